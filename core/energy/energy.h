@@ -1,0 +1,59 @@
+// A model is a vector field; an associative memory is one that has an energy. x is a state in R^D, batches are D x N.
+#pragma once
+#include <Eigen/Core>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+
+#include "core/landscape/grid.h"
+
+namespace memscape {
+
+using Vector = Eigen::VectorXd;
+using Matrix = Eigen::MatrixXd;
+using ConstVector = Eigen::Ref<const Vector>;
+using VectorRef = Eigen::Ref<Vector>;
+using ConstMatrix = Eigen::Ref<const Matrix>;
+
+/// dx/dt = velocity(x, t): all that a diffusion model needs to have (a score).
+class VectorField {
+ public:
+  virtual ~VectorField() = default;
+  /// D.
+  virtual int dimension() const = 0;
+  /// dx/dt at x (D) and time t, into v (D).
+  virtual void velocity(const ConstVector& x, double t, VectorRef v) const = 0;
+};
+
+/// A scalar E(x) whose descent cannot rise. velocity = -gradient unless the model says otherwise.
+/// Where a model has infinite energy the value is +inf, gradient and Hessian are zero: the point is unsupported.
+/// Nothing returns NaN for finite x. All functions are const and may be called from many threads.
+class Energy : public VectorField {
+ public:
+  void velocity(const ConstVector& x, double t, VectorRef v) const override;
+
+  /// E(x), and ∇E into g (D).
+  virtual double value_and_gradient(const ConstVector& x, VectorRef g) const = 0;
+  /// E(x).
+  virtual double value(const ConstVector& x) const;
+  /// ∇E(x), D.
+  Vector gradient(const ConstVector& x) const;
+  /// ∇²E(x), D x D, symmetric.
+  virtual Matrix hessian(const ConstVector& x) const = 0;
+
+  /// E and, if `G` is not null, ∇E of N states at once. X: D x N, E: N, G: D x N. Independent of the number of threads.
+  virtual void batch(const ConstMatrix& X, Vector& E, Matrix* G) const;
+
+  /// The energy, and with `want_gradient` its two derivatives along the plane's axes, on the nodes of a grid on a plane.
+  /// Float, error at most 5e-6 (1 + |E|) against `value`. Returns false, leaving `field` unfinished, when `cancelled` became true.
+  virtual bool grid(const Plane& plane, const Grid& grid, bool want_gradient, Field& field,
+                    const std::atomic<bool>* cancelled = nullptr) const;
+
+  /// How much each memory pulls at x: w (K), w >= 0, sum 1 where supported (softmax for LSE, the active set for LSR).
+  /// Empty when the model has no memories.
+  virtual Vector weights(const ConstVector& x) const;
+  /// The attention update (one step of mean shift): x' = Σ w_μ ξ^μ. False when the model has none, or x is unsupported.
+  virtual bool attention(const ConstVector& x, VectorRef next) const;
+};
+
+}  // namespace memscape

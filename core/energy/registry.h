@@ -1,0 +1,32 @@
+// Every energy that the program knows, as rows: adding one means a formula and a row; nothing else knows its name.
+#pragma once
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/energy/energy.h"
+#include "core/parameter.h"
+
+namespace memscape {
+
+struct EnergyKind {
+  std::string_view kind;    ///< e.g. "lse"
+  std::string_view title;   ///< e.g. "Log-sum-exp"
+  std::string_view help;    ///< one sentence
+  std::string_view source;  ///< e.g. "tutorial eqs. 5.13 and 4.8"
+  std::vector<Parameter> rows;
+  /// The energy of memories Xi (D x K, K >= 1). Never throws for values in their domains.
+  std::unique_ptr<Energy> (*make)(const Settings& settings, const Matrix& Xi);
+  /// The formula in use with symbols and its numbers, e.g. "E(x) = -(1/β) log Σ exp(-β‖x - ξ‖²), β = 8".
+  std::string (*formula)(const Settings& settings);
+};
+
+/// All rows, in the order in which menus show them.
+std::span<const EnergyKind> energy_kinds();
+/// The row of this kind, or nullptr.
+const EnergyKind* find_energy(std::string_view kind);
+/// The energy that settings and memories describe. Asserts that the kind is known.
+std::unique_ptr<Energy> make_energy(const Settings& settings, const Matrix& Xi);
+
+}  // namespace memscape

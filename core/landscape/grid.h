@@ -1,0 +1,51 @@
+// A plane through R^D, a grid of nodes on a rectangle of it, and a field of energies on those nodes.
+#pragma once
+#include <Eigen/Core>
+#include <limits>
+#include <vector>
+
+namespace memscape {
+
+/// x(u, v) = origin + u axis_u + v axis_v, with orthonormal axes. For D = 2 the plane is the space itself.
+struct Plane {
+  Eigen::VectorXd origin;           ///< D
+  Eigen::Matrix<double, -1, 2> axes;  ///< D x 2, orthonormal columns
+
+  static Plane whole() { return {Eigen::VectorXd::Zero(2), Eigen::Matrix<double, -1, 2>::Identity(2, 2)}; }
+  Eigen::VectorXd lift(double u, double v) const { return origin + axes * Eigen::Vector2d(u, v); }
+  Eigen::Vector2d project(const Eigen::Ref<const Eigen::VectorXd>& x) const { return axes.transpose() * (x - origin); }
+};
+
+/// width x height nodes on [x_low, x_high] x [y_low, y_high], borders included; node (i, j) is row j from below.
+struct Grid {
+  int width = 0, height = 0;
+  double x_low = 0, x_high = 1, y_low = 0, y_high = 1;
+
+  double x(int i) const { return width > 1 ? x_low + i * (x_high - x_low) / (width - 1) : x_low; }
+  double y(int j) const { return height > 1 ? y_low + j * (y_high - y_low) / (height - 1) : y_low; }
+  size_t nodes() const { return static_cast<size_t>(width) * height; }
+  bool operator==(const Grid&) const = default;
+};
+
+/// Row-major, index j * width + i. +inf marks an unsupported node, whose gradient is 0.
+struct Field {
+  Grid grid;
+  std::vector<float> energy;
+  std::vector<float> du, dv;  ///< derivatives along the plane's axes; empty when not asked for
+  float at(int i, int j) const { return energy[static_cast<size_t>(j) * grid.width + i]; }
+};
+
+/// Lowest and highest finite energy of a field; low > high when there is none.
+struct Range {
+  double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
+  bool empty() const { return !(low <= high); }
+  void include(double e) {
+    if (e < low) low = e;
+    if (e > high) high = e;
+  }
+  void include(const Range& other) { low = std::min(low, other.low), high = std::max(high, other.high); }
+  bool operator==(const Range&) const = default;
+};
+Range range_of(const Field& field);
+
+}  // namespace memscape

@@ -1,0 +1,105 @@
+// A scene is a value: everything that a person can set, in one plain struct. It is the only thing that is saved.
+// What is computed from it lives in a Session. Path names (`energy.beta`, `layers.contours.count`) are those of its JSON.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/parameter.h"
+
+namespace memscape {
+
+using PointList = std::vector<std::vector<double>>;  ///< N points of D coordinates each
+
+struct Memories {
+  Settings source;   ///< kind: points, circle, random, clusters, grid, csv, digits
+  PointList points;  ///< for kind `points`
+  std::string file;  ///< for kind `csv`; absolute after loading, relative to the scene's file when saved where that is possible
+  bool operator==(const Memories&) const = default;
+};
+
+struct Particles {
+  Settings source;   ///< kind: none, points, grid, random, gaussian
+  PointList points;  ///< for kind `points`
+  bool operator==(const Particles&) const = default;
+};
+
+struct Dynamics {
+  Settings method;          ///< kind: gradient, attention, flow, momentum, adam, lbfgs, langevin
+  int steps = 200;          ///< length of a run
+  double tolerance = 1e-6;  ///< a particle has settled when ‖∇E‖ is below it
+  std::vector<bool> clamp;  ///< coordinates that stay; shorter than D means the rest is free
+  bool operator==(const Dynamics&) const = default;
+};
+
+enum class ArrowLength { unit, relative, logarithmic };
+
+struct Layers {
+  bool heatmap = true;
+  struct Contours {
+    bool shown = true;
+    int count = 16;
+    bool labels = false;
+    bool operator==(const Contours&) const = default;
+  } contours;
+  struct Arrows {
+    bool shown = false;
+    int density = 24;  ///< arrows along the longer side
+    ArrowLength length = ArrowLength::relative;
+    bool operator==(const Arrows&) const = default;
+  } arrows;
+  bool memories = true;
+  bool particles = true;
+  struct Trails {
+    bool shown = true;
+    int length = 0;  ///< steps of the past that are drawn; 0 means all
+    bool operator==(const Trails&) const = default;
+  } trails;
+  bool unsupported = true;  ///< hatch where the energy is infinite
+  bool axes = true;
+  bool colorbar = true;
+  bool caption = true;
+  bool operator==(const Layers&) const = default;
+};
+
+struct View {
+  double x[2] = {-1.5, 1.5};
+  double y[2] = {-1.5, 1.5};
+  std::string plane = "principal";  ///< for D > 2: `principal` (the two principal components of the memories) or `axes` (x1, x2)
+  std::string colormap = "viridis";
+  /// Colour range. Locked means low..high is used as it is; else the range of the fields in view.
+  bool lock = false;
+  double low = 0, high = 1;
+  bool shared = true;  ///< false: a panel has its own colour range and its own colour bar
+  bool operator==(const View&) const = default;
+};
+
+struct Figure {
+  std::string size = "120mmx90mm";  ///< `120mmx90mm`, `5inx4in` or `1600x1200` (pixels)
+  int dpi = 300;
+  std::string theme = "light";  ///< light, dark, projector: how the figure is coloured
+  bool operator==(const Figure&) const = default;
+};
+
+struct Scene {
+  std::string title;
+  std::string hint;  ///< one sentence: "try this"
+  Settings energy;
+  Memories memories;
+  Particles particles;
+  Dynamics dynamics;
+  Layers layers;
+  View view;
+  Figure figure;
+  std::uint64_t seed = 1;          ///< of everything random that has no seed of its own (noise)
+  std::string show = "landscape";  ///< what a panel draws: landscape, curve (D = 1), chart
+  std::string chart = "energy";    ///< for `chart`: energy (energy against step)
+  /// One partial scene each (a JSON merge patch, normalised text) laid over this scene. Empty: one panel, the scene itself.
+  std::vector<std::string> panels;
+  bool operator==(const Scene&) const = default;
+};
+
+/// The scene that the program starts with.
+Scene default_scene();
+
+}  // namespace memscape
