@@ -19,8 +19,10 @@ const SourceKind* find_particles(std::string_view kind);
 
 /// D x K, D from 1 to 64, K from 1 to 10 000. Throws Error{input} for an unreadable or ragged CSV, K = 0, mixed dimension.
 Matrix build_memories(const Memories& memories);
-/// D x N. In D = 2 grids and random particles fill the view; else they lie on `plane`. `Xi` serves `gaussian`. Throws Error{input}.
-Matrix build_particles(const Particles& particles, const View& view, const Plane& plane, const Matrix& Xi);
+/// D x N. Grids and random particles fill a square on `plane`: about the middle of the memories' bounding box, its half side
+/// `extent` (a row, default 1.5) times the larger half side of that box (1 where the box is a point). It does not depend on the
+/// view, so that panning and zooming never restart a run. Throws Error{input}.
+Matrix build_particles(const Particles& particles, const Plane& plane, const Matrix& Xi);
 /// The plane that the view shows of R^D (D = 1: the x1 axis).
 Plane view_plane(const View& view, const Matrix& Xi);
 

@@ -18,8 +18,10 @@ struct PanelState {
   std::shared_ptr<const Energy> energy;
   Plane plane;
   std::shared_ptr<Run> run;
+  std::shared_ptr<const Matrix> start;  ///< D x N, where the particles begin
   /// Energy (and its derivatives, where arrows are shown) on the view. For `curve` height is 1. Null until computed.
   std::shared_ptr<const Field> field;
+  Range colours;  ///< what the colours of `field` span
   bool is_landscape() const { return scene.show == "landscape"; }
 };
 
@@ -41,19 +43,23 @@ class Session {
   int step() const { return step_; }
   int last() const { return scene_.dynamics.steps; }
   void seek(int step);
-  void restart();
   /// True when no particle moves any more at the shown step, in any panel.
   bool all_ended();
 
   /// Computes the field of panel `index` with width x height nodes. Null when cancelled. Touches nothing: may run in a job.
   static std::shared_ptr<const Field> compute_field(const PanelState& panel, int width, int height,
                                                     const std::atomic<bool>* cancelled = nullptr);
-  void set_field(int index, std::shared_ptr<const Field> field) { panels_[index].field = std::move(field); }
+  void set_field(int index, std::shared_ptr<const Field> field);
+  /// The nodes on which the field of a panel is computed: those of its view.
+  static Grid field_grid(const PanelState& panel, int width, int height);
 
   /// Colour range of panel `index`: locked, its own, or shared by all panels that share.
   Range range(int index) const;
 
  private:
+  PanelState build(const Scene& scene, const PanelState* old) const;
+  Update adopt(PanelState& panel, const PanelState* old) const;
+
   Scene scene_;
   std::vector<PanelState> panels_;
   int step_ = 0;

@@ -1,0 +1,177 @@
+// Brings computed states up to date with a scene: what can throw is built first, then runs are kept, changed or replaced.
+#include "core/scene/session.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/energy/registry.h"
+#include "core/error.h"
+#include "core/scene/data.h"
+#include "core/scene/scene_json.h"
+
+namespace memscape {
+namespace {
+
+/// Energy above which the colours of a field end: its highest, unless a few spikes (the rim of LSR's support) lie far above
+/// the rest; then a little above the 98 % quantile of a sample.
+Range colour_range(const Field& field) {
+  Range range = range_of(field);
+  std::vector<float> sample;
+  const size_t stride = std::max<size_t>(1, field.energy.size() / 16384);
+  for (size_t i = 0; i < field.energy.size(); i += stride)
+    if (std::isfinite(field.energy[i])) sample.push_back(field.energy[i]);
+  if (sample.size() < 64) return range;
+  auto quantile = sample.begin() + static_cast<std::ptrdiff_t>(sample.size() * 98 / 100);
+  std::nth_element(sample.begin(), quantile, sample.end());
+  range.high = std::min(range.high, *quantile + 0.35 * (*quantile - range.low));
+  return range;
+}
+
+bool same_model(const Scene& a, const Scene& b) {
+  return a.memories == b.memories && a.energy == b.energy && a.view.plane == b.view.plane;
+}
+
+bool same_run(const Scene& a, const Scene& b) {
+  return same_model(a, b) && a.particles == b.particles && a.dynamics == b.dynamics && a.seed == b.seed;
+}
+
+RunSettings run_settings(const Scene& scene) {
+  return {scene.dynamics.method, scene.dynamics.tolerance, scene.dynamics.clamp, scene.seed};
+}
+
+void check_attention(const Scene& scene, const Energy& energy, const Matrix& Xi) {
+  Vector next(Xi.rows());
+  const DynamicsKind* kind = find_dynamics(scene.dynamics.method.kind);
+  if (kind && kind->needs_attention && !energy.attention(Xi.col(0), next))
+    throw Error(Fault::input, "dynamics.kind is attention, but the energy " + scene.energy.kind +
+                                  " has no attention update: choose dynamics.kind gradient, or the energy lse.");
+}
+
+/// D = 1 is drawn as a curve, more dimensions as a landscape, whatever the scene asks for.
+void settle_show(Scene& scene, Eigen::Index D) {
+  if (scene.show == "landscape" && D == 1) scene.show = "curve";
+  if (scene.show == "curve" && D > 1) scene.show = "landscape";
+}
+
+bool starts_with(const Matrix& longer, const Matrix& shorter) {
+  return longer.rows() == shorter.rows() && longer.cols() >= shorter.cols() && longer.leftCols(shorter.cols()) == shorter;
+}
+
+}  // namespace
+
+PanelState Session::build(const Scene& scene, const PanelState* old) const {
+  PanelState panel;
+  panel.scene = scene;
+  panel.Xi = old && old->scene.memories == scene.memories
+                 ? old->Xi
+                 : std::make_shared<const Matrix>(build_memories(scene.memories));
+  settle_show(panel.scene, panel.Xi->rows());
+  bool same = old && old->Xi == panel.Xi && same_model(old->scene, scene);
+  panel.energy = same ? old->energy : std::shared_ptr<const Energy>(make_energy(scene.energy, *panel.Xi));
+  panel.plane = view_plane(scene.view, *panel.Xi);
+  check_attention(scene, *panel.energy, *panel.Xi);
+  bool same_start = old && old->Xi == panel.Xi && old->scene.particles == scene.particles &&
+                    old->scene.view.plane == scene.view.plane;
+  panel.start = same_start ? old->start
+                           : std::make_shared<const Matrix>(build_particles(scene.particles, panel.plane, *panel.Xi));
+  return panel;
+}
+
+Update Session::adopt(PanelState& panel, const PanelState* old) const {
+  RunSettings settings = run_settings(panel.scene);
+  bool fits = old && old->run && *old->Xi == *panel.Xi && starts_with(*panel.start, *old->start) &&
+              old->scene.seed == panel.scene.seed && old->scene.view.plane == panel.scene.view.plane;
+  if (!fits) {
+    panel.run = std::make_shared<Run>(panel.energy, settings, *panel.start);
+    return old ? Update::restarted : Update::kept;
+  }
+  panel.run = old->run;
+  Update update = Update::nothing;
+  if (old->energy != panel.energy || run_settings(old->scene) != settings) {
+    panel.run->change(step_, panel.energy, settings);
+    update = Update::kept;
+  }
+  for (Eigen::Index i = old->start->cols(); i < panel.start->cols(); ++i) {
+    panel.run->add_particle(step_, panel.start->col(i));
+    update = Update::kept;
+  }
+  return update;
+}
+
+Update Session::update(const Scene& scene) {
+  std::vector<PanelState> next;
+  std::vector<int> source;  // the panel whose run a panel shares (itself if it has its own)
+  for (int i = 0; i < panel_count(scene); ++i) {
+    Scene resolved = panel_scene(scene, i);
+    auto twin = std::find_if(next.begin(), next.end(), [&](const PanelState& p) { return same_run(p.scene, resolved); });
+    source.push_back(static_cast<int>(twin - next.begin()));
+    const PanelState* old = i < static_cast<int>(panels_.size()) ? &panels_[i] : nullptr;
+    if (twin == next.end()) {
+      next.push_back(build(resolved, old));
+    } else {
+      PanelState shared = *twin;
+      shared.scene = resolved;
+      settle_show(shared.scene, shared.Xi->rows());
+      next.push_back(std::move(shared));
+    }
+    next.back().field = old ? old->field : nullptr;
+  }
+  Update update = Update::nothing;  // from here on nothing throws
+  std::vector<const Run*> adopted;
+  for (int i = 0; i < static_cast<int>(next.size()); ++i) {
+    if (source[i] != i) {
+      next[i].run = next[source[i]].run;
+      continue;
+    }
+    const PanelState* old = i < static_cast<int>(panels_.size()) ? &panels_[i] : nullptr;
+    bool free = old && std::find(adopted.begin(), adopted.end(), old->run.get()) == adopted.end();
+    update = std::max(update, adopt(next[i], free ? old : nullptr));
+    adopted.push_back(next[i].run.get());
+  }
+  scene_ = scene;
+  panels_ = std::move(next);
+  seek(update == Update::restarted ? 0 : step_);
+  return update;
+}
+
+void Session::seek(int step) {
+  step_ = std::clamp(step, 0, last());
+  for (PanelState& panel : panels_) panel.run->advance_to(step_);
+}
+
+bool Session::all_ended() {
+  return std::all_of(panels_.begin(), panels_.end(), [&](PanelState& panel) { return panel.run->all_ended(step_); });
+}
+
+Grid Session::field_grid(const PanelState& panel, int width, int height) {
+  const View& view = panel.scene.view;
+  if (panel.scene.show == "curve") return {width, 1, view.x[0], view.x[1], 0, 0};
+  return {width, height, view.x[0], view.x[1], view.y[0], view.y[1]};
+}
+
+std::shared_ptr<const Field> Session::compute_field(const PanelState& panel, int width, int height,
+                                                    const std::atomic<bool>* cancelled) {
+  if (panel.scene.show == "chart") return nullptr;
+  auto field = std::make_shared<Field>();
+  bool want_gradient = panel.is_landscape() && panel.scene.layers.arrows.shown;
+  if (!panel.energy->grid(panel.plane, field_grid(panel, width, height), want_gradient, *field, cancelled)) return nullptr;
+  return field;
+}
+
+void Session::set_field(int index, std::shared_ptr<const Field> field) {
+  PanelState& panel = panels_[static_cast<size_t>(index)];
+  panel.colours = field ? colour_range(*field) : Range{};
+  panel.field = std::move(field);
+}
+
+Range Session::range(int index) const {
+  const PanelState& own = panels_[static_cast<size_t>(index)];
+  if (own.scene.view.lock) return {own.scene.view.low, own.scene.view.high};
+  if (!own.scene.view.shared) return own.colours;
+  Range range;
+  for (const PanelState& panel : panels_)
+    if (panel.is_landscape() && panel.scene.view.shared && !panel.scene.view.lock) range.include(panel.colours);
+  return range;
+}
+
+}  // namespace memscape
