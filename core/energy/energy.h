@@ -1,4 +1,5 @@
-// A model is a vector field; an associative memory is one that has an energy. x is a state in R^D, batches are D x N.
+// A model is a vector field; an associative memory is one that has an energy. x is a state in R^D, batches
+// are D x N.
 #pragma once
 #include <Eigen/Core>
 #include <atomic>
@@ -26,8 +27,9 @@ class VectorField {
 };
 
 /// A scalar E(x) whose descent cannot rise. velocity = -gradient unless the model says otherwise.
-/// Where a model has infinite energy the value is +inf, gradient and Hessian are zero: the point is unsupported.
-/// Nothing returns NaN for finite x. All functions are const and may be called from many threads.
+/// Where a model has infinite energy the value is +inf, gradient and Hessian are zero: the point is
+/// unsupported. Nothing returns NaN for finite x. All functions are const and may be called from many
+/// threads.
 class Energy : public VectorField {
  public:
   void velocity(const ConstVector& x, double t, VectorRef v) const override;
@@ -41,18 +43,21 @@ class Energy : public VectorField {
   /// ∇²E(x), D x D, symmetric.
   virtual Matrix hessian(const ConstVector& x) const = 0;
 
-  /// E and, if `G` is not null, ∇E of N states at once. X: D x N, E: N, G: D x N. Independent of the number of threads.
+  /// E and, if `G` is not null, ∇E of N states at once. X: D x N, E: N, G: D x N. Independent of the number
+  /// of threads.
   virtual void batch(const ConstMatrix& X, Vector& E, Matrix* G) const;
 
-  /// The energy, and with `want_gradient` its two derivatives along the plane's axes, on the nodes of a grid on a plane.
-  /// Float, error at most 5e-6 (1 + |E|) against `value`. Returns false, leaving `field` unfinished, when `cancelled` became true.
+  /// The energy, and with `want_gradient` its two derivatives along the plane's axes, on the nodes of a grid
+  /// on a plane. Float, error at most 5e-6 (1 + |E|) against `value`. Returns false, leaving `field`
+  /// unfinished, when `cancelled` became true.
   virtual bool grid(const Plane& plane, const Grid& grid, bool want_gradient, Field& field,
                     const std::atomic<bool>* cancelled = nullptr) const;
 
-  /// How much each memory pulls at x: w (K), w >= 0, sum 1 where supported (softmax for LSE, the active set for LSR).
-  /// Empty when the model has no memories.
+  /// How much each memory pulls at x: w (K), w >= 0, sum 1 where supported (softmax for LSE, the active set
+  /// for LSR). Empty when the model has no memories.
   virtual Vector weights(const ConstVector& x) const;
-  /// The attention update (one step of mean shift): x' = Σ w_μ ξ^μ. False when the model has none, or x is unsupported.
+  /// The attention update (one step of mean shift): x' = Σ w_μ ξ^μ. False when the model has none, or x is
+  /// unsupported.
   virtual bool attention(const ConstVector& x, VectorRef next) const;
 };
 

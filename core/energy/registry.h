@@ -1,4 +1,5 @@
-// Every energy that the program knows, as rows: adding one means a formula and a row; nothing else knows its name.
+// Every energy that the program knows, as rows: adding one means a formula and a row; nothing else knows its
+// name.
 #pragma once
 #include <memory>
 #include <span>

@@ -1,9 +1,16 @@
-// The range of a field.
+// The arrays of a field and its range.
 #include "core/landscape/grid.h"
 
 #include <cmath>
 
 namespace memscape {
+
+void prepare(Field& field, const Grid& grid, bool want_gradient) {
+  field.grid = grid;
+  field.energy.resize(grid.nodes());
+  field.du.resize(want_gradient ? grid.nodes() : 0);
+  field.dv.resize(want_gradient ? grid.nodes() : 0);
+}
 
 Range range_of(const Field& field) {
   Range range;

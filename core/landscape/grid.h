@@ -1,6 +1,7 @@
 // A plane through R^D, a grid of nodes on a rectangle of it, and a field of energies on those nodes.
 #pragma once
 #include <Eigen/Core>
+#include <algorithm>
 #include <limits>
 #include <vector>
 
@@ -8,15 +9,18 @@ namespace memscape {
 
 /// x(u, v) = origin + u axis_u + v axis_v, with orthonormal axes. For D = 2 the plane is the space itself.
 struct Plane {
-  Eigen::VectorXd origin;           ///< D
+  Eigen::VectorXd origin;             ///< D
   Eigen::Matrix<double, -1, 2> axes;  ///< D x 2, orthonormal columns
 
   static Plane whole() { return {Eigen::VectorXd::Zero(2), Eigen::Matrix<double, -1, 2>::Identity(2, 2)}; }
   Eigen::VectorXd lift(double u, double v) const { return origin + axes * Eigen::Vector2d(u, v); }
-  Eigen::Vector2d project(const Eigen::Ref<const Eigen::VectorXd>& x) const { return axes.transpose() * (x - origin); }
+  Eigen::Vector2d project(const Eigen::Ref<const Eigen::VectorXd>& x) const {
+    return axes.transpose() * (x - origin);
+  }
 };
 
-/// width x height nodes on [x_low, x_high] x [y_low, y_high], borders included; node (i, j) is row j from below.
+/// width x height nodes on [x_low, x_high] x [y_low, y_high], borders included; node (i, j) is row j from
+/// below.
 struct Grid {
   int width = 0, height = 0;
   double x_low = 0, x_high = 1, y_low = 0, y_high = 1;
@@ -34,6 +38,9 @@ struct Field {
   std::vector<float> du, dv;  ///< derivatives along the plane's axes; empty when not asked for
   float at(int i, int j) const { return energy[static_cast<size_t>(j) * grid.width + i]; }
 };
+
+/// Gives `field` this grid and arrays of its size, without derivatives unless wanted.
+void prepare(Field& field, const Grid& grid, bool want_gradient);
 
 /// Lowest and highest finite energy of a field; low > high when there is none.
 struct Range {
