@@ -26,8 +26,9 @@ struct Run::Impl {
   std::vector<Newcomer> newcomers;  ///< the last particles of the run
   std::size_t budget;
   Recording recording;
-  State head;    ///< the last computed step
-  State replay;  ///< the last recomputed step; has no particles when there is none
+  State head;     ///< the last computed step
+  State replay;   ///< the last recomputed step; has no particles when there is none
+  State arrived;  ///< the state at the last change as it came there; has no particles when it is not kept
   std::deque<std::pair<int, Frame>>
       window;  ///< recomputed frames, ascending steps without gaps but for rests
 
