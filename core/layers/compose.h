@@ -1,5 +1,5 @@
-// From a session to one Drawing: panels in a grid, each with its layers, one colour bar and the caption. The window, figures
-// and tests all draw with this.
+// From a session to one Drawing: panels in a grid, each with its layers, one colour bar and the caption. The
+// window, figures and tests all draw with this.
 #pragma once
 #include <vector>
 
@@ -9,7 +9,8 @@
 
 namespace memscape {
 
-/// Where a panel's data lies on the page. `plot` shows x_low..x_high, y_low..y_high of its plane (of its chart's axes).
+/// Where a panel's data lies on the page. `plot` shows x_low..x_high, y_low..y_high of its plane (of its
+/// chart's axes).
 struct PanelFrame {
   Rect cell;  ///< the whole panel with title and axes
   Rect plot;
@@ -25,14 +26,16 @@ struct PanelFrame {
 struct Layout {
   float width = 0, height = 0;
   std::vector<PanelFrame> frames;  ///< one per panel
-  std::vector<Rect> colour_bars;   ///< the shared one first (empty Rect if none), then one per panel that has its own
-  std::vector<int> bar_panel;      ///< for each colour bar: a panel whose range it shows
+  std::vector<Rect>
+      colour_bars;  ///< the shared one first (empty Rect if none), then one per panel that has its own
+  std::vector<int> bar_panel;  ///< for each colour bar: a panel whose range it shows
   Rect title, caption;
 };
 
-/// Places the panels on a page of width x height points. A landscape keeps the aspect of its view (equal units on both axes).
-/// Needs scenes only, so that fields can be computed for the plots' sizes afterwards.
-Layout lay_out(const Session& session, float width, float height, const Style& style, const MeasureText& measure);
+/// Places the panels on a page of width x height points. A landscape keeps the aspect of its view (equal
+/// units on both axes). Needs scenes only, so that fields can be computed for the plots' sizes afterwards.
+Layout lay_out(const Session& session, float width, float height, const Style& style,
+               const MeasureText& measure);
 
 struct ComposeOptions {
   bool transient = true;  ///< the future of trails, focus and hover: in the window, not in figures

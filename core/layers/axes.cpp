@@ -1,0 +1,129 @@
+// Ticks point outwards, numbers stand clear of them, names beyond the numbers.
+#include "core/layers/axes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace memscape {
+namespace {
+
+Text words(const std::string& text, Point2 at, float size, Align across, Align down, Colour colour,
+           float angle = 0) {
+  return {text, at, size, across, down, angle, false, colour};
+}
+
+Lines outline(const Rect& rect, Stroke stroke) {
+  return {{{rect.x, rect.y}, {rect.right(), rect.y}, {rect.right(), rect.bottom()}, {rect.x, rect.bottom()}},
+          {0},
+          stroke,
+          true};
+}
+
+void add_tick(Lines& lines, Point2 from, Point2 by) {
+  lines.begin();
+  lines.points.push_back(from);
+  lines.points.push_back(from + by);
+}
+
+float tick_length(const Style& style) {
+  return 0.35f * style.text;
+}
+
+void draw_below(const PanelView& view, Lines& marks, Drawing& drawing) {
+  const Style& style = view.style;
+  const Rect& plot = view.frame.plot;
+  bool whole = subject_of(view.panel) == Subject::chart;
+  Ticks ticks = ticks_of(view.frame.x_low, view.frame.x_high, plot.width, 4.5f * style.small(), whole);
+  float length = tick_length(style), y = plot.bottom() + length + 0.25f * style.text;
+  for (double value : ticks.values) {
+    float x = view.frame.to_page(value, view.frame.y_low).x;
+    add_tick(marks, {x, plot.bottom()}, {0, length});
+    drawing.shapes.push_back(words(number_text(value, ticks.format), {x, y}, style.small(), Align::middle,
+                                   Align::start, style.foreground));
+  }
+  std::string name = axis_name(view.panel, 0), factor = factor_text(ticks.format);
+  if (!factor.empty()) name += " (" + factor + ")";
+  drawing.shapes.push_back(words(name, {plot.x + plot.width / 2, y + 1.2f * style.small()}, style.text,
+                                 Align::middle, Align::start, style.foreground));
+}
+
+void draw_left(const PanelView& view, Lines& marks, Drawing& drawing) {
+  const Style& style = view.style;
+  const Rect& plot = view.frame.plot;
+  Ticks ticks = ticks_of(view.frame.y_low, view.frame.y_high, plot.height, 2.6f * style.small());
+  float length = tick_length(style), x = plot.x - length - 0.25f * style.text, widest = 0;
+  for (double value : ticks.values) {
+    float y = view.frame.to_page(view.frame.x_low, value).y;
+    std::string text = number_text(value, ticks.format);
+    add_tick(marks, {plot.x, y}, {-length, 0});
+    widest = std::max(widest, view.measure(text, style.small(), false).x);
+    drawing.shapes.push_back(words(text, {x, y}, style.small(), Align::end, Align::middle, style.foreground));
+  }
+  std::string name = axis_name(view.panel, 1), factor = factor_text(ticks.format);
+  if (!factor.empty()) name += " (" + factor + ")";
+  float left = std::max(x - widest - 0.3f * style.text, view.frame.cell.x + 1.1f * style.text);
+  drawing.shapes.push_back(words(name, {left, plot.y + plot.height / 2}, style.text, Align::middle,
+                                 Align::end, style.foreground, 90));
+}
+
+}  // namespace
+
+Ticks ticks_of(double low, double high, float length, float spacing, bool whole) {
+  int count = std::clamp(static_cast<int>(length / spacing), 1, 8);
+  Ticks ticks{nice_values(low, high, count, whole ? 1 : 0), {}};
+  // The nearest nice step may be finer than asked for.
+  while (static_cast<float>(ticks.values.size()) * spacing > length + spacing && count > 1)
+    ticks.values = nice_values(low, high, --count, whole ? 1 : 0);
+  ticks.format = format_of(ticks.values);
+  return ticks;
+}
+
+void draw_axes(const PanelView& view, const AxisSides& sides, Drawing& drawing) {
+  const Style& style = view.style;
+  Lines marks;
+  marks.stroke = {style.frame, 0.8f * style.line};
+  if (sides.numbers_below) draw_below(view, marks, drawing);
+  if (sides.numbers_left) draw_left(view, marks, drawing);
+  if (!marks.points.empty()) drawing.shapes.push_back(std::move(marks));
+  drawing.shapes.push_back(outline(view.frame.plot, {style.frame, 0.8f * style.line}));
+}
+
+float colour_bar_room(bool named, const Style& style, const MeasureText& measure) {
+  float numbers = tick_length(style) + 0.25f * style.text + measure("\u221200.5", style.small(), false).x;
+  return numbers + (named ? 1.6f * style.text : 0);
+}
+
+void draw_colour_bar(const Rect& bar, const Range& range, const std::string& colormap, bool named,
+                     const Style& style, const MeasureText& measure, Drawing& drawing) {
+  drawing.shapes.push_back(ColourBar{bar, colormap});
+  drawing.shapes.push_back(outline(bar, {style.frame, 0.8f * style.line}));
+  float length = tick_length(style), x = bar.right() + length + 0.25f * style.text;
+  Ticks ticks;
+  if (!range.empty() && range.high > range.low)
+    ticks = ticks_of(range.low, range.high, bar.height, 2.6f * style.small());
+  Lines marks;
+  marks.stroke = {style.frame, 0.8f * style.line};
+  for (double value : ticks.values) {
+    float y = bar.bottom() - bar.height * static_cast<float>((value - range.low) / (range.high - range.low));
+    add_tick(marks, {bar.right(), y}, {length, 0});
+    drawing.shapes.push_back(words(number_text(value, ticks.format), {x, y}, style.small(), Align::start,
+                                   Align::middle, style.foreground));
+  }
+  if (!marks.points.empty()) drawing.shapes.push_back(std::move(marks));
+  std::string factor = factor_text(ticks.format);
+  if (!named) {
+    if (!factor.empty())
+      drawing.shapes.push_back(words(factor, {bar.x, bar.y - 0.2f * style.text}, style.small(), Align::start,
+                                     Align::end, style.foreground));
+    return;
+  }
+  std::string name = kBarName;
+  if (!factor.empty()) name += ", " + factor;
+  if (measure(name, style.text, false).x > bar.height) name = factor.empty() ? "Energy" : "Energy, " + factor;
+  if (measure(name, style.text, false).x > 1.3f * bar.height) return;
+  float left = bar.right() + colour_bar_room(false, style, measure) + 0.35f * style.text;
+  drawing.shapes.push_back(words(name, {left, bar.y + bar.height / 2}, style.text, Align::middle,
+                                 Align::start, style.foreground, 90));
+}
+
+}  // namespace memscape

@@ -1,0 +1,37 @@
+// Frames, ticks and names of axes, and the colour bar.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/drawing/ticks.h"
+#include "core/layers/panel.h"
+
+namespace memscape {
+
+/// Ticks of one axis with their texts, chosen so that these stand well apart.
+struct Ticks {
+  std::vector<double> values;
+  NumberFormat format;
+};
+
+/// Ticks from low to high on a track of `length` points; `spacing` is the least distance between two of them.
+Ticks ticks_of(double low, double high, float length, float spacing, bool whole = false);
+
+/// Which sides of a panel carry numbers and names; inner panels of a linked grid leave them to the outer
+/// ones.
+struct AxisSides {
+  bool numbers_left = true, numbers_below = true;
+};
+
+void draw_axes(const PanelView& view, const AxisSides& sides, Drawing& drawing);
+
+constexpr const char* kBarName = "Energy (lower is better)";
+
+/// The bar with ticks on its right; the name beyond them where `named`.
+void draw_colour_bar(const Rect& bar, const Range& range, const std::string& colormap, bool named,
+                     const Style& style, const MeasureText& measure, Drawing& drawing);
+
+/// Room right of a bar for its numbers, and with `named` its name.
+float colour_bar_room(bool named, const Style& style, const MeasureText& measure);
+
+}  // namespace memscape

@@ -1,0 +1,140 @@
+// Layers in order, from the heat map at the bottom to particles on top, clipped to each plot; then axes,
+// bars, title, caption.
+#include "core/layers/compose.h"
+
+#include <algorithm>
+
+#include "core/layers/layout.h"
+#include "core/layers/words.h"
+
+namespace memscape {
+namespace {
+
+using Draw = void (*)(const PanelView&, Drawing&);
+
+struct Layer {
+  Draw draw;
+  bool (*shown)(const Layers&);
+};
+
+const Layer kLandscape[] = {
+    {draw_heatmap, [](const Layers& layers) { return layers.heatmap; }},
+    {draw_unsupported, [](const Layers& layers) { return layers.unsupported; }},
+    {draw_contours, [](const Layers& layers) { return layers.contours.shown; }},
+    {draw_arrows, [](const Layers& layers) { return layers.arrows.shown; }},
+    {draw_trails, [](const Layers& layers) { return layers.trails.shown && layers.particles; }},
+    {draw_memories, [](const Layers& layers) { return layers.memories; }},
+    {draw_particles, [](const Layers& layers) { return layers.particles; }},
+};
+const Layer kCurve[] = {
+    {draw_curve, [](const Layers&) { return true; }},
+    {draw_memories, [](const Layers& layers) { return layers.memories; }},
+    {draw_particles, [](const Layers& layers) { return layers.particles; }},
+};
+const Layer kChart[] = {{draw_chart, [](const Layers&) { return true; }}};
+
+std::span<const Layer> layers_of(Subject subject) {
+  if (subject == Subject::curve) return kCurve;
+  if (subject == Subject::chart) return kChart;
+  return kLandscape;
+}
+
+void draw_panel(const PanelView& view, Drawing& drawing) {
+  drawing.shapes.push_back(ClipBegin{view.frame.plot});
+  for (const Layer& layer : layers_of(subject_of(view.panel)))
+    if (layer.shown(view.panel.scene.layers)) layer.draw(view, drawing);
+  drawing.shapes.push_back(ClipEnd{});
+}
+
+void draw_panel_title(const std::string& title, const PanelView& view, Drawing& drawing) {
+  if (title.empty()) return;
+  const Style& style = view.style;
+  const Rect& plot = view.frame.plot;
+  std::string text = shortened(title, view.frame.cell.right() - plot.x, style.text, true, view.measure);
+  drawing.shapes.push_back(Text{text,
+                                {plot.x, plot.y - 0.4f * style.text},
+                                style.text,
+                                Align::start,
+                                Align::end,
+                                0,
+                                true,
+                                style.foreground});
+}
+
+/// A plain frame where axes are off, and a bold one for the panel with the focus.
+void draw_frame(const Rect& plot, Stroke stroke, Drawing& drawing) {
+  drawing.shapes.push_back(Lines{
+      {{plot.x, plot.y}, {plot.right(), plot.y}, {plot.right(), plot.bottom()}, {plot.x, plot.bottom()}},
+      {0},
+      stroke,
+      true});
+}
+
+void draw_title(const Scene& scene, const Rect& place, const Style& style, const MeasureText& measure,
+                Drawing& drawing) {
+  if (place.height <= 0) return;
+  std::string text = shortened(scene.title, place.width, style.large(), true, measure);
+  drawing.shapes.push_back(
+      Text{text, {place.x, place.y}, style.large(), Align::start, Align::start, 0, true, style.foreground});
+}
+
+void draw_caption(const Session& session, const Rect& place, const Style& style, const MeasureText& measure,
+                  Drawing& drawing) {
+  if (place.height <= 0) return;
+  auto lines = wrapped(caption_parts(session, session.step()), place.width, style.small(), measure);
+  auto room = static_cast<size_t>(place.height / caption_spacing(style) + 0.01f);
+  for (size_t l = 0; l < std::min(lines.size(), room); ++l) {
+    std::string text = l + 1 == room && lines.size() > room ? lines[l] + " …" : lines[l];
+    Point2 at{place.x, place.y + static_cast<float>(l) * caption_spacing(style)};
+    drawing.shapes.push_back(Text{shortened(text, place.width, style.small(), false, measure), at,
+                                  style.small(), Align::start, Align::start, 0, false, style.muted});
+  }
+}
+
+}  // namespace
+
+Drawing compose(Session& session, const Layout& layout, const Style& style, const MeasureText& measure,
+                const ComposeOptions& options) {
+  Drawing drawing;
+  drawing.width = layout.width, drawing.height = layout.height;
+  drawing.background = style.background;
+  drawing.title = session.scene().title;
+  draw_title(session.scene(), layout.title, style, measure, drawing);
+
+  auto titles = titles_of(session);
+  bool linked = axes_linked(session);
+  auto& panels = session.panels();
+  for (size_t p = 0; p < std::min(panels.size(), layout.frames.size()); ++p) {
+    PanelFrame frame = layout.frames[p];
+    if (subject_of(panels[p]) != Subject::landscape) {
+      Range values = value_range(panels[p], session.last());
+      frame.y_low = values.low, frame.y_high = values.high;
+    }
+    PanelView view{panels[p],
+                   frame,
+                   style,
+                   measure,
+                   session.range(static_cast<int>(p)),
+                   session.step(),
+                   session.last(),
+                   options.transient};
+    draw_panel(view, drawing);
+    draw_panel_title(titles[p], view, drawing);
+    if (panels[p].scene.layers.axes)
+      draw_axes(view, sides_of(layout, static_cast<int>(p), linked), drawing);
+    else
+      draw_frame(frame.plot, {style.frame, 0.8f * style.line}, drawing);
+    if (options.focus == static_cast<int>(p) && panels.size() > 1)
+      draw_frame(frame.plot, {style.accent, 2.5f * style.line}, drawing);
+  }
+  for (size_t b = 0; b < layout.colour_bars.size(); ++b) {
+    if (layout.colour_bars[b].width <= 0) continue;
+    int panel = layout.bar_panel[b];
+    draw_colour_bar(layout.colour_bars[b], session.range(panel), panels[panel].scene.view.colormap, b == 0,
+                    style, measure, drawing);
+  }
+  draw_caption(session, layout.caption, style, measure, drawing);
+  return drawing;
+}
+
+}  // namespace memscape

@@ -1,0 +1,110 @@
+// Contour lines at nice levels over the range of the colours, dark over light places of the map and light
+// over dark ones.
+#include <algorithm>
+#include <cmath>
+
+#include "core/drawing/colormap.h"
+#include "core/drawing/ticks.h"
+#include "core/landscape/contours.h"
+#include "core/layers/contour_labels.h"
+#include "core/layers/panel.h"
+#include "core/layers/simplify.h"
+
+namespace memscape {
+namespace {
+
+constexpr float kTolerance = 0.1f;  // points by which a simplified line may be off
+
+std::vector<double> levels_of(const PanelView& view) {
+  const Range& range = view.range;
+  std::vector<double> levels = nice_values(range.low, range.high, view.panel.scene.layers.contours.count);
+  double margin = 1e-6 * (range.high - range.low);
+  std::erase_if(levels,
+                [&](double level) { return level <= range.low + margin || level >= range.high - margin; });
+  return levels;
+}
+
+std::vector<PageLine> page_lines(const std::vector<Contour>& contours, const PanelFrame& frame) {
+  std::vector<PageLine> lines;
+  std::vector<Point2> points;
+  for (size_t level = 0; level < contours.size(); ++level)
+    for (const ContourLine& line : contours[level].lines) {
+      points.clear();
+      for (const PlanePoint& p : line.points) points.push_back(frame.to_page(p.u, p.v));
+      if (line.closed) points.push_back(points.front());
+      lines.push_back({static_cast<int>(level), line.closed, simplified(points, kTolerance)});
+    }
+  return lines;
+}
+
+/// Appends a line without the gaps of its labels, which are sorted along it.
+void add_pieces(const PageLine& line, const std::vector<LineLabel>& gaps, Lines& to) {
+  to.begin();
+  float s = 0;
+  size_t gap = 0;
+  bool open = false;  // inside a gap
+  for (size_t p = 0; p < line.points.size(); ++p) {
+    Point2 before = line.points[p > 0 ? p - 1 : 0], here = line.points[p];
+    float length = std::hypot(here.x - before.x, here.y - before.y);
+    auto at = [&](float arc) { return before + ((arc - s) / length) * (here - before); };
+    while (gap < gaps.size() && s + length > (open ? gaps[gap].to : gaps[gap].from)) {
+      Point2 cut = at(open ? gaps[gap].to : gaps[gap].from);
+      if (open) to.begin(), ++gap;
+      to.points.push_back(cut);
+      open = !open;
+    }
+    if (!open) to.points.push_back(here);
+    s += length;
+  }
+}
+
+std::vector<LineLabel> gaps_of(const std::vector<LineLabel>& labels, int line) {
+  std::vector<LineLabel> gaps;
+  std::copy_if(labels.begin(), labels.end(), std::back_inserter(gaps),
+               [&](auto& label) { return label.line == line; });
+  std::sort(gaps.begin(), gaps.end(), [](auto& a, auto& b) { return a.from < b.from; });
+  return gaps;
+}
+
+}  // namespace
+
+void draw_contours(const PanelView& view, Drawing& drawing) {
+  if (!view.panel.field || view.range.empty()) return;
+  const Scene& scene = view.panel.scene;
+  const Style& style = view.style;
+  std::vector<double> levels = levels_of(view);
+  std::vector<PageLine> lines = page_lines(trace_contours(*view.panel.field, levels), view.frame);
+
+  float text_size = 0.78f * style.text;
+  NumberFormat format = format_of(levels);
+  std::vector<LineLabel> labels;
+  if (scene.layers.contours.labels) {
+    std::vector<Point2> sizes;
+    for (double level : levels) {
+      Point2 size = view.measure(whole_number_text(level, format), text_size, false);
+      sizes.push_back({size.x + 0.6f * text_size, std::min(size.y, text_size)});
+    }
+    labels = place_labels(lines, sizes, view.frame.plot);
+  }
+
+  Lines looks[2];
+  const Colour colours[2] = {style.on_dark, style.on_light};
+  auto look_of = [&](double level) {
+    return lightness(colour_at(colormap(scene.view.colormap), position_in(view.range, level))) > 52 ? 1 : 0;
+  };
+  for (size_t l = 0; l < lines.size(); ++l)
+    add_pieces(lines[l], gaps_of(labels, static_cast<int>(l)), looks[look_of(levels[lines[l].level])]);
+  for (int k = 0; k < 2; ++k) {
+    looks[k].stroke = {scene.layers.heatmap ? colours[k] : style.contour, style.line};
+    if (!looks[k].points.empty()) drawing.shapes.push_back(std::move(looks[k]));
+  }
+  for (const LineLabel& label : labels) {
+    double level = levels[lines[label.line].level];
+    Colour colour = scene.layers.heatmap ? colours[look_of(level)] : style.contour;
+    colour.a = 1;
+    drawing.shapes.push_back(Text{whole_number_text(level, format), label.centre, text_size, Align::middle,
+                                  Align::middle, label.angle, false, colour});
+  }
+}
+
+}  // namespace memscape

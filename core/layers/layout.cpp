@@ -1,0 +1,243 @@
+// Rows and columns are tried in turn; the grid that gives the plots the largest area is taken, and page
+// margins close around it.
+#include "core/layers/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/layers/words.h"
+
+namespace memscape {
+namespace {
+
+/// Room round the plots of a grid, points.
+struct Room {
+  float left = 0, below = 0;  ///< numbers and names of axes
+  float above = 0;            ///< panel title
+  float right = 0;            ///< a bar of the panel's own
+  float gap = 0;              ///< between cells
+  bool linked = false;        ///< left and below only at the outer panels
+
+  float width(int columns) const {
+    return (linked ? 1 : columns) * left + columns * right + (columns - 1) * gap;
+  }
+  float height(int rows) const { return rows * above + (linked ? 1 : rows) * below + (rows - 1) * gap; }
+};
+
+struct GridOfPlots {
+  int rows = 1, columns = 1;
+  std::vector<Point2> plots;  ///< size of each
+  Point2 box;                 ///< largest width and height of them
+  float area = -1;
+};
+
+Room room_for(const Session& session, const Style& style, const MeasureText& measure) {
+  Room room;
+  room.linked = axes_linked(session);
+  room.gap = (room.linked ? 1.f : 1.2f) * style.text;
+  auto titles = titles_of(session);
+  if (std::any_of(titles.begin(), titles.end(), [](auto& title) { return !title.empty(); }))
+    room.above = 1.5f * style.text;
+  for (const PanelState& panel : session.panels()) {
+    if (panel.scene.layers.axes) {
+      float numbers = measure("\u221200.5", style.small(), false).x;
+      room.left = std::max(room.left, 0.6f * style.text + numbers + 1.6f * style.text);
+      room.below = std::max(room.below, 0.6f * style.text + 1.2f * style.small() + 1.3f * style.text);
+    }
+    if (has_own_bar(session, panel)) room.right = 1.7f * style.text + colour_bar_room(false, style, measure);
+  }
+  return room;
+}
+
+float aspect_of(const Scene& scene) {
+  double width = scene.view.x[1] - scene.view.x[0], height = scene.view.y[1] - scene.view.y[0];
+  double aspect = width > 0 && height > 0 ? width / height : 1;
+  return static_cast<float>(std::clamp(aspect, 1e-3, 1e3));
+}
+
+Point2 fitted(Point2 room, float aspect) {
+  return room.x > aspect * room.y ? Point2{aspect * room.y, room.y} : Point2{room.x, room.x / aspect};
+}
+
+GridOfPlots try_grid(const Session& session, const Room& room, Point2 page, int rows, int columns) {
+  constexpr float kWidest = 1.9f;  // width to height of a chart
+  Point2 each{std::max((page.x - room.width(columns)) / columns, 1.f),
+              std::max((page.y - room.height(rows)) / rows, 1.f)};
+  GridOfPlots grid{rows, columns, {}, {}, 0};
+  float tallest = 0;
+  for (const PanelState& panel : session.panels())
+    if (subject_of(panel) == Subject::landscape)
+      tallest = std::max(tallest, fitted(each, aspect_of(panel.scene)).y);
+  for (const PanelState& panel : session.panels()) {
+    Point2 plot = fitted(each, aspect_of(panel.scene));
+    if (subject_of(panel) != Subject::landscape) {
+      float height = tallest > 0 ? tallest : std::min(each.y, each.x / 1.1f);
+      plot = {std::min(each.x, kWidest * height), height};
+    }
+    grid.plots.push_back(plot);
+    grid.box = {std::max(grid.box.x, plot.x), std::max(grid.box.y, plot.y)};
+    grid.area += plot.x * plot.y;
+  }
+  return grid;
+}
+
+GridOfPlots best_grid(const Session& session, const Room& room, Point2 page) {
+  int count = static_cast<int>(session.panels().size());
+  GridOfPlots best;
+  for (int columns = count; columns >= 1; --columns) {
+    int rows = (count + columns - 1) / columns;
+    if ((rows - 1) * columns >= count) continue;
+    GridOfPlots grid = try_grid(session, room, page, rows, columns);
+    bool full = rows * columns == count;
+    // A grid without holes is worth a little area.
+    if ((full ? 1.08f : 1.f) * grid.area > (best.rows * best.columns == count ? 1.08f : 1.f) * best.area)
+      best = grid;
+  }
+  return best;
+}
+
+/// Axes of a panel's data; energies along y are known once there are fields and runs.
+void set_extent(const PanelState& panel, int last, PanelFrame& frame) {
+  const View& view = panel.scene.view;
+  frame.x_low = view.x[0], frame.x_high = view.x[1];
+  frame.y_low = view.y[0], frame.y_high = view.y[1];
+  if (subject_of(panel) == Subject::landscape) return;
+  Range values = value_range(panel, last);
+  frame.y_low = values.low, frame.y_high = values.high;
+  if (subject_of(panel) == Subject::chart) frame.x_low = 0, frame.x_high = std::max(last, 1);
+}
+
+void place_panels(const Session& session, const Room& room, const GridOfPlots& grid, Point2 corner,
+                  Layout& layout) {
+  for (int p = 0; p < static_cast<int>(grid.plots.size()); ++p) {
+    int row = p / grid.columns, column = p % grid.columns;
+    Point2 plot = grid.plots[p];
+    float left = !room.linked || column == 0 ? room.left : 0;
+    PanelFrame frame;
+    float x = corner.x + column * (grid.box.x + room.right + room.gap) +
+              (room.linked && column > 0 ? room.left
+               : room.linked             ? 0
+                                         : column * room.left);
+    float y = corner.y + row * (grid.box.y + room.above + room.gap + (room.linked ? 0 : room.below));
+    bool lowest = p + grid.columns >= static_cast<int>(grid.plots.size());
+    float below = !room.linked || lowest ? room.below : 0;
+    frame.cell = {x, y, left + grid.box.x + room.right, room.above + grid.box.y + below};
+    frame.plot = {x + left + (grid.box.x - plot.x) / 2, y + room.above + (grid.box.y - plot.y) / 2, plot.x,
+                  plot.y};
+    set_extent(session.panels()[p], session.last(), frame);
+    layout.frames.push_back(frame);
+  }
+}
+
+void place_bars(const Session& session, const Style& style, Layout& layout) {
+  const auto& panels = session.panels();
+  layout.colour_bars.push_back({});
+  layout.bar_panel.push_back(0);
+  float top = layout.height, bottom = 0, right = 0;
+  for (size_t p = 0; p < panels.size(); ++p) {
+    const Rect& plot = layout.frames[p].plot;
+    right = std::max(right, layout.frames[p].cell.right());
+    top = std::min(top, plot.y), bottom = std::max(bottom, plot.bottom());
+    if (has_own_bar(session, panels[p])) {
+      layout.colour_bars.push_back(
+          {plot.right() + 0.6f * style.text, plot.y, 0.9f * style.text, plot.height});
+      layout.bar_panel.push_back(static_cast<int>(p));
+    }
+  }
+  for (size_t p = 0; p < panels.size(); ++p)
+    if (has_bar(panels[p]) && !has_own_bar(session, panels[p])) {
+      layout.colour_bars[0] = {right + 0.9f * style.text, top, 1.1f * style.text, bottom - top};
+      layout.bar_panel[0] = static_cast<int>(p);
+      break;
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> titles_of(const Session& session) {
+  std::vector<Scene> scenes;
+  for (const PanelState& panel : session.panels()) scenes.push_back(panel.scene);
+  return panel_titles(scenes);
+}
+
+bool axes_linked(const Session& session) {
+  const auto& panels = session.panels();
+  return std::all_of(panels.begin(), panels.end(), [&](const PanelState& panel) {
+    const View &a = panel.scene.view, &b = panels.front().scene.view;
+    return subject_of(panel) == Subject::landscape && std::equal(a.x, a.x + 2, b.x) &&
+           std::equal(a.y, a.y + 2, b.y) && axis_name(panel, 0) == axis_name(panels.front(), 0) &&
+           panel.scene.layers.axes == panels.front().scene.layers.axes;
+  });
+}
+
+AxisSides sides_of(const Layout& layout, int index, bool linked) {
+  AxisSides sides;
+  if (!linked) return sides;
+  const Rect& plot = layout.frames[index].plot;
+  for (const PanelFrame& other : layout.frames) {
+    bool row = std::abs(other.plot.y - plot.y) < 0.5f, column = std::abs(other.plot.x - plot.x) < 0.5f;
+    if (row && other.plot.x < plot.x - 0.5f) sides.numbers_left = false;
+    if (column && other.plot.y > plot.y + 0.5f) sides.numbers_below = false;
+  }
+  return sides;
+}
+
+bool has_bar(const PanelState& panel) {
+  return subject_of(panel) == Subject::landscape && panel.scene.layers.heatmap && panel.scene.layers.colorbar;
+}
+
+bool has_own_bar(const Session& session, const PanelState& panel) {
+  auto bars = std::count_if(session.panels().begin(), session.panels().end(), has_bar);
+  return bars > 1 && has_bar(panel) && !panel.scene.view.shared;
+}
+
+float caption_spacing(const Style& style) {
+  return 1.35f * style.small();
+}
+
+Layout lay_out(const Session& session, float width, float height, const Style& style,
+               const MeasureText& measure) {
+  Layout layout;
+  layout.width = width, layout.height = height;
+  if (session.panels().empty()) return layout;
+  const Scene& scene = session.scene();
+  float margin = std::min(0.8f * style.text, 0.04f * std::min(width, height));
+  Rect page{margin, margin, width - 2 * margin, height - 2 * margin};
+
+  float title = scene.title.empty() ? 0 : 1.7f * style.large();
+  float caption = 0;
+  auto lines_in = [&](float wide) {
+    return wrapped(caption_parts(session, session.last()), wide, style.small(), measure).size();
+  };
+  size_t lines = scene.layers.caption ? lines_in(page.width) : 0;
+  lines = std::min(lines, static_cast<size_t>(0.25f * page.height / caption_spacing(style)));
+  if (lines > 0) caption = static_cast<float>(lines) * caption_spacing(style) + 0.5f * style.text;
+
+  const auto& panels = session.panels();
+  bool shared_bar = std::any_of(panels.begin(), panels.end(),
+                                [&](auto& panel) { return has_bar(panel) && !has_own_bar(session, panel); });
+  float bar = shared_bar ? 2 * style.text + colour_bar_room(true, style, measure) : 0;
+  Room room = room_for(session, style, measure);
+  if (room.right == 0 && bar == 0) bar = 0.6f * style.text;  // the last number below may stand out
+
+  GridOfPlots grid = best_grid(session, room, {page.width - bar, page.height - title - caption});
+  Point2 block{grid.columns * grid.box.x + room.width(grid.columns),
+               grid.rows * grid.box.y + room.height(grid.rows)};
+  float x = page.x + std::max(0.f, (page.width - block.x - bar) / 2);
+  float y = page.y + title + std::max(0.f, (page.height - title - caption - block.y) / 2);
+  place_panels(session, room, grid, {x, y}, layout);
+  place_bars(session, style, layout);
+
+  // Title and caption begin where the plots do, if they need no more lines for it.
+  float left = layout.frames.front().plot.x, inner = page.right() - left;
+  auto start = [&](bool fits) { return fits ? left : page.x; };
+  bool fits = measure(scene.title, style.large(), true).x <= inner;
+  if (title > 0) layout.title = {start(fits), y - title, page.right() - start(fits), title};
+  fits = lines > 0 && lines_in(inner) <= lines;
+  if (lines > 0)
+    layout.caption = {start(fits), y + block.y + 0.5f * style.text, page.right() - start(fits),
+                      caption - 0.5f * style.text};
+  return layout;
+}
+
+}  // namespace memscape

@@ -1,0 +1,115 @@
+// Stored memories as stars and particles as discs. Of a space with more than two dimensions they are
+// projected to the panel's plane, and fade with their distance d from it: opacity 1 / (1 + (d / s)²), s the
+// half-width of the view.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/layers/panel.h"
+
+namespace memscape {
+namespace {
+
+constexpr int kFades = 4;          // opacities are rounded to so many, one shape each
+constexpr float kFaintest = 0.3f;  // opacity far off the plane
+
+int fade_of(const PanelView& view, const ConstVector& x) {
+  const Plane& plane = view.panel.plane;
+  if (x.size() <= 2 || plane.axes.rows() != x.size()) return kFades - 1;
+  double scale = (view.frame.x_high - view.frame.x_low) / 2;
+  double off = (x - plane.origin).squaredNorm() - plane.project(x).squaredNorm();
+  double opacity = 1 / (1 + std::max(off, 0.0) / (scale * scale));
+  return std::clamp(static_cast<int>(opacity * kFades), 0, kFades - 1);
+}
+
+float opacity_of(int fade) {
+  return kFaintest + (1 - kFaintest) * static_cast<float>(fade) / (kFades - 1);
+}
+
+/// Radius of one of `count` marks: many are smaller, so that they stay apart.
+float radius_for(int count, float few, float least) {
+  return std::max(least, few * std::pow(std::min(1.f, 60.f / static_cast<float>(std::max(count, 1))), 0.25f));
+}
+
+bool visible(Point2 p, const Rect& plot, float margin) {
+  return p.x >= plot.x - margin && p.x <= plot.right() + margin && p.y >= plot.y - margin &&
+         p.y <= plot.bottom() + margin;  // false for NaN too
+}
+
+struct Look {
+  Mark mark;
+  float size;  ///< relative to a moving particle
+  Colour fill, rim;
+};
+
+/// By Status. The differences are in tone and shape, so that a crowd still reads as one colour.
+std::array<Look, 4> particle_looks(const Style& style) {
+  return {{{Mark::disc, 1, style.particle, style.particle_rim},
+           {Mark::disc, 0.85f, mix(style.particle, style.particle_rim, 0.22f), style.particle_rim},
+           {Mark::cross, 1.1f, style.alarm, style.alarm},
+           {Mark::disc, 0.85f, mix(style.unsupported, style.particle, 0.15f),
+            mix(style.particle, style.particle_rim, 0.6f)}}};
+}
+
+}  // namespace
+
+void draw_memories(const PanelView& view, Drawing& drawing) {
+  if (!view.panel.Xi) return;
+  const Matrix& Xi = *view.panel.Xi;
+  const Style& style = view.style;
+  int count = static_cast<int>(Xi.cols());
+  Vector energy = Vector::Zero(count);
+  if (subject_of(view.panel) == Subject::curve && view.panel.energy)
+    view.panel.energy->batch(Xi, energy, nullptr);
+
+  float radius = radius_for(count, 0.62f * style.text, 0.22f * style.text);
+  std::array<Marks, kFades> stars;
+  for (int k = 0; k < count; ++k) {
+    Point2 at = view.place(Xi.col(k), energy[k]);
+    if (visible(at, view.frame.plot, radius)) stars[fade_of(view, Xi.col(k))].at.push_back(at);
+  }
+  for (int fade = 0; fade < kFades; ++fade) {
+    Marks& marks = stars[fade];
+    if (marks.at.empty()) continue;
+    marks.mark = Mark::star;
+    marks.radius = radius;
+    marks.fill = faded(style.memory, opacity_of(fade));
+    marks.rim = {faded(style.memory_rim, opacity_of(fade)), std::min(0.09f * style.text, 0.25f * radius)};
+    drawing.shapes.push_back(std::move(marks));
+  }
+}
+
+void draw_particles(const PanelView& view, Drawing& drawing) {
+  if (!view.panel.run || view.panel.run->particles() == 0) return;
+  const Frame& frame = view.panel.run->frame(view.step);
+  const Style& style = view.style;
+  int count = static_cast<int>(frame.X.cols());
+  bool crowd = count > 5000;  // no rims, square marks
+  float radius = crowd ? std::max(0.8f, 0.36f * style.text * std::sqrt(400.f / static_cast<float>(count)))
+                       : radius_for(count, 0.4f * style.text, 0.17f * style.text);
+  std::array<std::array<Marks, kFades>, 4> groups;
+  for (int p = 0; p < count; ++p) {
+    auto x = frame.X.col(p);
+    Point2 at = view.place(x, frame.energy[p]);
+    if (visible(at, view.frame.plot, radius))
+      groups[static_cast<size_t>(frame.status[p])][fade_of(view, x)].at.push_back(at);
+  }
+  const auto looks = particle_looks(style);
+  // Moving ones are painted last, on top.
+  for (Status status : {Status::unsupported, Status::diverged, Status::settled, Status::moving})
+    for (int fade = 0; fade < kFades; ++fade) {
+      Marks& marks = groups[static_cast<size_t>(status)][fade];
+      const Look& look = looks[static_cast<size_t>(status)];
+      if (marks.at.empty()) continue;
+      marks.mark = crowd ? Mark::square : look.mark;
+      marks.radius = look.size * radius;
+      marks.fill = faded(look.fill, opacity_of(fade) * (crowd ? 0.8f : 1));
+      bool cross = marks.mark == Mark::cross;
+      marks.rim = {faded(look.rim, opacity_of(fade)), cross   ? 0.5f * radius
+                                                      : crowd ? 0
+                                                              : std::min(0.085f * style.text, 0.3f * radius)};
+      drawing.shapes.push_back(std::move(marks));
+    }
+}
+
+}  // namespace memscape

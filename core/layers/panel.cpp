@@ -1,0 +1,62 @@
+// Subject, axes and places of a panel.
+#include "core/layers/panel.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace memscape {
+namespace {
+
+Range widened(Range range) {
+  if (range.empty()) return {0, 1};
+  double span = range.high - range.low;
+  double margin = span > 0 ? 0.06 * span : std::max(0.5, 0.05 * std::abs(range.low));
+  return {range.low - margin, range.high + margin};
+}
+
+Range run_range(Run& run, int last) {
+  Range range;
+  int stride = chart_stride(run.particles(), last);
+  for (int step = 0; step <= last; step += stride)
+    for (double e : run.frame(step).energy)
+      if (std::isfinite(e)) range.include(e);
+  return range;
+}
+
+}  // namespace
+
+Subject subject_of(const PanelState& panel) {
+  if (panel.scene.show == "chart") return Subject::chart;
+  bool line = panel.scene.show == "curve" || (panel.energy && panel.energy->dimension() == 1);
+  return line ? Subject::curve : Subject::landscape;
+}
+
+std::string axis_name(const PanelState& panel, int axis) {
+  if (subject_of(panel) == Subject::chart) return axis == 0 ? "Step" : "Energy";
+  if (subject_of(panel) == Subject::curve && axis == 1) return "Energy";
+  bool principal = panel.energy && panel.energy->dimension() > 2 && panel.scene.view.plane == "principal";
+  static const char* const names[2][2] = {{"x₁", "x₂"}, {"PC 1", "PC 2"}};
+  return names[principal][axis];
+}
+
+Point2 PanelView::place(const ConstVector& x, double energy) const {
+  if (subject_of(panel) == Subject::curve) return frame.to_page(x[0], energy);
+  Eigen::Vector2d at = panel.plane.project(x);
+  return frame.to_page(at[0], at[1]);
+}
+
+int chart_stride(int particles, int last) {
+  constexpr double kValues = 2e6, kSteps = 400;  // of one chart
+  double steps = std::clamp(kValues / std::max(particles, 1), 10.0, kSteps);
+  return std::max(1, static_cast<int>(std::ceil(last / steps)));
+}
+
+Range value_range(const PanelState& panel, int last) {
+  if (subject_of(panel) == Subject::chart)
+    return widened(panel.run && panel.run->particles() > 0
+                       ? run_range(*panel.run, std::min(last, panel.run->computed()))
+                       : Range{});
+  return widened(panel.field ? range_of(*panel.field) : Range{});
+}
+
+}  // namespace memscape

@@ -1,0 +1,51 @@
+// What every layer is given: one panel, where its data lies on the page, and how things look.
+#pragma once
+#include <string>
+
+#include "core/layers/compose.h"
+
+namespace memscape {
+
+enum class Subject { landscape, curve, chart };
+
+/// What a panel draws. Of a space with one dimension a landscape is a curve.
+Subject subject_of(const PanelState& panel);
+
+/// Names of a panel's axes, e.g. "x₁" and "x₂", or "PC 1" and "PC 2".
+std::string axis_name(const PanelState& panel, int axis);
+
+struct PanelView {
+  const PanelState& panel;
+  const PanelFrame& frame;
+  const Style& style;
+  const MeasureText& measure;
+  Range range;             ///< of the colours
+  int step = 0, last = 0;  ///< the step that is shown, and the length of the run
+  bool transient = false;  ///< see ComposeOptions
+
+  int dimension() const { return panel.energy ? panel.energy->dimension() : 2; }
+  /// A state's place on the page: its projection to the panel's plane; in a curve, with its energy upwards.
+  Point2 place(const ConstVector& x, double energy) const;
+};
+
+/// The range of values that a curve or a chart shows, widened by a margin; 0..1 when there is nothing to
+/// show.
+Range value_range(const PanelState& panel, int last);
+
+/// Sampled steps of a run's chart: 0, stride, .., last, so few that steps times particles stay within the
+/// time of a frame.
+int chart_stride(int particles, int last);
+
+// The layers. Each appends its shapes, in points of the page; those inside the plot are to be clipped by the
+// caller.
+void draw_heatmap(const PanelView& view, Drawing& drawing);
+void draw_unsupported(const PanelView& view, Drawing& drawing);
+void draw_contours(const PanelView& view, Drawing& drawing);
+void draw_arrows(const PanelView& view, Drawing& drawing);
+void draw_trails(const PanelView& view, Drawing& drawing);
+void draw_memories(const PanelView& view, Drawing& drawing);
+void draw_particles(const PanelView& view, Drawing& drawing);
+void draw_curve(const PanelView& view, Drawing& drawing);
+void draw_chart(const PanelView& view, Drawing& drawing);
+
+}  // namespace memscape

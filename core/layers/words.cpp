@@ -1,0 +1,170 @@
+// Every word comes from the rows of the registries: symbol or label, value, title.
+#include "core/layers/words.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+
+#include "core/energy/registry.h"
+#include "core/layers/panel.h"
+#include "core/scene/data.h"
+
+namespace memscape {
+namespace {
+
+std::string with_minus(std::string text) {
+  return text.starts_with('-') ? "\u2212" + text.substr(1) : text;
+}
+
+/// "β = 2", "distance: full", or "" for a kind that lacks the row.
+std::string value_of(const Settings& settings, const Parameter& row) {
+  auto found = settings.values.find(row.id);
+  if (found == settings.values.end()) return "";
+  std::string value = with_minus(value_text(row, found->second));
+  if (row.scale == Scale::toggle) value = found->second != 0 ? "yes" : "no";
+  if (!row.symbol.empty()) return std::string(row.symbol) + " = " + value;
+  return std::string(row.label) + ": " + value;
+}
+
+template <class Kind>
+std::string title_of(const Kind* kind, const Settings& settings) {
+  return kind ? std::string(kind->title) : settings.kind;
+}
+
+using Texts = std::vector<std::string>;  ///< one for each panel
+
+void keep_if_different(const Texts& texts, std::vector<Texts>& kept) {
+  if (std::adjacent_find(texts.begin(), texts.end(), std::not_equal_to<>()) != texts.end())
+    kept.push_back(texts);
+}
+
+/// What settings of one group (an energy, a source) say: the kind's title, then the values of its rows.
+template <class Find, class Get>
+void compare_settings(const std::vector<Scene>& scenes, const Find& find, const Get& get,
+                      std::vector<Texts>& kept) {
+  Texts titles, ids;
+  for (const Scene& scene : scenes) {
+    const auto* kind = find(get(scene).kind);
+    titles.push_back(title_of(kind, get(scene)));
+    if (!kind) continue;
+    for (const Parameter& row : kind->rows)
+      if (std::find(ids.begin(), ids.end(), row.id) == ids.end()) ids.emplace_back(row.id);
+  }
+  keep_if_different(titles, kept);
+  for (const std::string& id : ids) {
+    Texts values;
+    std::vector<std::string> said;  // by those that have the row
+    for (const Scene& scene : scenes) {
+      const auto* kind = find(get(scene).kind);
+      const Parameter* row = kind ? find_row(kind->rows, id) : nullptr;
+      values.push_back(row ? value_of(get(scene), *row) : "");
+      if (row) said.push_back(values.back());
+    }
+    bool differ = std::adjacent_find(said.begin(), said.end(), std::not_equal_to<>()) != said.end();
+    if (differ) kept.push_back(values);
+  }
+}
+
+std::string show_of(const Scene& scene) {
+  if (scene.show == "chart") return scene.chart == "energy" ? "Energy by step" : scene.chart;
+  return "";
+}
+
+/// The beginning that all formulas share, cut before the first value that differs.
+std::string common_formula(const Texts& formulas) {
+  std::string common = formulas.front();
+  bool cut = false;
+  for (const std::string& each : formulas) {
+    size_t same =
+        std::mismatch(common.begin(), common.end(), each.begin(), each.end()).first - common.begin();
+    cut = cut || same < common.size() || same < each.size();
+    common.resize(same);
+  }
+  if (!cut) return common;
+  size_t comma = common.rfind(", ");
+  return comma == std::string::npos ? "" : common.substr(0, comma);
+}
+
+/// One formula for each kind of energy in the session.
+Texts formula_parts(const Session& session) {
+  Texts kinds, parts;
+  for (const PanelState& panel : session.panels())
+    if (std::find(kinds.begin(), kinds.end(), panel.scene.energy.kind) == kinds.end())
+      kinds.push_back(panel.scene.energy.kind);
+  for (const std::string& name : kinds) {
+    const EnergyKind* kind = find_energy(name);
+    if (!kind || !kind->formula) continue;
+    Texts formulas;
+    for (const PanelState& panel : session.panels())
+      if (panel.scene.energy.kind == name) formulas.push_back(kind->formula(panel.scene.energy));
+    std::string formula = common_formula(formulas);
+    if (formula.empty()) formula = formulas.front();
+    parts.push_back(kinds.size() > 1 ? std::string(kind->title) + ": " + formula : formula);
+  }
+  return parts;
+}
+
+/// The text, if it is the same for all panels.
+std::string common_text(const Session& session, const std::function<std::string(const PanelState&)>& text) {
+  std::string common = text(session.panels().front());
+  for (const PanelState& panel : session.panels())
+    if (text(panel) != common) return "";
+  return common;
+}
+
+std::string memories_text(const PanelState& panel) {
+  if (!panel.Xi) return "";
+  std::string text =
+      "K = " + std::to_string(panel.Xi->cols()) + (panel.Xi->cols() == 1 ? " memory" : " memories");
+  if (panel.Xi->rows() > 2) text += " in D = " + std::to_string(panel.Xi->rows()) + " dimensions";
+  return text;
+}
+
+std::string method_text(const PanelState& panel) {
+  const Settings& method = panel.scene.dynamics.method;
+  const DynamicsKind* kind = find_dynamics(method.kind);
+  if (!kind || !panel.run || panel.run->particles() == 0 || !panel.scene.layers.particles) return "";
+  std::string text(kind->title);
+  for (const Parameter& row : kind->rows)
+    if (!row.symbol.empty()) text += ", " + value_of(method, row);
+  return text;
+}
+
+std::string step_text(const PanelState& panel, int step) {
+  if (method_text(panel).empty()) return "";
+  return "step " + std::to_string(step) + " of " + std::to_string(panel.scene.dynamics.steps);
+}
+
+}  // namespace
+
+std::vector<std::string> panel_titles(const std::vector<Scene>& scenes) {
+  std::vector<Texts> kept;
+  Texts shows;
+  for (const Scene& scene : scenes) shows.push_back(show_of(scene));
+  compare_settings(
+      scenes, find_energy, [](const Scene& s) -> const Settings& { return s.energy; }, kept);
+  compare_settings(
+      scenes, find_memories, [](const Scene& s) -> const Settings& { return s.memories.source; }, kept);
+  compare_settings(
+      scenes, find_particles, [](const Scene& s) -> const Settings& { return s.particles.source; }, kept);
+  compare_settings(
+      scenes, find_dynamics, [](const Scene& s) -> const Settings& { return s.dynamics.method; }, kept);
+  keep_if_different(shows, kept);
+  Texts titles(scenes.size());
+  for (const Texts& texts : kept)
+    for (size_t p = 0; p < scenes.size(); ++p)
+      if (!texts[p].empty()) titles[p] += (titles[p].empty() ? "" : ", ") + texts[p];
+  return titles;
+}
+
+std::vector<std::string> caption_parts(const Session& session, int step) {
+  if (session.panels().empty()) return {};
+  Texts parts = formula_parts(session);
+  parts.push_back(common_text(session, memories_text));
+  parts.push_back(common_text(session, method_text));
+  parts.push_back(common_text(session, [step](const PanelState& panel) { return step_text(panel, step); }));
+  std::erase(parts, "");
+  return parts;
+}
+
+}  // namespace memscape

@@ -1,0 +1,28 @@
+// Words of a page: what tells panels apart, the caption with formula and values, and text cut or wrapped to a
+// width.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/layers/compose.h"
+
+namespace memscape {
+
+/// One title for each scene, naming only what differs: "β = 2", "Log-sum-exp, β = 2"; empty where nothing
+/// does.
+std::vector<std::string> panel_titles(const std::vector<Scene>& scenes);
+
+/// Formula, memories, way of moving and step, in parts that may be set on lines of their own. `step` is the
+/// step that is shown.
+std::vector<std::string> caption_parts(const Session& session, int step);
+
+/// The text, or its beginning with "…", no wider than `width`.
+std::string shortened(const std::string& text, float width, float size, bool bold,
+                      const MeasureText& measure);
+
+/// Lines no wider than `width`: parts are joined by "  ·  " where they fit, and broken at spaces where they
+/// do not.
+std::vector<std::string> wrapped(const std::vector<std::string>& parts, float width, float size,
+                                 const MeasureText& measure);
+
+}  // namespace memscape
