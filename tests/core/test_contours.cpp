@@ -100,7 +100,7 @@ TEST_CASE("a saddle cell is decided by the mean of its corners") {
 
 TEST_CASE("lines end at the unsupported region and never interpolate through it") {
   Field field =
-      field_of(201, 201, 1.0, [](double x, double y) { return x > 0.3 ? INFINITY : x * x + y * y; });
+      field_of(201, 201, 1.0, [](double x, double y) { return x > 0.301 ? INFINITY : x * x + y * y; });
   const double levels[] = {0.25, 0.64};
   for (const Contour& contour : trace_contours(field, levels)) {
     REQUIRE(contour.lines.size() == 1);
