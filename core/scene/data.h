@@ -26,6 +26,9 @@ Matrix build_particles(const Particles& particles, const Plane& plane, const Mat
 /// The plane that the view shows of R^D (D = 1: the x1 axis).
 Plane view_plane(const View& view, const Matrix& Xi);
 
+/// Points as columns, D x N. Throws Error{input} naming `path` when there are none, or they mix dimensions.
+Matrix points_matrix(const PointList& points, const std::string& path);
+
 /// A CSV of numbers, one point a row, with or without a header; columns x1..xD or all. D x N. `name` is for the error's sentence.
 Matrix parse_points(std::string_view text, const std::string& name);
 

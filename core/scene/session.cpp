@@ -1,4 +1,5 @@
-// Brings computed states up to date with a scene: what can throw is built first, then runs are kept, changed or replaced.
+// Brings computed states up to date with a scene: what can throw is built first, then runs are kept, changed
+// or replaced.
 #include "core/scene/session.h"
 
 #include <algorithm>
@@ -12,8 +13,8 @@
 namespace memscape {
 namespace {
 
-/// Energy above which the colours of a field end: its highest, unless a few spikes (the rim of LSR's support) lie far above
-/// the rest; then a little above the 98 % quantile of a sample.
+/// Energy above which the colours of a field end: its highest, unless a few spikes (the rim of LSR's support)
+/// lie far above the rest; then a little above the 98 % quantile of a sample.
 Range colour_range(const Field& field) {
   Range range = range_of(field);
   std::vector<float> sample;
@@ -43,8 +44,9 @@ void check_attention(const Scene& scene, const Energy& energy, const Matrix& Xi)
   Vector next(Xi.rows());
   const DynamicsKind* kind = find_dynamics(scene.dynamics.method.kind);
   if (kind && kind->needs_attention && !energy.attention(Xi.col(0), next))
-    throw Error(Fault::input, "dynamics.kind is attention, but the energy " + scene.energy.kind +
-                                  " has no attention update: choose dynamics.kind gradient, or the energy lse.");
+    throw Error(Fault::input,
+                "dynamics.kind is attention, but the energy " + scene.energy.kind +
+                    " has no attention update: choose dynamics.kind gradient, or the energy lse.");
 }
 
 /// D = 1 is drawn as a curve, more dimensions as a landscape, whatever the scene asks for.
@@ -54,7 +56,8 @@ void settle_show(Scene& scene, Eigen::Index D) {
 }
 
 bool starts_with(const Matrix& longer, const Matrix& shorter) {
-  return longer.rows() == shorter.rows() && longer.cols() >= shorter.cols() && longer.leftCols(shorter.cols()) == shorter;
+  return longer.rows() == shorter.rows() && longer.cols() >= shorter.cols() &&
+         longer.leftCols(shorter.cols()) == shorter;
 }
 
 }  // namespace
@@ -72,8 +75,9 @@ PanelState Session::build(const Scene& scene, const PanelState* old) const {
   check_attention(scene, *panel.energy, *panel.Xi);
   bool same_start = old && old->Xi == panel.Xi && old->scene.particles == scene.particles &&
                     old->scene.view.plane == scene.view.plane;
-  panel.start = same_start ? old->start
-                           : std::make_shared<const Matrix>(build_particles(scene.particles, panel.plane, *panel.Xi));
+  panel.start =
+      same_start ? old->start
+                 : std::make_shared<const Matrix>(build_particles(scene.particles, panel.plane, *panel.Xi));
   return panel;
 }
 
@@ -103,7 +107,8 @@ Update Session::update(const Scene& scene) {
   std::vector<int> source;  // the panel whose run a panel shares (itself if it has its own)
   for (int i = 0; i < panel_count(scene); ++i) {
     Scene resolved = panel_scene(scene, i);
-    auto twin = std::find_if(next.begin(), next.end(), [&](const PanelState& p) { return same_run(p.scene, resolved); });
+    auto twin = std::find_if(next.begin(), next.end(),
+                             [&](const PanelState& p) { return same_run(p.scene, resolved); });
     source.push_back(static_cast<int>(twin - next.begin()));
     const PanelState* old = i < static_cast<int>(panels_.size()) ? &panels_[i] : nullptr;
     if (twin == next.end()) {
@@ -140,7 +145,8 @@ void Session::seek(int step) {
 }
 
 bool Session::all_ended() {
-  return std::all_of(panels_.begin(), panels_.end(), [&](PanelState& panel) { return panel.run->all_ended(step_); });
+  return std::all_of(panels_.begin(), panels_.end(),
+                     [&](PanelState& panel) { return panel.run->all_ended(step_); });
 }
 
 Grid Session::field_grid(const PanelState& panel, int width, int height) {
@@ -154,7 +160,8 @@ std::shared_ptr<const Field> Session::compute_field(const PanelState& panel, int
   if (panel.scene.show == "chart") return nullptr;
   auto field = std::make_shared<Field>();
   bool want_gradient = panel.is_landscape() && panel.scene.layers.arrows.shown;
-  if (!panel.energy->grid(panel.plane, field_grid(panel, width, height), want_gradient, *field, cancelled)) return nullptr;
+  if (!panel.energy->grid(panel.plane, field_grid(panel, width, height), want_gradient, *field, cancelled))
+    return nullptr;
   return field;
 }
 
@@ -170,7 +177,8 @@ Range Session::range(int index) const {
   if (!own.scene.view.shared) return own.colours;
   Range range;
   for (const PanelState& panel : panels_)
-    if (panel.is_landscape() && panel.scene.view.shared && !panel.scene.view.lock) range.include(panel.colours);
+    if (panel.is_landscape() && panel.scene.view.shared && !panel.scene.view.lock)
+      range.include(panel.colours);
   return range;
 }
 

@@ -1,0 +1,120 @@
+// Memories Xi (D x K) from their description: placed, on a circle, random, in clusters, on a grid, from a
+// file, digits.
+#include <cassert>
+#include <numbers>
+
+#include "core/embedded.h"
+#include "core/error.h"
+#include "core/files.h"
+#include "core/random.h"
+#include "core/scene/data.h"
+
+namespace memscape {
+namespace {
+
+std::uint64_t seed_of(const Settings& source) {
+  return static_cast<std::uint64_t>(source.get("seed"));
+}
+
+Matrix placed(const Memories& memories) {
+  return points_matrix(memories.points, "memories.points");
+}
+
+Matrix circle(const Memories& memories) {
+  const Settings& s = memories.source;
+  const int K = s.whole("count");
+  Random random(seed_of(s));
+  Matrix Xi(2, K);
+  for (int k = 0; k < K; ++k) {
+    double turn = s.on("even") ? static_cast<double>(k) / K : random.uniform();
+    double angle = 2 * std::numbers::pi * turn;
+    Xi.col(k) << s.get("radius") * std::cos(angle), s.get("radius") * std::sin(angle);
+  }
+  return Xi;
+}
+
+Matrix uniform(const Memories& memories) {
+  const Settings& s = memories.source;
+  Random random(seed_of(s));
+  Matrix Xi(s.whole("dimension"), s.whole("count"));
+  for (double& x : Xi.reshaped()) x = random.uniform(s.get("low"), s.get("high"));
+  return Xi;
+}
+
+Matrix clusters(const Memories& memories) {
+  const Settings& s = memories.source;
+  const int D = s.whole("dimension"), M = s.whole("clusters");
+  Random place(seed_of(s), 1), noise(seed_of(s), 2);
+  Matrix centres(D, M);
+  for (int m = 0; m < M; ++m) {
+    for (double& x : centres.col(m)) x = place.normal();
+    centres.col(m) *= s.get("radius") * std::pow(place.uniform(), 1.0 / D) / centres.col(m).norm();
+  }
+  Matrix Xi(D, s.whole("count"));
+  for (Eigen::Index k = 0; k < Xi.cols(); ++k) {
+    for (double& x : Xi.col(k)) x = s.get("spread") * noise.normal();
+    Xi.col(k) += centres.col(k % M);
+  }
+  return Xi;
+}
+
+Matrix grid(const Memories& memories) {
+  const Settings& s = memories.source;
+  const int rows = s.whole("rows"), columns = s.whole("columns");
+  Matrix Xi(2, rows * columns);
+  for (int i = 0; i < rows; ++i)
+    for (int j = 0; j < columns; ++j)
+      Xi.col(i * columns + j) =
+          s.get("spacing") * Eigen::Vector2d(j - 0.5 * (columns - 1), i - 0.5 * (rows - 1));
+  return Xi;
+}
+
+Matrix csv(const Memories& memories) {
+  if (memories.file.empty())
+    throw Error(Fault::input, "memories.file is empty; give the path of a CSV file.");
+  return parse_points(read_file(memories.file), memories.file);
+}
+
+Matrix digits(const Memories& memories) {
+  static const Matrix all = parse_points(embedded("assets/data/digits.csv"), "digits.csv").topRows(64) / 16;
+  return all.leftCols(memories.source.whole("count"));
+}
+
+constexpr struct {
+  std::string_view kind;
+  Matrix (*build)(const Memories&);
+} builders[] = {{"points", placed}, {"circle", circle}, {"random", uniform}, {"clusters", clusters},
+                {"grid", grid},     {"csv", csv},       {"digits", digits}};
+
+}  // namespace
+
+Matrix points_matrix(const PointList& points, const std::string& path) {
+  if (points.empty()) throw Error(Fault::input, path + " has no points; give at least one, e.g. [[0, 0]].");
+  const size_t D = points[0].size();
+  if (D < 1 || D > 64)
+    throw Error(Fault::input, path + " has points of " + std::to_string(D) + " coordinates; give 1 to 64.");
+  Matrix X(static_cast<Eigen::Index>(D), static_cast<Eigen::Index>(points.size()));
+  for (size_t i = 0; i < points.size(); ++i) {
+    if (points[i].size() != D)
+      throw Error(Fault::input, path + " mixes dimensions: point " + std::to_string(i + 1) + " has " +
+                                    std::to_string(points[i].size()) + " coordinates and the first has " +
+                                    std::to_string(D) + "; give all the same number.");
+    X.col(static_cast<Eigen::Index>(i)) =
+        Eigen::Map<const Vector>(points[i].data(), static_cast<Eigen::Index>(D));
+  }
+  return X;
+}
+
+Matrix build_memories(const Memories& memories) {
+  for (const auto& [kind, build] : builders) {
+    if (kind != memories.source.kind) continue;
+    Matrix Xi = build(memories);
+    if (Xi.cols() > 10000)
+      throw Error(Fault::input, "There are " + std::to_string(Xi.cols()) + " memories; give at most 10000.");
+    return Xi;
+  }
+  assert(false && "unknown kind of memories");
+  return Matrix::Zero(2, 1);
+}
+
+}  // namespace memscape

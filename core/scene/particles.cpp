@@ -1,0 +1,85 @@
+// Where particles start, X (D x N), from their description: placed, a grid or random in the view, or around
+// memories.
+#include <cassert>
+
+#include "core/error.h"
+#include "core/random.h"
+#include "core/scene/data.h"
+
+namespace memscape {
+namespace {
+
+struct Stage {
+  const View& view;
+  const Plane& plane;
+  const Matrix& Xi;
+};
+
+Matrix none(const Particles&, const Stage& stage) {
+  return Matrix(stage.Xi.rows(), 0);
+}
+
+Matrix placed(const Particles& particles, const Stage& stage) {
+  if (particles.points.empty()) return none(particles, stage);
+  Matrix X = points_matrix(particles.points, "particles.points");
+  if (X.rows() != stage.Xi.rows())
+    throw Error(Fault::input, "particles.points have " + std::to_string(X.rows()) +
+                                  " coordinates and the memories " + std::to_string(stage.Xi.rows()) +
+                                  "; give both the same number.");
+  return X;
+}
+
+/// The place in the view at fractions 0..1 of its width and height.
+Vector at(const Stage& stage, double across, double up) {
+  const View& view = stage.view;
+  return stage.plane.lift(view.x[0] + across * (view.x[1] - view.x[0]),
+                          view.y[0] + up * (view.y[1] - view.y[0]));
+}
+
+Matrix grid(const Particles& particles, const Stage& stage) {
+  const int columns = particles.source.whole("columns");
+  const int rows = stage.Xi.rows() == 1 ? 1 : particles.source.whole("rows");
+  Matrix X(stage.Xi.rows(), rows * columns);
+  for (int i = 0; i < rows; ++i)
+    for (int j = 0; j < columns; ++j)
+      X.col(i * columns + j) = at(stage, (j + 0.5) / columns, (i + 0.5) / rows);
+  return X;
+}
+
+Matrix random(const Particles& particles, const Stage& stage) {
+  Random numbers(static_cast<std::uint64_t>(particles.source.get("seed")), 3);
+  Matrix X(stage.Xi.rows(), particles.source.whole("count"));
+  for (Eigen::Index i = 0; i < X.cols(); ++i) {
+    double across = numbers.uniform(), up = numbers.uniform();
+    X.col(i) = at(stage, across, up);
+  }
+  return X;
+}
+
+Matrix gaussian(const Particles& particles, const Stage& stage) {
+  Random numbers(static_cast<std::uint64_t>(particles.source.get("seed")), 4);
+  Matrix X(stage.Xi.rows(), particles.source.whole("count"));
+  for (Eigen::Index i = 0; i < X.cols(); ++i) {
+    X.col(i) =
+        stage.Xi.col(static_cast<Eigen::Index>(numbers.uniform() * static_cast<double>(stage.Xi.cols())));
+    for (double& x : X.col(i)) x += particles.source.get("spread") * numbers.normal();
+  }
+  return X;
+}
+
+constexpr struct {
+  std::string_view kind;
+  Matrix (*build)(const Particles&, const Stage&);
+} builders[] = {
+    {"none", none}, {"points", placed}, {"grid", grid}, {"random", random}, {"gaussian", gaussian}};
+
+}  // namespace
+
+Matrix build_particles(const Particles& particles, const View& view, const Plane& plane, const Matrix& Xi) {
+  for (const auto& [kind, build] : builders)
+    if (kind == particles.source.kind) return build(particles, {view, plane, Xi});
+  assert(false && "unknown kind of particles");
+  return Matrix(Xi.rows(), 0);
+}
+
+}  // namespace memscape

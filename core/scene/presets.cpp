@@ -1,0 +1,102 @@
+// Presets, and scenes from and to files.
+#include "core/scene/presets.h"
+
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "core/embedded.h"
+#include "core/error.h"
+#include "core/files.h"
+#include "core/scene/scene_json.h"
+
+namespace memscape {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view folder = "assets/scenes/", ending = ".json";
+
+std::string_view without_number(std::string_view name) {
+  size_t digits = name.find_first_not_of("0123456789");
+  return digits != std::string_view::npos && digits > 0 && name[digits] == '-' ? name.substr(digits + 1)
+                                                                               : name;
+}
+
+/// Rewrites the CSV path of a scene and of its panels.
+template <class Rewrite>
+void rewrite_files(Scene& scene, Rewrite rewrite) {
+  if (!scene.memories.file.empty()) scene.memories.file = rewrite(scene.memories.file);
+  for (std::string& panel : scene.panels) {
+    if (panel.find("\"file\"") == std::string::npos) continue;
+    auto patch = nlohmann::ordered_json::parse(panel);
+    if (!patch.contains("memories") || !patch["memories"].contains("file")) continue;
+    auto& file = patch["memories"]["file"];
+    file = rewrite(file.template get<std::string>());
+    panel = patch.dump();
+  }
+}
+
+Scene with_absolute_files(Scene scene, const fs::path& base) {
+  rewrite_files(scene, [&](const std::string& file) { return (base / file).lexically_normal().string(); });
+  return scene;
+}
+
+[[noreturn]] void fail_missing(const std::string& name) {
+  std::vector<std::string> names;
+  for (const Preset& preset : presets()) names.push_back(preset.name);
+  throw Error(Fault::input, "'" + name + "' is neither a file nor a preset; did you mean '" +
+                                nearest_word(name, names) + "'? ('memscape list scenes' shows all presets.)");
+}
+
+}  // namespace
+
+const std::vector<Preset>& presets() {
+  static const std::vector<Preset> list = [] {
+    std::vector<Preset> found;
+    for (const EmbeddedFile& file : embedded_files()) {
+      std::string_view name = file.name;
+      if (!name.starts_with(folder) || !name.ends_with(ending)) continue;
+      name = name.substr(folder.size(), name.size() - folder.size() - ending.size());
+      found.push_back({std::string(without_number(name)), file.bytes});
+    }
+    return found;
+  }();
+  return list;
+}
+
+const Preset* find_preset(std::string_view name) {
+  for (const Preset& preset : presets())
+    if (preset.name == without_number(name)) return &preset;
+  return nullptr;
+}
+
+Scene default_scene() {
+  const Preset* preset = find_preset("nine-on-a-circle");
+  return parse_scene(preset ? preset->text : R"({"memscape": 1})", "nine-on-a-circle");
+}
+
+Scene load_scene(const std::string& name) {
+  if (name == "-") {
+    std::string text{std::istreambuf_iterator<char>(std::cin), {}};
+    return with_absolute_files(parse_scene(text, "standard input"), fs::current_path());
+  }
+  std::error_code error;
+  if (!fs::exists(name, error)) {
+    if (const Preset* preset = find_preset(name)) return parse_scene(preset->text, preset->name);
+    fail_missing(name);
+  }
+  return with_absolute_files(parse_scene(read_file(name), name), fs::absolute(name).parent_path());
+}
+
+void save_scene(const Scene& scene, const fs::path& file) {
+  Scene saved = scene;
+  const fs::path base = fs::absolute(file).lexically_normal().parent_path();
+  rewrite_files(saved, [&](const std::string& csv) {
+    fs::path relative = fs::path(csv).lexically_relative(base);
+    return relative.empty() ? csv : relative.string();
+  });
+  write_file(file, scene_text(saved));
+}
+
+}  // namespace memscape

@@ -1,0 +1,127 @@
+// The parts of a scene that have kinds, and the look-up of values by path for controls.
+#include <algorithm>
+#include <cassert>
+
+#include "core/dynamics/run.h"
+#include "core/energy/registry.h"
+#include "core/error.h"
+#include "core/scene/data.h"
+#include "core/scene/scene_rows.h"
+
+namespace memscape {
+namespace {
+
+template <class Kinds>
+std::vector<std::string_view> names(const Kinds& kinds) {
+  std::vector<std::string_view> list;
+  for (const auto& kind : kinds) list.push_back(kind.kind);
+  return list;
+}
+
+template <class Kind>
+std::span<const Parameter> rows_of(const Kind* kind) {
+  return kind ? std::span<const Parameter>(kind->rows) : std::span<const Parameter>();
+}
+
+const KindGroup groups[] = {
+    {"energy", "energy", [](Scene& s) -> Settings& { return s.energy; }, [] { return names(energy_kinds()); },
+     [](std::string_view kind) { return rows_of(find_energy(kind)); }},
+    {"memories", "memories", [](Scene& s) -> Settings& { return s.memories.source; },
+     [] { return names(memory_kinds()); },
+     [](std::string_view kind) { return rows_of(find_memories(kind)); }},
+    {"particles", "particles", [](Scene& s) -> Settings& { return s.particles.source; },
+     [] { return names(particle_kinds()); },
+     [](std::string_view kind) { return rows_of(find_particles(kind)); }},
+    {"dynamics", "dynamics", [](Scene& s) -> Settings& { return s.dynamics.method; },
+     [] { return names(dynamics_kinds()); },
+     [](std::string_view kind) { return rows_of(find_dynamics(kind)); }},
+};
+
+/// The group and the row of `group.id`, where the scene's kind has it.
+struct Place {
+  const KindGroup* group = nullptr;
+  const Parameter* row = nullptr;
+};
+
+Place place_of(const Scene& scene, std::string_view path) {
+  size_t dot = path.find('.');
+  if (dot == std::string_view::npos) return {};
+  const KindGroup* group = find_group(path.substr(0, dot));
+  if (!group) return {};
+  return {group, find_row(group->rows(settings_in(*group, scene).kind), path.substr(dot + 1))};
+}
+
+PointList as_points(const Matrix& X) {
+  PointList points;
+  for (const auto& x : X.colwise()) points.emplace_back(x.begin(), x.end());
+  return points;
+}
+
+}  // namespace
+
+std::span<const KindGroup> kind_groups() {
+  return groups;
+}
+
+const KindGroup* find_group(std::string_view id) {
+  for (const KindGroup& group : groups)
+    if (group.id == id) return &group;
+  return nullptr;
+}
+
+const Settings& settings_in(const KindGroup& group, const Scene& scene) {
+  return group.settings(const_cast<Scene&>(scene));
+}
+
+std::vector<std::string_view> kinds_with(const KindGroup& group, std::string_view id) {
+  auto kinds = group.kinds();
+  std::erase_if(kinds, [&](std::string_view kind) {
+    bool points = id == "points" && group.id != "energy" && kind == "points";
+    bool file = id == "file" && group.id == "memories" && kind == "csv";
+    return !points && !file && !find_row(group.rows(kind), id);
+  });
+  return kinds;
+}
+
+void set_kind(Scene& scene, std::string_view id, std::string_view kind) {
+  const KindGroup* group = find_group(id);
+  assert(group);
+  Settings& settings = group->settings(scene);
+  if (settings.kind == kind) return;
+  if (id == "memories" && kind == "points") {
+    try {
+      scene.memories.points = as_points(build_memories(scene.memories));
+    } catch (const Error&) {  // an unreadable file has no places to keep
+      scene.memories.points = {{0, 0}};
+    }
+  }
+  settings = settings_of(kind, group->rows(kind), settings);
+  if (scene.memories.source.kind != "points") scene.memories.points.clear();
+  if (scene.memories.source.kind != "csv") scene.memories.file.clear();
+  if (scene.particles.source.kind != "points") scene.particles.points.clear();
+}
+
+const Parameter* row_at(const Scene& scene, std::string_view path) {
+  if (const Parameter* row = place_of(scene, path).row) return row;
+  const SceneRow* row = find_scene_row(path);
+  return row && !row->is_text() ? &row->row : nullptr;
+}
+
+double value_at(const Scene& scene, std::string_view path) {
+  if (auto [group, row] = place_of(scene, path); row) return settings_in(*group, scene).get(row->id);
+  const SceneRow* row = find_scene_row(path);
+  assert(row && !row->is_text());
+  return row_value(*row, scene);
+}
+
+void set_at(Scene& scene, std::string_view path, double value) {
+  if (auto [group, row] = place_of(scene, path); row) {
+    group->settings(scene).values.find(row->id)->second = clamp_to(*row, value);
+    return;
+  }
+  const SceneRow* row = find_scene_row(path);
+  assert(row && !row->is_text());
+  set_row(*row, scene, clamp_to(row->row, value));
+}
+
+}  // namespace memscape

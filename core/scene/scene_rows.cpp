@@ -1,0 +1,206 @@
+// The table of all values of a scene.
+#include "core/scene/scene_rows.h"
+
+#include <algorithm>
+#include <cassert>
+#include <type_traits>
+
+#include "core/drawing/colormap.h"
+
+namespace memscape {
+namespace {
+
+std::string_view last_part(std::string_view path) {
+  return path.substr(path.rfind('.') + 1);
+}
+
+/// A number, toggle or choice that `access` finds in a scene.
+template <class Access>
+SceneRow number(std::string_view path, Parameter row, Access) {
+  using Value = std::remove_reference_t<decltype(Access{}(std::declval<Scene&>()))>;
+  row.id = last_part(path);
+  return {path, row,
+          [](const Scene& scene) { return static_cast<double>(Access{}(const_cast<Scene&>(scene))); },
+          [](Scene& scene, double value) { Access{}(scene) = static_cast<Value>(value); }};
+}
+
+template <class Access>
+SceneRow toggle(std::string_view path, std::string_view label, std::string_view help, Access access) {
+  Scene scene;
+  const double fallback = access(scene) ? 1 : 0;
+  return number(path,
+                {.label = label,
+                 .help = help,
+                 .minimum = 0,
+                 .maximum = 1,
+                 .fallback = fallback,
+                 .scale = Scale::toggle},
+                access);
+}
+
+template <class Access>
+SceneRow text(std::string_view path, std::string_view label, std::string_view help, Access) {
+  return {path,
+          {.id = last_part(path), .label = label, .help = help},
+          nullptr,
+          nullptr,
+          [](Scene& scene) -> std::string& { return Access{}(scene); }};
+}
+
+/// A word out of a list, the first being the default.
+template <class Access>
+SceneRow word(std::string_view path, std::string_view label, std::string_view help,
+              std::vector<std::string_view> choices, Access) {
+  Parameter row{.id = last_part(path),
+                .label = label,
+                .help = help,
+                .minimum = 0,
+                .maximum = static_cast<double>(choices.size()) - 1,
+                .fallback = 0,
+                .scale = Scale::choice,
+                .choices = choices};
+  return {path, row, nullptr, nullptr, [](Scene& scene) -> std::string& { return Access{}(scene); }};
+}
+
+std::vector<std::string_view> colormaps() {
+  return {colormap_names().begin(), colormap_names().end()};
+}
+
+#define AT(member)         \
+  [](Scene & s) -> auto& { \
+    return s.member;       \
+  }
+
+std::vector<SceneRow> make_rows() {
+  return {
+      text("title", "Title", "Printed above the figure.", AT(title)),
+      text("hint", "Hint", "One sentence that says what to try.", AT(hint)),
+      number("dynamics.steps",
+             {.symbol = "n",
+              .label = "Steps",
+              .help = "Length of a run.",
+              .minimum = 1,
+              .maximum = 1e6,
+              .fallback = 200,
+              .scale = Scale::integer_log,
+              .track_maximum = 5000},
+             AT(dynamics.steps)),
+      number("dynamics.tolerance",
+             {.label = "Tolerance",
+              .help = "A particle has settled when ‖∇E‖ is below it.",
+              .minimum = 1e-15,
+              .maximum = 1,
+              .fallback = 1e-6,
+              .scale = Scale::logarithmic},
+             AT(dynamics.tolerance)),
+      toggle("layers.heatmap", "Heat map", "Energy as colour; low energy is dark.", AT(layers.heatmap)),
+      toggle("layers.contours.shown", "Contours", "Lines of equal energy.", AT(layers.contours.shown)),
+      number("layers.contours.count",
+             {.label = "Levels",
+              .help = "How many levels of energy have a line.",
+              .minimum = 1,
+              .maximum = 100,
+              .fallback = 16,
+              .scale = Scale::integer},
+             AT(layers.contours.count)),
+      toggle("layers.contours.labels", "Labels", "Energies written along the lines.",
+             AT(layers.contours.labels)),
+      toggle("layers.arrows.shown", "Score arrows", "Arrows along -∇E, the direction in which energy falls.",
+             AT(layers.arrows.shown)),
+      number("layers.arrows.density",
+             {.label = "Density",
+              .help = "Arrows along the longer side.",
+              .minimum = 4,
+              .maximum = 100,
+              .fallback = 24,
+              .scale = Scale::integer},
+             AT(layers.arrows.density)),
+      number("layers.arrows.length",
+             {.label = "Length",
+              .help = "All equal, in proportion to ‖∇E‖, or to its logarithm.",
+              .minimum = 0,
+              .maximum = 2,
+              .fallback = 1,
+              .scale = Scale::choice,
+              .choices = {"unit", "relative", "logarithmic"}},
+             AT(layers.arrows.length)),
+      toggle("layers.memories", "Memories", "Stars at the stored memories.", AT(layers.memories)),
+      toggle("layers.particles", "Particles", "Discs at the particles.", AT(layers.particles)),
+      toggle("layers.trails.shown", "Trails", "Where the particles have been.", AT(layers.trails.shown)),
+      number("layers.trails.length",
+             {.label = "Trail length",
+              .help = "Steps of the past that are drawn; 0 means all.",
+              .minimum = 0,
+              .maximum = 1e6,
+              .fallback = 0,
+              .scale = Scale::integer,
+              .track_maximum = 200},
+             AT(layers.trails.length)),
+      toggle("layers.unsupported", "Unsupported region", "Hatches where the energy is infinite.",
+             AT(layers.unsupported)),
+      toggle("layers.axes", "Axes", "Ticks and numbers along the view.", AT(layers.axes)),
+      toggle("layers.colorbar", "Colour bar", "Which colour is which energy.", AT(layers.colorbar)),
+      toggle("layers.caption", "Caption", "The formula in use with its numbers.", AT(layers.caption)),
+      word("view.colormap", "Colour map", "Colours of the heat map; low energy is dark.", colormaps(),
+           AT(view.colormap)),
+      word("view.plane", "Plane", "For D > 2: the principal components of the memories, or x1 and x2.",
+           {"principal", "axes"}, AT(view.plane)),
+      toggle("view.shared", "Shared range", "Panels share one colour range; otherwise this one has its own.",
+             AT(view.shared)),
+      text("figure.size", "Size", "Millimetres, inches or pixels: 120mmx90mm, 5inx4in, 1600x1200.",
+           AT(figure.size)),
+      number("figure.dpi",
+             {.label = "Resolution",
+              .unit = "dpi",
+              .help = "Dots per inch of a PNG.",
+              .minimum = 10,
+              .maximum = 2400,
+              .fallback = 300,
+              .scale = Scale::integer_log,
+              .track_maximum = 1200},
+             AT(figure.dpi)),
+      word("figure.theme", "Theme", "How the figure is coloured.", {"light", "dark", "projector"},
+           AT(figure.theme)),
+      number("seed",
+             {.label = "Seed",
+              .help = "Of the noise: the same seed gives the same run.",
+              .minimum = 0,
+              .maximum = 4294967295.,
+              .fallback = 1,
+              .scale = Scale::integer},
+             AT(seed)),
+      word("show", "Show", "A landscape, a curve (one dimension) or a chart.",
+           {"landscape", "curve", "chart"}, AT(show)),
+      word("chart", "Chart", "What a chart shows: energy against step.", {"energy"}, AT(chart)),
+  };
+}
+
+}  // namespace
+
+std::span<const SceneRow> scene_rows() {
+  static const std::vector<SceneRow> rows = make_rows();
+  return rows;
+}
+
+const SceneRow* find_scene_row(std::string_view path) {
+  for (const SceneRow& row : scene_rows())
+    if (row.path == path) return &row;
+  return nullptr;
+}
+
+double row_value(const SceneRow& row, const Scene& scene) {
+  if (row.get) return row.get(scene);
+  const std::string& word = row.text(const_cast<Scene&>(scene));
+  auto found = std::find(row.row.choices.begin(), row.row.choices.end(), word);
+  return found == row.row.choices.end() ? row.row.fallback
+                                        : static_cast<double>(found - row.row.choices.begin());
+}
+
+void set_row(const SceneRow& row, Scene& scene, double value) {
+  if (row.set)
+    row.set(scene, value);
+  else
+    row.text(scene) = row.row.choices[static_cast<size_t>(value)];
+}
+
+}  // namespace memscape
