@@ -79,8 +79,7 @@ std::string scene_schema() {
     for (std::string_view name : group.kinds()) kind["enum"].push_back(std::string(name));
     for (std::string_view name : group.kinds())
       for (const Parameter& row : group.rows(name))
-        property(scene,
-                 std::string(group.id) + "." + std::string(row.id));  // any kind's; the rules narrow it
+        property(scene, std::string(group.id) + "." + std::string(row.id)) = true;  // the rules narrow it
     scene["properties"][std::string(group.id)]["allOf"] = kind_rules(group);
   }
   allow_booleans(scene["properties"]["layers"]);
