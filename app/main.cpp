@@ -1,2 +1,4 @@
 // The program.
-int main() { return 0; }
+#include "app/command_line.h"
+
+int main(int count, char** arguments) { return memscape::run_command_line(count, arguments); }

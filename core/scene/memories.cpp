@@ -75,8 +75,17 @@ Matrix csv(const Memories& memories) {
   return parse_points(read_file(memories.file), memories.file);
 }
 
+/// 64 grey values 0..16 a line, then the digit, which a header leaves out.
+Matrix read_digits() {
+  std::string text;
+  for (int d = 1; d <= 64; ++d) text += "x" + std::to_string(d) + ",";
+  text += "digit\n";
+  text += embedded("assets/data/digits.csv");
+  return parse_points(text, "digits.csv") / 16;
+}
+
 Matrix digits(const Memories& memories) {
-  static const Matrix all = parse_points(embedded("assets/data/digits.csv"), "digits.csv").topRows(64) / 16;
+  static const Matrix all = read_digits();
   return all.leftCols(memories.source.whole("count"));
 }
 

@@ -10,7 +10,6 @@ namespace memscape {
 namespace {
 
 struct Stage {
-  const View& view;
   const Plane& plane;
   const Matrix& Xi;
 };
@@ -29,29 +28,44 @@ Matrix placed(const Particles& particles, const Stage& stage) {
   return X;
 }
 
-/// The place in the view at fractions 0..1 of its width and height.
-Vector at(const Stage& stage, double across, double up) {
-  const View& view = stage.view;
-  return stage.plane.lift(view.x[0] + across * (view.x[1] - view.x[0]),
-                          view.y[0] + up * (view.y[1] - view.y[0]));
+/// The square that particles fill, in coordinates of the plane.
+struct Square {
+  const Plane& plane;
+  Eigen::Vector2d middle;
+  double half;
+  /// The place at fractions 0..1 of its width and height.
+  Vector at(double across, double up) const {
+    Eigen::Vector2d uv = middle + half * Eigen::Vector2d(2 * across - 1, 2 * up - 1);
+    return plane.lift(uv.x(), uv.y());
+  }
+};
+
+Square square_of(const Particles& particles, const Stage& stage) {
+  const auto& [plane, Xi] = stage;
+  Matrix uv = plane.axes.transpose() * (Xi.colwise() - plane.origin);
+  Eigen::Vector2d low = uv.rowwise().minCoeff(), high = uv.rowwise().maxCoeff();
+  double half = 0.5 * (high - low).maxCoeff();
+  return {plane, 0.5 * (low + high), particles.source.get("extent") * (half > 0 ? half : 1)};
 }
 
 Matrix grid(const Particles& particles, const Stage& stage) {
   const int columns = particles.source.whole("columns");
   const int rows = stage.Xi.rows() == 1 ? 1 : particles.source.whole("rows");
+  const Square square = square_of(particles, stage);
   Matrix X(stage.Xi.rows(), rows * columns);
   for (int i = 0; i < rows; ++i)
     for (int j = 0; j < columns; ++j)
-      X.col(i * columns + j) = at(stage, (j + 0.5) / columns, (i + 0.5) / rows);
+      X.col(i * columns + j) = square.at((j + 0.5) / columns, (i + 0.5) / rows);
   return X;
 }
 
 Matrix random(const Particles& particles, const Stage& stage) {
   Random numbers(static_cast<std::uint64_t>(particles.source.get("seed")), 3);
+  const Square square = square_of(particles, stage);
   Matrix X(stage.Xi.rows(), particles.source.whole("count"));
   for (Eigen::Index i = 0; i < X.cols(); ++i) {
     double across = numbers.uniform(), up = numbers.uniform();
-    X.col(i) = at(stage, across, up);
+    X.col(i) = square.at(across, up);
   }
   return X;
 }
@@ -75,9 +89,9 @@ constexpr struct {
 
 }  // namespace
 
-Matrix build_particles(const Particles& particles, const View& view, const Plane& plane, const Matrix& Xi) {
+Matrix build_particles(const Particles& particles, const Plane& plane, const Matrix& Xi) {
   for (const auto& [kind, build] : builders)
-    if (kind == particles.source.kind) return build(particles, {view, plane, Xi});
+    if (kind == particles.source.kind) return build(particles, {plane, Xi});
   assert(false && "unknown kind of particles");
   return Matrix(Xi.rows(), 0);
 }

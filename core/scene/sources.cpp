@@ -71,6 +71,17 @@ Parameter side_row(std::string_view id, std::string_view label, double fallback)
           .scale = Scale::integer};
 }
 
+Parameter extent_row() {
+  return {.id = "extent",
+          .label = "Extent",
+          .help = "Half the side of the square that they fill, 1 being the half width of the memories' box.",
+          .minimum = 0.01,
+          .maximum = 100,
+          .fallback = 1.5,
+          .scale = Scale::logarithmic,
+          .track_maximum = 10};
+}
+
 Parameter particle_count(double fallback) {
   Parameter row = count_row("Number of particles", "How many particles are let go.", 100000, fallback);
   row.symbol = "N";
@@ -134,9 +145,12 @@ std::span<const SourceKind> particle_kinds() {
       {"points", "Points", "Particles placed by hand: click to drop one.", {}},
       {"grid",
        "Grid",
-       "Particles on a grid that fills the view (in one dimension a row of `columns`).",
-       {side_row("rows", "Rows", 9), side_row("columns", "Columns", 9)}},
-      {"random", "Random", "Particles uniform in the view.", {particle_count(200), seed_row()}},
+       "Particles on a square grid about the memories (in one dimension a row of `columns`).",
+       {side_row("rows", "Rows", 9), side_row("columns", "Columns", 9), extent_row()}},
+      {"random",
+       "Random",
+       "Particles uniform in a square about the memories.",
+       {particle_count(200), extent_row(), seed_row()}},
       {"gaussian",
        "Around memories",
        "Each particle starts at a random memory plus normal noise in every coordinate.",
