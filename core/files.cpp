@@ -1,15 +1,36 @@
-// Files read and written whole.
+// Files read and written whole. The temporary file lies in the same folder, so that the rename stays within
+// one file system and is atomic.
 #include "core/files.h"
 
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <random>
 
 #include "core/error.h"
 
 namespace memscape {
 namespace fs = std::filesystem;
+namespace {
+
+[[noreturn]] void fail(const fs::path& file, const std::string& reason) {
+  throw Error(Fault::work, "The file " + file.string() + " could not be written: " + reason +
+                               "; choose another place or make room there.");
+}
+
+bool put(const fs::path& file, std::string_view bytes) {
+  std::ofstream out(file, std::ios::binary | std::ios::trunc);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  return out.good();
+}
+
+std::string reason_of(int error) {
+  return error ? std::strerror(error) : "the system gave no reason";
+}
+
+}  // namespace
 
 std::string read_file(const fs::path& file) {
   std::error_code error;
@@ -25,21 +46,29 @@ std::string read_file(const fs::path& file) {
 }
 
 void write_file(const fs::path& file, std::string_view bytes) {
-  fs::path part = file;
-  part += ".part";
-  std::error_code error;
+  std::error_code ignored;
+  if (file.empty()) fail(file, "it has no name");
+  if (fs::is_directory(file, ignored)) fail(file, "it is a folder");
   errno = 0;
-  std::ofstream stream(part, std::ios::binary | std::ios::trunc);
-  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  stream.close();
-  std::string reason = stream ? "" : std::strerror(errno ? errno : EIO);
-  if (stream) {
-    fs::rename(part, file, error);
-    if (error) reason = error.message();
+  if (fs::exists(file, ignored) && !fs::is_regular_file(file, ignored)) {
+    if (!put(file, bytes)) fail(file, reason_of(errno));
+    return;
   }
-  if (reason.empty()) return;
-  fs::remove(part, error);
-  throw Error(Fault::work, file.string() + " cannot be written (" + reason + "); choose another place.");
+  fs::path target = fs::is_symlink(file, ignored) ? fs::weakly_canonical(file, ignored) : file;
+  fs::path beside = target;
+  beside += ".part" + std::to_string(std::random_device{}());
+  errno = 0;
+  if (!put(beside, bytes)) {
+    std::string reason = reason_of(errno);
+    fs::remove(beside, ignored);
+    fail(file, reason);
+  }
+  std::error_code error;
+  fs::rename(beside, target, error);
+  if (error) {
+    fs::remove(beside, ignored);
+    fail(file, error.message());
+  }
 }
 
 }  // namespace memscape

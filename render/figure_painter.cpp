@@ -6,10 +6,10 @@
 #include <cmath>
 
 #include "core/error.h"
+#include "core/files.h"
 #include "render/cairo_painter.h"
 #include "render/figure_text.h"
 #include "render/svg_painter.h"
-#include "render/write_file.h"
 
 namespace memscape {
 namespace {
