@@ -4,6 +4,8 @@
 
 #include "core/dynamics/accelerated.h"
 #include "core/dynamics/first_order.h"
+#include "core/dynamics/flow.h"
+#include "core/dynamics/lbfgs.h"
 
 namespace memscape {
 namespace {
@@ -39,6 +41,20 @@ std::vector<Method> make_methods() {
         {},
         true},
        attention_step},
+      {{"flow",
+        "Continuous flow",
+        "Time runs on smoothly, as in a network of neurons: the path of steepest descent itself, followed to "
+        "eight digits.",
+        "survey eq. 10, tutorial eq. 5.11",
+        {{"tau", "τ", "Time constant", "",
+          "How slowly the state follows the slope; twice the τ takes twice the time.", 0.01, 100, 1,
+          Scale::logarithmic},
+         {"interval", "Δt", "Time per step", "",
+          "How much time one recorded step shows. It does not change the path.", 1e-3, 10, 0.05,
+          Scale::logarithmic}}},
+       flow_step,
+       true,
+       flow_memory},
       {{"momentum",
         "Momentum",
         "A heavy ball: it keeps part of its velocity, rolls through flat stretches and may overshoot a "
@@ -67,6 +83,17 @@ std::vector<Method> make_methods() {
        adam_memory,
        true,
        slow_at_rest},
+      {{"lbfgs",
+        "L-BFGS",
+        "Learns the curvature of the valley from its last steps and jumps close to the bottom; the energy "
+        "never rises.",
+        "Nocedal and Wright, algorithms 7.4 and 7.5",
+        {{"history", "m", "Steps remembered", "", "How many of the last steps tell it of the curvature.", 1,
+          20, 8, Scale::integer}}},
+       lbfgs_step,
+       true,
+       lbfgs_memory,
+       false},
       {{"langevin",
         "Langevin dynamics",
         "Gradient descent with noise: particles do not settle but visit each place as often as exp(-E/T) "

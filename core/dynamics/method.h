@@ -8,6 +8,9 @@
 
 namespace memscape {
 
+/// A coordinate beyond this size means that the particle has diverged.
+inline constexpr double diverged_beyond = 1e8;
+
 /// n moving particles, gathered side by side.
 struct Block {
   Matrix X;                ///< D x n

@@ -29,8 +29,8 @@ StepContext context_of(const Segment& segment, int step) {
 }
 
 bool in_bounds(const double* x, int dimension) {
-  // A comparison with NaN is false, so NaN is out of bounds too.
-  return std::all_of(x, x + dimension, [](double c) { return std::abs(c) <= diverged_beyond; });
+  return std::all_of(x, x + dimension,
+                     [](double c) { return std::isfinite(c) && std::abs(c) <= diverged_beyond; });
 }
 
 Block gather(const State& state, std::vector<int> index) {

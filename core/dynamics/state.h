@@ -7,9 +7,6 @@
 
 namespace memscape {
 
-/// A coordinate beyond this size means that the particle has diverged.
-inline constexpr double diverged_beyond = 1e8;
-
 /// A stretch of a run, from step `start` to the next stretch, with its energy and its settings.
 struct Segment {
   int start = 0;

@@ -1,4 +1,5 @@
-// Small energies whose runs are known in closed form: a bowl ½ c ‖x - m‖², an anisotropic bowl and a double well.
+// Small energies whose runs are known in closed form: a bowl ½ c ‖x - m‖², an anisotropic bowl and a double
+// well.
 #pragma once
 #include "core/dynamics/run.h"
 
