@@ -1,0 +1,84 @@
+// The side of a sprite is even, so that a mark on a pixel's corner looks exactly as it was painted.
+#include "render/mark_sprites.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "render/cairo_painter.h"
+#include "render/gl/texture.h"
+
+namespace memscape {
+namespace {
+
+constexpr float reach = 1.3f;  // of the farthest corner, in radii
+
+bool same_look(const Marks& a, const Marks& b) {
+  return a.mark == b.mark && a.radius == b.radius && a.fill == b.fill && a.rim.colour == b.rim.colour &&
+         a.rim.width == b.rim.width;
+}
+
+/// Transparent pixels take the rim's colour, so that the soft edge does not darken when it is sampled between
+/// pixels.
+void tint_transparent(Picture& picture, const Colour& colour) {
+  const float channels[] = {colour.r, colour.g, colour.b};
+  for (size_t p = 0; p < picture.rgba.size(); p += 4)
+    if (picture.rgba[p + 3] == 0)
+      for (size_t c = 0; c < 3; ++c)
+        picture.rgba[p + c] = static_cast<std::uint8_t>(std::lround(255 * channels[c]));
+}
+
+Picture paint_sprite(const Marks& look, int side) {
+  CairoSurface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, side, side));
+  CairoContext cr(cairo_create(surface.get()));
+  cairo_set_line_join(cr.get(), CAIRO_LINE_JOIN_ROUND);
+  cairo_translate(cr.get(), side / 2, side / 2);
+  paint_mark(cr.get(), look);
+  Picture picture = picture_of(surface.get());
+  tint_transparent(picture, look.rim.colour.a > 0 && look.rim.width > 0 ? look.rim.colour : look.fill);
+  return picture;
+}
+
+}  // namespace
+
+MarkSprites::Sprite& MarkSprites::sprite_of(const Marks& marks, float scale) {
+  Marks look{{}, marks.mark, marks.radius * scale, marks.fill, marks.rim};
+  look.rim.width *= scale;
+  for (Sprite& sprite : sprites_)
+    if (same_look(sprite.look, look)) return sprite;
+  int side = 2 * static_cast<int>(std::ceil(reach * look.radius + look.rim.width / 2 + 1));
+  sprites_.push_back({look, gl::colour_texture(paint_sprite(look, side)), side, 0});
+  return sprites_.back();
+}
+
+void MarkSprites::add(ImDrawList& list, const Marks& marks, const PageToWindow& to_window, int frame) {
+  if (marks.at.empty() || !(marks.radius * to_window.scale > 0) || marks.radius * to_window.scale > 1000)
+    return;
+  Sprite& sprite = sprite_of(marks, to_window.scale);
+  sprite.frame = frame;
+  float half = static_cast<float>(sprite.side) / 2;
+  ImVec2 low = list.GetClipRectMin(), high = list.GetClipRectMax();
+  std::vector<ImVec2> centres;
+  centres.reserve(marks.at.size());
+  for (Point2 p : marks.at) {
+    ImVec2 c = to_window(p);
+    if (c.x > low.x - half && c.x < high.x + half && c.y > low.y - half && c.y < high.y + half)
+      centres.push_back(c);
+  }
+  push_texture(list, sprite.texture.name());
+  constexpr size_t chunk = 8192;  // rectangles: 32768 vertices
+  for (size_t from = 0; from < centres.size(); from += chunk) {
+    size_t count = std::min(chunk, centres.size() - from);
+    list.PrimReserve(static_cast<int>(6 * count), static_cast<int>(4 * count));
+    for (size_t k = from; k < from + count; ++k) {
+      ImVec2 c = centres[k];
+      list.PrimRectUV({c.x - half, c.y - half}, {c.x + half, c.y + half}, {0, 0}, {1, 1}, IM_COL32_WHITE);
+    }
+  }
+  pop_texture(list);
+}
+
+void MarkSprites::forget_before(int frame) {
+  std::erase_if(sprites_, [frame](const Sprite& sprite) { return sprite.frame < frame; });
+}
+
+}  // namespace memscape
