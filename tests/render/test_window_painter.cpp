@@ -11,7 +11,7 @@
 #include "render/gl/program.h"
 #include "render/gl/texture.h"
 #include "render/offscreen.h"
-#include "render/write_file.h"
+#include "core/files.h"
 #include "support_drawing.h"
 
 using namespace memscape;
