@@ -3,7 +3,8 @@
 
 namespace memscape {
 
-/// Does it; the exit code: 0 done, 1 the work failed, 2 the call or the scene was wrong. Prints errors as one sentence.
+/// Does it. The exit code: 0 done, 1 the work failed. Throws Error where the call, the scene or the work is
+/// at fault.
 int run_command_line(int count, char** arguments);
 
 }  // namespace memscape

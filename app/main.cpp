@@ -1,4 +1,20 @@
-// The program.
-#include "app/command_line.h"
+// The program: does what the command line asks for, and tells in one sentence what went wrong.
+#include <csignal>
+#include <cstring>
+#include <iostream>
 
-int main(int count, char** arguments) { return memscape::run_command_line(count, arguments); }
+#include "app/command_line.h"
+#include "core/error.h"
+
+int main(int count, char** arguments) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is an error of writing, see app/output.h
+  try {
+    return memscape::run_command_line(count, arguments);
+  } catch (const memscape::Error& error) {
+    if (std::strlen(error.what()) > 0) std::cerr << "memscape: " << error.what() << '\n';
+    return error.exit_code();
+  } catch (const std::exception& error) {
+    std::cerr << "memscape: The work failed: " << error.what() << ".\n";
+    return 1;
+  }
+}

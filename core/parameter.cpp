@@ -16,7 +16,9 @@ bool is_whole(Scale scale) { return scale == Scale::integer || scale == Scale::i
 
 std::string number_text(double value) {
   char text[32];
-  auto end = std::to_chars(text, text + sizeof text, value).ptr;
+  bool whole = value == std::round(value) && std::abs(value) < 1e15;
+  auto end = whole ? std::to_chars(text, text + sizeof text, value, std::chars_format::fixed).ptr
+                   : std::to_chars(text, text + sizeof text, value).ptr;
   return {text, end};
 }
 

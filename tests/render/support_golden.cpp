@@ -1,10 +1,10 @@
 // A picture is alike when the share of pixels off by more than the tolerance, and the largest difference, are
 // small enough.
-#include "core/files.h"
 #include "support_golden.h"
 
 #include <cstdlib>
 
+#include "core/files.h"
 
 namespace memscape {
 

@@ -1,0 +1,57 @@
+// `memscape simulate`: the run of a scene's particles, step by step.
+#include <unistd.h>
+
+#include <iostream>
+
+#include "app/commands.h"
+#include "app/output.h"
+#include "core/scene/scene_json.h"
+#include "core/scene/session.h"
+
+namespace memscape {
+namespace {
+
+void print_header(Output& out, int D) {
+  out << "step,particle";
+  for (int d = 1; d <= D; ++d) out << ",x" << d;
+  out << ",energy\n";
+}
+
+void print_frame(Output& out, int step, const Frame& frame) {
+  for (Eigen::Index i = 0; i < frame.X.cols(); ++i) {
+    out << step << "," << static_cast<int>(i + 1);
+    for (double x : frame.X.col(i)) out << "," << x;
+    out << "," << frame.energy[i] << "\n";
+  }
+}
+
+void say_counts(const RunCounts& counts, int step) {
+  std::cerr << "At step " << step << ": " << counts.settled << " settled, " << counts.moving << " moving";
+  if (counts.diverged) std::cerr << ", " << counts.diverged << " diverged";
+  if (counts.unsupported) std::cerr << ", " << counts.unsupported << " without a force";
+  std::cerr << ".\n";
+}
+
+}  // namespace
+
+int command_simulate(const Request& request, int every) {
+  Session session;
+  session.update(panel_scene(requested_scene(request), request.panel));
+  Run& run = *session.panels()[0].run;
+  const int last = session.last();
+  const bool progress = !request.quiet && isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
+  Output out;
+  print_header(out, run.dimension());
+  for (int step = 0;; step = std::min(step + every, last)) {
+    run.advance_to(step);
+    print_frame(out, step, run.frame(step));
+    if (progress) std::cerr << "\rStep " << step << " of " << last << std::flush;
+    if (step == last) break;
+  }
+  out.flush();
+  if (progress) std::cerr << "\r";
+  if (!request.quiet) say_counts(run.counts(last), last);
+  return 0;
+}
+
+}  // namespace memscape
