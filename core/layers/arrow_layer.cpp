@@ -75,7 +75,7 @@ void add_arrow(const Arrow& arrow, float length, float thickest, Lines& shafts, 
 
 }  // namespace
 
-void draw_arrows(const PanelView& view, Drawing& drawing) {
+void draw_arrows(const PanelView& view, Canvas& canvas) {
   const Scene& scene = view.panel.scene;
   if (!view.panel.energy || scene.layers.arrows.density < 1) return;
   const Rect& plot = view.frame.plot;
@@ -99,10 +99,10 @@ void draw_arrows(const PanelView& view, Drawing& drawing) {
     if (shafts[k].points.empty()) continue;
     Colour colour = scene.layers.heatmap ? colours[k] : style.arrow;
     colour.a = std::min(colour.a, 1.f);
-    shafts[k].stroke = {colour, std::min(1.1f * style.line, 0.12f * spacing)};
+    shafts[k].stroke = {colour, std::min(1.1f * view.line(), 0.12f * spacing)};
     heads[k].fill = colour;
-    drawing.shapes.push_back(std::move(shafts[k]));
-    drawing.shapes.push_back(std::move(heads[k]));
+    canvas.add(std::move(shafts[k]));
+    canvas.add(std::move(heads[k]));
   }
 }
 

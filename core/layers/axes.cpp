@@ -33,7 +33,7 @@ void draw_below(const PanelView& view, Lines& marks, Drawing& drawing) {
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
   bool whole = subject_of(view.panel) == Subject::chart;
-  Ticks ticks = ticks_of(view.frame.x_low, view.frame.x_high, plot.width, 4.5f * style.small(), whole);
+  Ticks ticks = ticks_of(view.frame.x_low, view.frame.x_high, plot.width, 3.2f * style.small(), whole);
   float length = tick_length(style), y = plot.bottom() + length + 0.25f * style.text;
   for (double value : ticks.values) {
     float x = view.frame.to_page(value, view.frame.y_low).x;
@@ -121,7 +121,11 @@ void draw_colour_bar(const Rect& bar, const Range& range, const std::string& col
   if (!factor.empty()) name += ", " + factor;
   if (measure(name, style.text, false).x > bar.height) name = factor.empty() ? "Energy" : "Energy, " + factor;
   if (measure(name, style.text, false).x > 1.3f * bar.height) return;
-  float left = bar.right() + colour_bar_room(false, style, measure) + 0.35f * style.text;
+  float widest = 0;
+  for (double value : ticks.values)
+    widest = std::max(widest, measure(number_text(value, ticks.format), style.small(), false).x);
+  float left = std::min(x + widest + 0.45f * style.text,
+                        bar.right() + colour_bar_room(false, style, measure) + 0.3f * style.text);
   drawing.shapes.push_back(words(name, {left, bar.y + bar.height / 2}, style.text, Align::middle,
                                  Align::start, style.foreground, 90));
 }

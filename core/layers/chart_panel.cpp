@@ -67,26 +67,25 @@ struct Summary {
 };
 
 /// Names stand right of the lines' ends, pushed apart where these are close.
-void label(std::vector<Summary> summaries, const PanelView& view, Drawing& drawing) {
+void label(std::vector<Summary> summaries, const PanelView& view, Canvas& canvas) {
   const Style& style = view.style;
-  float gap = 1.05f * style.small();
+  float gap = 1.1f * style.small();
   std::sort(summaries.begin(), summaries.end(), [](auto& a, auto& b) { return a.end.y < b.end.y; });
   float lowest = view.frame.plot.bottom() - gap / 2, highest = view.frame.plot.y + gap / 2;
   for (size_t k = 0; k < summaries.size(); ++k) {
-    float y = std::max(summaries[k].end.y, highest);
-    // Room for those below.
-    y = std::min(y, lowest - static_cast<float>(summaries.size() - 1 - k) * gap);
+    float below = static_cast<float>(summaries.size() - 1 - k) * gap;  // room for the next ones
+    float y = std::min(std::max(summaries[k].end.y, highest), lowest - below);
     highest = y + gap;
-    Text text{summaries[k].name, {summaries[k].end.x - 0.4f * style.text, y}, style.small(), Align::end};
-    text.colour = style.foreground;
+    Text text{summaries[k].name, {summaries[k].end.x + 0.5f * style.text, y}, style.small()};
+    text.colour = summaries[k].stroke.colour;
     text.halo = style.halo;
-    drawing.shapes.push_back(std::move(text));
+    canvas.labels.push_back(std::move(text));
   }
 }
 
 }  // namespace
 
-void draw_chart(const PanelView& view, Drawing& drawing) {
+void draw_chart(const PanelView& view, Canvas& canvas) {
   if (!view.panel.run || view.panel.run->particles() == 0) return;
   const Style& style = view.style;
   std::vector<Sample> samples = samples_of(*view.panel.run, view.last);
@@ -98,12 +97,11 @@ void draw_chart(const PanelView& view, Drawing& drawing) {
   for (size_t p = 0; p < count; ++p)
     add_line(
         samples, view.frame, [p](const Sample& s) { return s.each[p]; }, each);
-  if (!each.points.empty()) drawing.shapes.push_back(std::move(each));
+  if (!each.points.empty()) canvas.add(std::move(each));
 
   Point2 top = view.frame.to_page(view.step, view.frame.y_high),
          low = view.frame.to_page(view.step, view.frame.y_low);
-  drawing.shapes.push_back(
-      Lines{{top, low}, {0}, {style.muted, style.line, 3 * style.line, 2 * style.line}, false});
+  canvas.add(Lines{{top, low}, {0}, {style.muted, style.line, 3 * style.line, 2 * style.line}, false});
 
   std::vector<Summary> summaries{
       {"maximum", &Sample::maximum, {style.foreground, 1.4f * style.line, 4 * style.line, 2.5f * style.line}},
@@ -116,10 +114,10 @@ void draw_chart(const PanelView& view, Drawing& drawing) {
     if (line.points.empty()) return true;
     line.stroke = summary.stroke;
     summary.end = line.points.back();
-    drawing.shapes.push_back(std::move(line));
+    canvas.add(std::move(line));
     return false;
   });
-  label(std::move(summaries), view, drawing);
+  label(std::move(summaries), view, canvas);
 }
 
 }  // namespace memscape

@@ -10,7 +10,7 @@
 namespace memscape {
 namespace {
 
-using Draw = void (*)(const PanelView&, Drawing&);
+using Draw = void (*)(const PanelView&, Canvas&);
 
 struct Layer {
   Draw draw;
@@ -23,6 +23,7 @@ const Layer kLandscape[] = {
     {draw_contours, [](const Layers& layers) { return layers.contours.shown; }},
     {draw_arrows, [](const Layers& layers) { return layers.arrows.shown; }},
     {draw_trails, [](const Layers& layers) { return layers.trails.shown && layers.particles; }},
+    {draw_labels, [](const Layers&) { return true; }},
     {draw_memories, [](const Layers& layers) { return layers.memories; }},
     {draw_particles, [](const Layers& layers) { return layers.particles; }},
 };
@@ -40,10 +41,12 @@ std::span<const Layer> layers_of(Subject subject) {
 }
 
 void draw_panel(const PanelView& view, Drawing& drawing) {
-  drawing.shapes.push_back(ClipBegin{view.frame.plot});
+  Canvas canvas{drawing};
+  canvas.add(ClipBegin{view.frame.plot});
   for (const Layer& layer : layers_of(subject_of(view.panel)))
-    if (layer.shown(view.panel.scene.layers)) layer.draw(view, drawing);
-  drawing.shapes.push_back(ClipEnd{});
+    if (layer.shown(view.panel.scene.layers)) layer.draw(view, canvas);
+  canvas.add(ClipEnd{});
+  draw_labels(view, canvas);
 }
 
 void draw_panel_title(const std::string& title, const PanelView& view, Drawing& drawing) {
@@ -130,7 +133,7 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
   for (size_t b = 0; b < layout.colour_bars.size(); ++b) {
     if (layout.colour_bars[b].width <= 0) continue;
     int panel = layout.bar_panel[b];
-    draw_colour_bar(layout.colour_bars[b], session.range(panel), panels[panel].scene.view.colormap, b == 0,
+    draw_colour_bar(layout.colour_bars[b], session.range(panel), panels[panel].scene.view.colormap, true,
                     style, measure, drawing);
   }
   draw_caption(session, layout.caption, style, measure, drawing);

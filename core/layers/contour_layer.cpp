@@ -13,7 +13,7 @@
 namespace memscape {
 namespace {
 
-constexpr float kTolerance = 0.1f;  // points by which a simplified line may be off
+constexpr float kTolerance = 0.04f;  // points by which a simplified line may be off
 
 std::vector<double> levels_of(const PanelView& view) {
   const Range& range = view.range;
@@ -68,7 +68,7 @@ std::vector<LineLabel> gaps_of(const std::vector<LineLabel>& labels, int line) {
 
 }  // namespace
 
-void draw_contours(const PanelView& view, Drawing& drawing) {
+void draw_contours(const PanelView& view, Canvas& canvas) {
   if (!view.panel.field || view.range.empty()) return;
   const Scene& scene = view.panel.scene;
   const Style& style = view.style;
@@ -89,21 +89,23 @@ void draw_contours(const PanelView& view, Drawing& drawing) {
 
   Lines looks[2];
   const Colour colours[2] = {style.on_dark, style.on_light};
+  const Colormap& map = colormap(scene.view.colormap);
   auto look_of = [&](double level) {
-    return lightness(colour_at(colormap(scene.view.colormap), position_in(view.range, level))) > 52 ? 1 : 0;
+    return lightness(colour_at(map, position_in(view.range, level))) > 52 ? 1 : 0;
   };
   for (size_t l = 0; l < lines.size(); ++l)
     add_pieces(lines[l], gaps_of(labels, static_cast<int>(l)), looks[look_of(levels[lines[l].level])]);
   for (int k = 0; k < 2; ++k) {
-    looks[k].stroke = {scene.layers.heatmap ? colours[k] : style.contour, style.line};
-    if (!looks[k].points.empty()) drawing.shapes.push_back(std::move(looks[k]));
+    looks[k].stroke = {scene.layers.heatmap ? colours[k] : style.contour, view.line()};
+    if (!looks[k].points.empty()) canvas.add(std::move(looks[k]));
   }
   for (const LineLabel& label : labels) {
     double level = levels[lines[label.line].level];
-    Colour colour = scene.layers.heatmap ? colours[look_of(level)] : style.contour;
+    Colour colour = scene.layers.heatmap ? colours[look_of(level)] : style.contour, behind = style.background;
+    if (scene.layers.heatmap) behind = colour_at(map, position_in(view.range, level));
     colour.a = 1;
-    drawing.shapes.push_back(Text{whole_number_text(level, format), label.centre, text_size, Align::middle,
-                                  Align::middle, label.angle, false, colour});
+    canvas.labels.push_back({whole_number_text(level, format), label.centre, text_size, Align::middle,
+                             Align::middle, label.angle, false, colour, behind});
   }
 }
 

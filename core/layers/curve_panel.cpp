@@ -40,19 +40,19 @@ Polygons bands(const std::vector<std::vector<Point2>>& pieces, const Rect& plot,
 
 }  // namespace
 
-void draw_curve(const PanelView& view, Drawing& drawing) {
+void draw_curve(const PanelView& view, Canvas& canvas) {
   if (!view.panel.field) return;
   const Style& style = view.style;
   auto pieces = pieces_of(*view.panel.field, view.frame);
   Polygons bare = bands(pieces, view.frame.plot, style.unsupported);
-  if (view.panel.scene.layers.unsupported && !bare.points.empty()) drawing.shapes.push_back(std::move(bare));
+  if (view.panel.scene.layers.unsupported && !bare.points.empty()) canvas.add(std::move(bare));
   Lines curve;
   curve.stroke = {style.accent, 2 * style.line};
   for (const auto& piece : pieces) {
     curve.begin();
     for (Point2 p : simplified(piece, 0.05f)) curve.points.push_back(p);
   }
-  if (!curve.points.empty()) drawing.shapes.push_back(std::move(curve));
+  if (!curve.points.empty()) canvas.add(std::move(curve));
 }
 
 }  // namespace memscape

@@ -45,14 +45,14 @@ Lines hatching(const Field& field, const PanelFrame& frame, float gap) {
 
 }  // namespace
 
-void draw_heatmap(const PanelView& view, Drawing& drawing) {
+void draw_heatmap(const PanelView& view, Canvas& canvas) {
   const auto& field = view.panel.field;
   if (!field || view.range.empty()) return;
-  drawing.shapes.push_back(FieldPicture{field, place_of(field->grid, view.frame), view.range,
-                                        view.panel.scene.view.colormap, view.style.unsupported});
+  canvas.add(FieldPicture{field, place_of(field->grid, view.frame), view.range,
+                          view.panel.scene.view.colormap, view.style.unsupported});
 }
 
-void draw_unsupported(const PanelView& view, Drawing& drawing) {
+void draw_unsupported(const PanelView& view, Canvas& canvas) {
   const auto& field = view.panel.field;
   if (!field) return;
   bool whole =
@@ -61,7 +61,7 @@ void draw_unsupported(const PanelView& view, Drawing& drawing) {
   const Style& style = view.style;
   Lines hatch = hatching(*field, view.frame, 0.75f * style.text);
   hatch.stroke = {faded(style.muted, 0.55f), 0.5f * style.line};
-  drawing.shapes.push_back(std::move(hatch));
+  canvas.add(std::move(hatch));
 
   Lines border;
   border.stroke = {style.frame, style.line};
@@ -72,7 +72,7 @@ void draw_unsupported(const PanelView& view, Drawing& drawing) {
     border.begin();
     for (Point2 p : simplified(points, 0.15f)) border.points.push_back(p);
   }
-  drawing.shapes.push_back(std::move(border));
+  canvas.add(std::move(border));
 }
 
 }  // namespace memscape

@@ -14,7 +14,7 @@ namespace {
 struct Room {
   float left = 0, below = 0;  ///< numbers and names of axes
   float above = 0;            ///< panel title
-  float right = 0;            ///< a bar of the panel's own
+  float right = 0;            ///< a bar of the panel's own, or the names of a chart's lines
   float gap = 0;              ///< between cells
   bool linked = false;        ///< left and below only at the outer panels
 
@@ -44,7 +44,10 @@ Room room_for(const Session& session, const Style& style, const MeasureText& mea
       room.left = std::max(room.left, 0.6f * style.text + numbers + 1.6f * style.text);
       room.below = std::max(room.below, 0.6f * style.text + 1.2f * style.small() + 1.3f * style.text);
     }
-    if (has_own_bar(session, panel)) room.right = 1.7f * style.text + colour_bar_room(false, style, measure);
+    if (has_own_bar(session, panel))
+      room.right = std::max(room.right, 1.7f * style.text + colour_bar_room(true, style, measure));
+    if (subject_of(panel) == Subject::chart)
+      room.right = std::max(room.right, style.text + measure("maximum", style.small(), false).x);
   }
   return room;
 }
@@ -188,7 +191,7 @@ bool has_bar(const PanelState& panel) {
 
 bool has_own_bar(const Session& session, const PanelState& panel) {
   auto bars = std::count_if(session.panels().begin(), session.panels().end(), has_bar);
-  return bars > 1 && has_bar(panel) && !panel.scene.view.shared;
+  return has_bar(panel) && (bars > 1 ? !panel.scene.view.shared : session.panels().size() > 1);
 }
 
 float caption_spacing(const Style& style) {

@@ -17,7 +17,7 @@ bool axes_linked(const Session& session);
 /// Sides of panel `index` that carry numbers.
 AxisSides sides_of(const Layout& layout, int index, bool linked);
 
-/// True when the panel is coloured by energy and shows a bar; `own` when that bar is not the shared one.
+/// True when the panel is coloured by energy and shows a bar; `own` when that bar stands beside its panel.
 bool has_bar(const PanelState& panel);
 bool has_own_bar(const Session& session, const PanelState& panel);
 

@@ -53,7 +53,7 @@ std::array<Look, 4> particle_looks(const Style& style) {
 
 }  // namespace
 
-void draw_memories(const PanelView& view, Drawing& drawing) {
+void draw_memories(const PanelView& view, Canvas& canvas) {
   if (!view.panel.Xi) return;
   const Matrix& Xi = *view.panel.Xi;
   const Style& style = view.style;
@@ -62,7 +62,8 @@ void draw_memories(const PanelView& view, Drawing& drawing) {
   if (subject_of(view.panel) == Subject::curve && view.panel.energy)
     view.panel.energy->batch(Xi, energy, nullptr);
 
-  float radius = radius_for(count, 0.62f * style.text, 0.22f * style.text);
+  float unit = view.mark_unit();
+  float radius = radius_for(count, 0.66f * unit, 0.22f * unit);
   std::array<Marks, kFades> stars;
   for (int k = 0; k < count; ++k) {
     Point2 at = view.place(Xi.col(k), energy[k]);
@@ -74,19 +75,20 @@ void draw_memories(const PanelView& view, Drawing& drawing) {
     marks.mark = Mark::star;
     marks.radius = radius;
     marks.fill = faded(style.memory, opacity_of(fade));
-    marks.rim = {faded(style.memory_rim, opacity_of(fade)), std::min(0.09f * style.text, 0.25f * radius)};
-    drawing.shapes.push_back(std::move(marks));
+    marks.rim = {faded(style.memory_rim, opacity_of(fade)), std::min(0.1f * unit, 0.25f * radius)};
+    canvas.add(std::move(marks));
   }
 }
 
-void draw_particles(const PanelView& view, Drawing& drawing) {
+void draw_particles(const PanelView& view, Canvas& canvas) {
   if (!view.panel.run || view.panel.run->particles() == 0) return;
   const Frame& frame = view.panel.run->frame(view.step);
   const Style& style = view.style;
   int count = static_cast<int>(frame.X.cols());
   bool crowd = count > 5000;  // no rims, square marks
-  float radius = crowd ? std::max(0.8f, 0.36f * style.text * std::sqrt(400.f / static_cast<float>(count)))
-                       : radius_for(count, 0.4f * style.text, 0.17f * style.text);
+  float unit = view.mark_unit();
+  float radius = crowd ? std::max(0.8f, 0.36f * unit * std::sqrt(400.f / static_cast<float>(count)))
+                       : radius_for(count, 0.38f * unit, 0.17f * unit);
   std::array<std::array<Marks, kFades>, 4> groups;
   for (int p = 0; p < count; ++p) {
     auto x = frame.X.col(p);
@@ -107,8 +109,8 @@ void draw_particles(const PanelView& view, Drawing& drawing) {
       bool cross = marks.mark == Mark::cross;
       marks.rim = {faded(look.rim, opacity_of(fade)), cross   ? 0.5f * radius
                                                       : crowd ? 0
-                                                              : std::min(0.085f * style.text, 0.3f * radius)};
-      drawing.shapes.push_back(std::move(marks));
+                                                              : std::min(0.085f * unit, 0.3f * radius)};
+      canvas.add(std::move(marks));
     }
 }
 

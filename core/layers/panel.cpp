@@ -39,6 +39,15 @@ std::string axis_name(const PanelState& panel, int axis) {
   return names[principal][axis];
 }
 
+float PanelView::mark_unit() const {
+  float side = std::min(frame.plot.width, frame.plot.height);
+  return std::clamp(0.042f * side, 0.45f * style.text, style.text);
+}
+
+float PanelView::line() const {
+  return style.line * std::sqrt(mark_unit() / style.text);
+}
+
 Point2 PanelView::place(const ConstVector& x, double energy) const {
   if (subject_of(panel) == Subject::curve) return frame.to_page(x[0], energy);
   Eigen::Vector2d at = panel.plane.project(x);
@@ -49,6 +58,11 @@ int chart_stride(int particles, int last) {
   constexpr double kValues = 2e6, kSteps = 400;  // of one chart
   double steps = std::clamp(kValues / std::max(particles, 1), 10.0, kSteps);
   return std::max(1, static_cast<int>(std::ceil(last / steps)));
+}
+
+void draw_labels(const PanelView&, Canvas& canvas) {
+  for (Text& label : canvas.labels) canvas.add(std::move(label));
+  canvas.labels.clear();
 }
 
 Range value_range(const PanelState& panel, int last) {

@@ -24,6 +24,10 @@ struct PanelView {
   bool transient = false;  ///< see ComposeOptions
 
   int dimension() const { return panel.energy ? panel.energy->dimension() : 2; }
+  /// Size by which marks are scaled, points: of the text, but smaller in a small plot.
+  float mark_unit() const;
+  /// Width of a contour line, thinner in a small plot.
+  float line() const;
   /// A state's place on the page: its projection to the panel's plane; in a curve, with its energy upwards.
   Point2 place(const ConstVector& x, double energy) const;
 };
@@ -36,16 +40,26 @@ Range value_range(const PanelState& panel, int last);
 /// time of a frame.
 int chart_stride(int particles, int last);
 
-// The layers. Each appends its shapes, in points of the page; those inside the plot are to be clipped by the
-// caller.
-void draw_heatmap(const PanelView& view, Drawing& drawing);
-void draw_unsupported(const PanelView& view, Drawing& drawing);
-void draw_contours(const PanelView& view, Drawing& drawing);
-void draw_arrows(const PanelView& view, Drawing& drawing);
-void draw_trails(const PanelView& view, Drawing& drawing);
-void draw_memories(const PanelView& view, Drawing& drawing);
-void draw_particles(const PanelView& view, Drawing& drawing);
-void draw_curve(const PanelView& view, Drawing& drawing);
-void draw_chart(const PanelView& view, Drawing& drawing);
+/// Where layers draw. Labels wait until the layers that they must not hide under are done.
+struct Canvas {
+  Drawing& drawing;
+  std::vector<Text> labels = {};
+
+  void add(Shape shape) { drawing.shapes.push_back(std::move(shape)); }
+};
+
+// The layers. Each appends its shapes, in points of the page; all but charts' labels are clipped to the plot
+// by the caller.
+void draw_heatmap(const PanelView& view, Canvas& canvas);
+void draw_unsupported(const PanelView& view, Canvas& canvas);
+void draw_contours(const PanelView& view, Canvas& canvas);
+void draw_arrows(const PanelView& view, Canvas& canvas);
+void draw_trails(const PanelView& view, Canvas& canvas);
+void draw_memories(const PanelView& view, Canvas& canvas);
+void draw_particles(const PanelView& view, Canvas& canvas);
+void draw_curve(const PanelView& view, Canvas& canvas);
+void draw_chart(const PanelView& view, Canvas& canvas);
+/// The labels that have waited.
+void draw_labels(const PanelView& view, Canvas& canvas);
 
 }  // namespace memscape

@@ -33,13 +33,14 @@ void add_trail(const PanelView& view, int particle, int from, int to, Lines& lin
 
 }  // namespace
 
-void draw_trails(const PanelView& view, Drawing& drawing) {
+void draw_trails(const PanelView& view, Canvas& canvas) {
   if (!view.panel.run || subject_of(view.panel) == Subject::curve) return;
   Run& run = *view.panel.run;
   const Style& style = view.style;
   int count = std::min(run.particles(), kTrails);
   int length = view.panel.scene.layers.trails.length;
   int from = length > 0 ? std::max(0, view.step - length) : 0;
+  float width = view.line() * std::pow(std::min(1.f, 60.f / static_cast<float>(std::max(count, 1))), 0.3f);
   float strength = std::clamp(std::sqrt(250.f / static_cast<float>(std::max(count, 1))), 0.35f, 1.f);
 
   Lines future, past;
@@ -47,14 +48,14 @@ void draw_trails(const PanelView& view, Drawing& drawing) {
     add_trail(view, p, from, view.step, past);
     if (view.transient) add_trail(view, p, view.step, std::min(run.computed(), view.last), future);
   }
-  future.stroke = {faded(style.particle, 0.4f * strength), 0.8f * style.line};
-  if (!future.points.empty()) drawing.shapes.push_back(std::move(future));
+  future.stroke = {faded(style.particle, 0.4f * strength), 0.8f * width};
+  if (!future.points.empty()) canvas.add(std::move(future));
   if (past.points.empty()) return;
   Lines halo = past;
-  halo.stroke = {faded(style.particle_rim, 0.6f * strength), 2.6f * style.line};
-  past.stroke = {faded(style.particle, strength), 1.3f * style.line};
-  drawing.shapes.push_back(std::move(halo));
-  drawing.shapes.push_back(std::move(past));
+  halo.stroke = {faded(style.particle_rim, 0.6f * strength), 2.5f * width};
+  past.stroke = {faded(style.particle, strength), 1.4f * width};
+  canvas.add(std::move(halo));
+  canvas.add(std::move(past));
 }
 
 }  // namespace memscape

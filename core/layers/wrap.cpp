@@ -45,6 +45,10 @@ std::vector<std::string> wrapped(const std::vector<std::string>& parts, float wi
       continue;
     }
     std::string line;
+    if (fits(part)) {
+      lines.push_back(part);
+      continue;
+    }
     for (size_t at = 0; at < part.size();) {
       size_t space = std::min(part.find(' ', at), part.size());
       std::string word = part.substr(at, space - at), longer = line.empty() ? word : line + " " + word;
