@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "app/commands.h"
+#include "app/window.h"
 #include "core/error.h"
 
 namespace memscape {
@@ -81,8 +82,8 @@ int open_window(const Call& call) {
   if (!parse_window_size(call.window_size, width, height))
     throw Error(Fault::input, "--size is '" + call.window_size +
                                   "': give WIDTHxHEIGHT of at least 320x240, e.g. 1280x800.");
-  requested_scene(call.request);
-  throw Error(Fault::work, "This build has no window yet; use 'memscape render SCENE -o FILE' for a figure.");
+  return run_window(requested_scene(call.request),
+                    {call.theme, width, height, call.text_scale, call.events, call.request.scene});
 }
 
 /// What CLI11 says, as one sentence.

@@ -1,0 +1,136 @@
+// The longer commands.
+#include "app/actions.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+
+#include "app/edits.h"
+#include "app/preset_list.h"
+#include "core/error.h"
+#include "core/scene/scene_json.h"
+#include "core/scene/scene_rows.h"
+
+namespace memscape {
+
+void toggle_play(Workbench& bench) {
+  if (bench.playback.playing) return bench.playback.pause();
+  bench.playback.play(bench.session);
+  bench.repaint = true;
+}
+
+void step_by(Workbench& bench, int steps) {
+  bench.playback.pause();
+  seek(bench, bench.session.step() + steps);
+}
+
+void restart_run(Workbench& bench) {
+  bench.playback.owed = 0;
+  seek(bench, 0);
+}
+
+void fit_view(Workbench& bench) {
+  const PanelState& panel = bench.focused();
+  Matrix points(2, panel.Xi->cols() + panel.start->cols());
+  Eigen::Index at = 0;
+  for (const Matrix* X : {panel.Xi.get(), panel.start.get()})
+    for (Eigen::Index i = 0; i < X->cols(); ++i) points.col(at++) = panel.plane.project(X->col(i));
+  apply_to_panel(bench, fit(panel.scene, points));
+}
+
+void open_preset(Workbench& bench, int index) {
+  auto all = preset_list();
+  if (index < 0 || index >= static_cast<int>(all.size())) return;
+  bool unsaved = bench.document.dirty();
+  open_named(bench, all[static_cast<size_t>(index)].name);
+  if (unsaved) note(bench, "Ctrl+Z brings the scene before it back.");
+}
+
+void neighbour_preset(Workbench& bench, int offset) {
+  int count = static_cast<int>(preset_list().size()), now = preset_index(bench.document.name());
+  if (count == 0) return;
+  open_preset(bench, now < 0 ? (offset > 0 ? 0 : count - 1) : (now + offset + count) % count);
+}
+
+void copy_scene(Workbench& bench) {
+  bench.clipboard_in = scene_text(bench.document.scene());
+  note(bench, "The scene is on the clipboard as text.");
+}
+
+void save(Workbench& bench) {
+  const std::string& name = bench.document.name();
+  if (name.empty() || name == "-" || preset_index(name) >= 0)
+    bench.dialog = Dialog::save_as;
+  else
+    save_to(bench, name);
+}
+
+void flip(Workbench& bench, std::string_view path) {
+  Scene scene = bench.focused().scene;
+  set_at(scene, path, value_at(scene, path) == 0);
+  apply_to_panel(bench, scene);
+}
+
+bool is_on(const Workbench& bench, std::string_view path) {
+  return value_at(bench.focused().scene, path) != 0;
+}
+
+void set_theme(Workbench& bench, std::string_view theme) {
+  bench.look.theme = bench.look.theme == theme ? "light" : std::string(theme);
+  bench.repaint = true;
+}
+
+void scale_text(Workbench& bench, double factor) {
+  constexpr std::array sizes{0.8, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5};
+  size_t now = 0;
+  for (size_t i = 0; i < sizes.size(); ++i)
+    if (std::abs(sizes[i] - bench.look.text_scale) < std::abs(sizes[now] - bench.look.text_scale)) now = i;
+  if (factor == 1)
+    now = 1;
+  else if (factor > 1)
+    now = std::min(now + 1, sizes.size() - 1);
+  else if (now > 0)
+    --now;
+  bench.look.text_scale = sizes[now];
+  bench.repaint = true;
+}
+
+namespace {
+
+void append_panel(Workbench& bench, std::string patch) {
+  Scene scene = bench.document.scene();
+  if (scene.panels.empty()) scene.panels.push_back("{}");
+  if (scene.panels.size() >= most_panels)
+    throw Error(Fault::input, "A scene has at most 12 panels: remove one first.");
+  scene.panels.push_back(std::move(patch));
+  apply(bench, std::move(scene));
+  set_focus(bench, static_cast<int>(bench.session.panels().size()) - 1);
+}
+
+}  // namespace
+
+void add_panel(Workbench& bench) {
+  const Scene& scene = bench.document.scene();
+  append_panel(bench, scene.panels.empty() ? "{}" : scene.panels[static_cast<size_t>(bench.focus)]);
+  bench.only_here = true;
+  note(bench, "A panel beside the others: changes now go to it alone.");
+}
+
+void add_chart(Workbench& bench) {
+  append_panel(bench, R"({"show":"chart","chart":"energy"})");
+}
+
+void remove_panel(Workbench& bench) {
+  Scene scene = bench.document.scene();
+  if (scene.panels.size() < 2) return;
+  scene.panels.erase(scene.panels.begin() + bench.focus);
+  if (scene.panels.size() == 1) {  // the panel that is left is the scene
+    Scene left = panel_scene(scene, 0);
+    left.panels.clear();
+    scene = std::move(left);
+  }
+  apply(bench, std::move(scene));
+}
+
+}  // namespace memscape

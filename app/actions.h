@@ -1,0 +1,29 @@
+// What commands do that takes more than a line. All run between frames and may throw Error.
+#pragma once
+#include "app/workbench.h"
+
+namespace memscape {
+
+void toggle_play(Workbench& bench);
+void step_by(Workbench& bench, int steps);
+void restart_run(Workbench& bench);
+void fit_view(Workbench& bench);
+/// The preset `offset` places from the current one, in a circle.
+void neighbour_preset(Workbench& bench, int offset);
+void open_preset(Workbench& bench, int index);
+void copy_scene(Workbench& bench);
+void save(Workbench& bench);
+/// Flips a toggle of the panel with the focus, e.g. "layers.contours.shown".
+void flip(Workbench& bench, std::string_view path);
+bool is_on(const Workbench& bench, std::string_view path);
+void set_theme(Workbench& bench, std::string_view theme);
+void scale_text(Workbench& bench, double factor);
+
+constexpr int most_panels = 12;
+/// A panel behind the others that shows the same as the one with the focus, or the chart of energy against
+/// step.
+void add_panel(Workbench& bench);
+void add_chart(Workbench& bench);
+void remove_panel(Workbench& bench);
+
+}  // namespace memscape

@@ -1,0 +1,170 @@
+// Composes when something changed, paints every frame, and tells what lies under the pointer.
+#include "app/canvas.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/hover.h"
+
+namespace memscape {
+namespace {
+
+constexpr float page_text_em = 0.93f,
+                projector_enlarges = 1.5f;  // make_style enlarges projector's text itself
+
+std::vector<FieldSize> field_sizes(const Layout& layout, const Session& session) {
+  const ImVec2 scale = ImGui::GetIO().DisplayFramebufferScale;
+  std::vector<FieldSize> sizes;
+  for (size_t i = 0; i < layout.frames.size(); ++i) {
+    const Rect& plot = layout.frames[i].plot;
+    bool curve = session.panels()[i].scene.show == "curve";
+    sizes.push_back({std::max(2, static_cast<int>(std::lround(plot.width * scale.x))),
+                     curve ? 1 : std::max(2, static_cast<int>(std::lround(plot.height * scale.y)))});
+  }
+  return sizes;
+}
+
+void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, const MeasureText& measure) {
+  const bool projector = bench.look.theme == "projector";
+  canvas.style = make_style(bench.look.theme, page_text_size(ui) / (projector ? projector_enlarges : 1));
+  canvas.layout = lay_out(bench.session, place.width, place.height, canvas.style, measure);
+  canvas.sizes = field_sizes(canvas.layout, bench.session);
+  bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
+  bench.fields.refresh(bench.session, canvas.sizes, at_rest);
+  const int focus = bench.session.panels().size() > 1 ? bench.focus : -1;
+  canvas.drawing =
+      compose(bench.session, canvas.layout, canvas.style, measure, {.transient = true, .focus = focus});
+  canvas.place = place;
+  bench.repaint = false;
+}
+
+void tell_panels(Workbench& bench, const Canvas& canvas) {
+  for (size_t i = 0; i < canvas.layout.frames.size(); ++i) {
+    const PanelFrame& frame = canvas.layout.frames[i];
+    Rect plot{canvas.place.x + frame.plot.x, canvas.place.y + frame.plot.y, frame.plot.width,
+              frame.plot.height};
+    bench.events.panel(static_cast<int>(i), plot, frame.x_low, frame.x_high, frame.y_low, frame.y_high);
+  }
+}
+
+void tell_frame(Workbench& bench, Canvas& canvas, bool full_before) {
+  ++canvas.frames;
+  if (bench.session.step() != canvas.told_step) {
+    canvas.told_step = bench.session.step();
+    bench.events.say("frame", std::to_string(canvas.frames) + " step " + std::to_string(canvas.told_step));
+  }
+  if (bench.fields.all_full() && !full_before) bench.events.say("field", "full");
+  tell_panels(bench, canvas);
+}
+
+/// The state under the pointer in words; where it leads to is found when the pointer rests.
+void hover(Workbench& bench, Canvas& canvas, bool hovered) {
+  constexpr double rest_seconds = 0.12;
+  bench.messages.hover.clear();
+  int at = hovered ? panel_at(canvas.layout, canvas.pointer) : -1;
+  if (at < 0) return;
+  PanelState& panel = bench.session.panels()[static_cast<size_t>(at)];
+  const PanelFrame& frame = canvas.layout.frames[static_cast<size_t>(at)];
+  if (!frame.plot.contains(canvas.pointer)) return;
+  if (panel.scene.show == "chart") {
+    bench.messages.hover = "Step " + std::to_string(std::lround(frame.u(canvas.pointer)));
+    return;
+  }
+  Vector x = state_at(panel, frame, canvas.pointer);
+  bench.messages.hover = hover_text(panel, x);
+  if (bench.now - canvas.pointer_moved < rest_seconds)
+    return bench.pulse.wake_by(canvas.pointer_moved + rest_seconds + 0.005);
+  if (canvas.destination.empty() && !bench.dragging) canvas.destination = destination_text(panel, x);
+  if (!canvas.destination.empty()) bench.messages.hover += "   " + canvas.destination;
+}
+
+void message_bar(Ui& ui, Workbench& bench, const Rect& place) {
+  const std::string& text = bench.messages.error;
+  if (text.empty()) return;
+  const float pad = ui.em(0.7f), close = ui.em(5.5f), width = place.width - 2 * pad;
+  float height = ImGui::CalcTextSize(text.c_str(), nullptr, false, width - close - 2 * pad).y + 2 * pad;
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  ImVec2 low(place.x + pad, place.y + pad), high(low.x + width, low.y + height);
+  draw->AddRectFilled(low, high, ui.palette().alarm_soft, ui.em(0.4f));
+  draw->AddRect(low, high, ui.palette().alarm, ui.em(0.4f));
+  draw->AddText(nullptr, 0, {low.x + pad, low.y + pad}, ui.palette().alarm, text.c_str(), nullptr,
+                width - close - 2 * pad);
+  ImGui::SetCursorScreenPos({high.x - close, low.y + (height - ImGui::GetFrameHeight()) / 2});
+  if (ImGui::Button("Dismiss")) bench.later([](Workbench& b) { b.messages.error.clear(); });
+  report_item(ui, "message.dismiss");
+}
+
+/// The scene's "try this", in a corner until it is dismissed.
+void hint_card(Ui& ui, Workbench& bench, const Rect& place) {
+  const std::string& text = bench.document.scene().hint;
+  if (!bench.messages.hint || text.empty() || !bench.messages.error.empty()) return;
+  const float pad = ui.em(0.6f), cross = ui.em(1.4f),
+              most = std::min(ui.em(30), place.width - 4 * pad - cross);
+  ImVec2 size = ImGui::CalcTextSize(text.c_str(), nullptr, false, most);
+  ImVec2 low(place.x + ui.em(0.7f), place.y + ui.em(0.7f)),
+      high(low.x + size.x + 2 * pad + cross, low.y + size.y + 2 * pad);
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->AddRectFilled(low, high, ui.palette().panel, ui.em(0.4f));
+  draw->AddRect(low, high, ui.palette().border, ui.em(0.4f));
+  draw->AddText(nullptr, 0, {low.x + pad, low.y + pad}, ui.palette().text, text.c_str(), nullptr, most);
+  ImGui::SetCursorScreenPos({high.x - cross - pad / 2, low.y + pad / 2});
+  if (ImGui::InvisibleButton("hint", {cross, cross})) bench.messages.hint = false;
+  report_item(ui, "message.hint");
+  const float r = ui.em(0.26f);
+  ImVec2 c(high.x - cross / 2 - pad / 2, low.y + pad / 2 + cross / 2);
+  ImU32 colour = ImGui::IsItemHovered() ? ui.palette().text : ui.palette().muted;
+  draw->AddLine({c.x - r, c.y - r}, {c.x + r, c.y + r}, colour, ui.em(0.09f));
+  draw->AddLine({c.x - r, c.y + r}, {c.x + r, c.y - r}, colour, ui.em(0.09f));
+}
+
+void track_pointer(Workbench& bench, Canvas& canvas, const Rect& place) {
+  ImVec2 mouse = ImGui::GetIO().MousePos;
+  Point2 pointer{mouse.x - place.x, mouse.y - place.y};
+  if (pointer == canvas.pointer) return;
+  canvas.pointer = pointer;
+  canvas.pointer_moved = bench.now;
+  canvas.destination.clear();
+}
+
+}  // namespace
+
+float page_text_size(const Ui& ui) {
+  return ui.em(page_text_em);
+}
+
+void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, const Rect& place) {
+  ImGui::SetNextWindowPos({place.x, place.y});
+  ImGui::SetNextWindowSize({place.width, place.height});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.palette().canvas);
+  constexpr auto flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                         ImGuiWindowFlags_NoScrollWithMouse;
+  ImGui::Begin("canvas", nullptr, flags);
+  ImGui::PopStyleVar(3);
+  bool full_before = bench.fields.all_full() && canvas.frames > 0;
+  bool collected = bench.fields.collect(bench.session);
+  bool waits_for_rest = !bench.fields.all_full() && !bench.fields.busy() && !bench.dragging;
+  if (bench.repaint || collected || waits_for_rest || place != canvas.place || canvas.frames == 0)
+    compose_page(ui, bench, canvas, place, painter.measure(1));
+  if (!bench.fields.all_full() && bench.now < bench.rest_at) bench.pulse.wake_by(bench.rest_at + 0.005);
+  painter.paint(canvas.drawing, *ImGui::GetWindowDrawList(), {place.x, place.y}, 1);
+  track_pointer(bench, canvas, place);
+  message_bar(ui, bench, place);
+  hint_card(ui, bench, place);
+  ImGui::SetCursorScreenPos({place.x, place.y});
+  ImGui::InvisibleButton("page", {std::max(place.width, 1.f), std::max(place.height, 1.f)},
+                         ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight |
+                             ImGuiButtonFlags_MouseButtonMiddle);
+  bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
+  use_mouse(ui, bench, canvas.layout, canvas.tool, canvas.pointer, hovered || active);
+  hover(bench, canvas, hovered || active);
+  canvas_menu(ui, bench, canvas.tool);
+  ImGui::End();
+  ImGui::PopStyleColor();
+  tell_frame(bench, canvas, full_before);
+}
+
+}  // namespace memscape

@@ -1,0 +1,30 @@
+// The canvas: the session composed into one Drawing, which is painted again and again until something
+// changes.
+#pragma once
+#include "app/canvas_tools.h"
+#include "app/ui.h"
+#include "app/workbench.h"
+#include "core/layers/compose.h"
+#include "render/window_painter.h"
+
+namespace memscape {
+
+struct Canvas {
+  Layout layout;
+  Drawing drawing;
+  Style style;
+  std::vector<FieldSize> sizes;
+  CanvasTool tool;
+  Point2 pointer;            ///< on the page
+  double pointer_moved = 0;  ///< when
+  std::string destination;
+  int frames = 0, told_step = -1;
+  Rect place;
+};
+
+/// Pixels of normal text on the page.
+float page_text_size(const Ui& ui);
+
+void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, const Rect& place);
+
+}  // namespace memscape

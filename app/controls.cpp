@@ -1,0 +1,63 @@
+// Rows by path, widgets by row, edits by value.
+#include "app/controls.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "app/widgets.h"
+#include "core/scene/scene_json.h"
+#include "core/scene/scene_rows.h"
+
+namespace memscape {
+
+void control(Ui& ui, Workbench& bench, std::string_view path) {
+  const Scene& scene = bench.focused().scene;
+  const Parameter* row = row_at(scene, path);
+  if (!row) return;
+  std::optional<double> next = row_widget(ui, path, *row, value_at(scene, path));
+  if (!next) return;
+  Scene edited = scene;
+  set_at(edited, path, *next);
+  edit_panel(bench, std::move(edited), path);
+}
+
+void controls_of(Ui& ui, Workbench& bench, std::string_view group, std::span<const Parameter> rows) {
+  for (const Parameter& row : rows) control(ui, bench, std::string(group) + "." + std::string(row.id));
+}
+
+void text_control(Ui& ui, Workbench& bench, std::string_view path) {
+  const SceneRow* row = find_scene_row(path);
+  if (!row || !row->text) return;
+  Scene scene = bench.focused().scene;
+  ImGui::PushID(path.data(), path.data() + path.size());
+  ImGui::TextUnformatted(row->row.label.data(), row->row.label.data() + row->row.label.size());
+  tooltip(ui, row->row.help);
+  char text[256] = {};
+  std::strncpy(text, row->text(scene).c_str(), sizeof text - 1);
+  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+  bool entered = ImGui::InputText("##text", text, sizeof text, ImGuiInputTextFlags_EnterReturnsTrue);
+  report_item(ui, path);
+  ImGui::PopID();
+  if (!entered) return;
+  bench.later([scene, assignment = std::string(path) + "=" + text](Workbench& b) mutable {
+    set_value(scene, assignment);
+    apply_to_panel(b, scene);
+  });
+}
+
+namespace detail {
+
+void choose_kind(Ui& ui, Workbench& bench, std::string_view group, std::string_view label,
+                 std::span<const std::string_view> kinds, std::span<const std::string_view> titles,
+                 std::string_view help, const std::string& chosen) {
+  auto at = std::ranges::find(kinds, chosen);
+  int index = at == kinds.end() ? -1 : static_cast<int>(at - kinds.begin());
+  auto next = choice(ui, std::string(group) + ".kind", label, help, titles, index);
+  if (!next) return;
+  Scene edited = bench.focused().scene;
+  set_kind(edited, group, kinds[static_cast<size_t>(*next)]);
+  edit_panel(bench, std::move(edited));
+}
+
+}  // namespace detail
+}  // namespace memscape

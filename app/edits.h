@@ -1,0 +1,33 @@
+// Edits of a scene that gestures make: pure functions Scene -> Scene. Points are in R^D, u and v in the plane
+// of the view.
+#pragma once
+#include "core/energy/energy.h"
+#include "core/scene/scene.h"
+
+namespace memscape {
+
+/// The memories Xi (D x K) as typed points, so that single ones can be moved.
+Scene with_memories(Scene scene, const Matrix& Xi);
+Scene move_memory(Scene scene, const Matrix& Xi, int index, const ConstVector& x);
+Scene add_memory(Scene scene, const Matrix& Xi, const ConstVector& x);
+/// Throws Error{input} when it is the only one.
+Scene remove_memory(Scene scene, const Matrix& Xi, int index);
+
+/// The starting positions `start` (D x N) as typed points.
+Scene with_particles(Scene scene, const Matrix& start);
+Scene move_particle(Scene scene, const Matrix& start, int index, const ConstVector& x);
+/// `added` (D x n) behind those at `start`.
+Scene add_particles(Scene scene, const Matrix& start, const Matrix& added);
+Scene remove_particle(Scene scene, const Matrix& start, int index);
+
+/// Everything random gets the next seed.
+Scene new_seed(Scene scene);
+
+/// The view `factor` times as wide, with (u, v) staying in its place.
+Scene zoom(Scene scene, double u, double v, double factor);
+Scene pan(Scene scene, double du, double dv);
+/// The view that shows all memories and particles (columns of `points`, 2 x n, in the plane) with a margin,
+/// in the view's proportions.
+Scene fit(Scene scene, const Matrix& points);
+
+}  // namespace memscape

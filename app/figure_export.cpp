@@ -1,0 +1,44 @@
+// Lays out, computes fields for the plots, composes, writes.
+#include "app/figure_export.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/drawing/page_size.h"
+#include "core/error.h"
+#include "core/layers/compose.h"
+#include "render/figure_painter.h"
+
+namespace memscape {
+namespace {
+
+constexpr double usual_width = 340;  // points (120 mm), at which text is as large as in a paper
+constexpr double usual_text = 9;
+constexpr int most_nodes = 4000;  // along one side of a field
+
+int nodes(double points, double per_point) {
+  return std::clamp(static_cast<int>(std::lround(points * per_point)), 2, most_nodes);
+}
+
+}  // namespace
+
+void export_figure(const Session& session, const std::filesystem::path& file) {
+  const Figure& figure = session.scene().figure;
+  auto page = parse_page_size(figure.size, figure.dpi);
+  if (!page)
+    throw Error(Fault::input, "figure.size is '" + figure.size + "': " + std::string(page_size_help) + ".");
+  Session copy = session;
+  MeasureText measure = figure_measure();
+  const auto width = static_cast<float>(page->width), height = static_cast<float>(page->height);
+  Style style = make_style(figure.theme,
+                           static_cast<float>(usual_text * std::clamp(page->width / usual_width, 0.75, 2.0)));
+  Layout layout = lay_out(copy, width, height, style, measure);
+  for (size_t i = 0; i < layout.frames.size(); ++i) {
+    const Rect& plot = layout.frames[i].plot;
+    int across = nodes(plot.width, page->pixels_per_point), down = nodes(plot.height, page->pixels_per_point);
+    copy.set_field(static_cast<int>(i), Session::compute_field(copy.panels()[i], across, down));
+  }
+  write_figure(compose(copy, layout, style, measure, {.transient = false}), file, page->pixels_per_point);
+}
+
+}  // namespace memscape

@@ -1,0 +1,64 @@
+// Destinations are found by a short run of one particle, without noise.
+#include "app/hover.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/track.h"
+
+namespace memscape {
+namespace {
+
+std::string point_text(const ConstVector& x) {
+  constexpr Eigen::Index shown = 3;
+  std::string text = "(";
+  for (Eigen::Index d = 0; d < std::min(x.size(), shown); ++d)
+    text += (d ? ", " : "") + short_number(x[d], 3);
+  return text + (x.size() > shown ? ", …)" : ")");
+}
+
+/// The memory that lies at x, or -1. Near means a small part of the memories' spread.
+Eigen::Index memory_near(const Matrix& Xi, const ConstVector& x) {
+  constexpr double part = 0.05;
+  Eigen::Index nearest;
+  double away = (Xi.colwise() - x).colwise().norm().minCoeff(&nearest);
+  double spread = (Xi.rowwise().maxCoeff() - Xi.rowwise().minCoeff()).norm();
+  return away <= part * std::max(spread, 1e-9) || Xi.cols() == 1 ? nearest : -1;
+}
+
+}  // namespace
+
+std::string hover_text(const PanelState& panel, const ConstVector& x) {
+  Vector gradient(x.size());
+  double energy = panel.energy->value_and_gradient(x, gradient);
+  std::string text = "x = " + point_text(x);
+  if (!std::isfinite(energy)) return text + "   E = inf: no memory acts here";
+  return text + "   E = " + short_number(energy) + "   ‖∇E‖ = " + short_number(gradient.norm(), 3);
+}
+
+std::string destination_text(const PanelState& panel, const ConstVector& x) {
+  constexpr double work = 4e6;  // kernel evaluations that a frame can spare
+  const int most = static_cast<int>(std::clamp(work / static_cast<double>(panel.Xi->size()), 20.0, 2000.0));
+  RunSettings settings{panel.scene.dynamics.method, 1e-5, panel.scene.dynamics.clamp, 1};
+  if (settings.method.values.contains("temperature"))
+    settings.method = settings_of("gradient", find_dynamics("gradient")->rows, settings.method);
+  Run run(panel.energy, settings, x);
+  int step = 0;
+  while (step < most && !run.all_ended(step))
+    run.advance_to(step = std::min(most, step + 50)), step = run.computed();
+  const Frame& end = run.frame(step);
+  switch (end.status[0]) {
+    case Status::unsupported:
+      return "no force";
+    case Status::diverged:
+      return "diverges";
+    case Status::moving:
+      return "still moving after " + std::to_string(step) + " steps";
+    case Status::settled:
+      break;
+  }
+  Eigen::Index memory = memory_near(*panel.Xi, end.X.col(0));
+  return memory >= 0 ? "runs to memory " + std::to_string(memory + 1) : "runs to " + point_text(end.X.col(0));
+}
+
+}  // namespace memscape

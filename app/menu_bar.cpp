@@ -1,0 +1,71 @@
+// Menus in the order in which the table names them.
+#include "app/menu_bar.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "app/actions.h"
+#include "app/menu_commands.h"
+#include "app/preset_list.h"
+
+namespace memscape {
+namespace {
+
+void command_item(Ui& ui, Workbench& bench, const Command& row) {
+  if (row.line_before) ImGui::Separator();
+  std::string keys = row.keys.empty() ? "" : shortcut_text(row.keys.front());
+  bool checked = row.checked && row.checked(bench);
+  if (ImGui::MenuItem(std::string(row.label).c_str(), keys.c_str(), checked, is_enabled(row, bench)))
+    bench.later(row.run);
+  report_item(ui, row.id);
+  tooltip(ui, row.help);
+}
+
+void preset_items(Ui& ui, Workbench& bench) {
+  ImGui::Separator();
+  int now = preset_index(bench.document.name()), index = 0;
+  for (const PresetEntry& entry : preset_list()) {
+    std::string keys = index < 9 ? std::to_string(index + 1) : "";
+    if (ImGui::MenuItem(entry.title.c_str(), keys.c_str(), index == now))
+      bench.later([index](Workbench& b) { open_preset(b, index); });
+    report_item(ui, "scene." + entry.name);
+    ++index;
+  }
+}
+
+}  // namespace
+
+float menu_bar(Ui& ui, Workbench& bench) {
+  if (!ImGui::BeginMainMenuBar()) return 0;
+  float height = ImGui::GetWindowHeight();
+  std::vector<std::string_view> menus;
+  for (const Command& row : commands())
+    if (!row.menu.empty() && std::ranges::find(menus, row.menu) == menus.end()) menus.push_back(row.menu);
+  for (std::string_view menu : menus) {
+    bool open = ImGui::BeginMenu(std::string(menu).c_str());
+    report_item(ui, "menu." + std::string(menu));
+    if (!open) continue;
+    for (const Command& row : commands())
+      if (row.menu == menu) command_item(ui, bench, row);
+    if (menu == "Scenes") preset_items(ui, bench);
+    ImGui::EndMenu();
+  }
+  const std::string& title = bench.document.scene().title;
+  ImVec2 end = ImGui::GetWindowSize(), size = ImGui::CalcTextSize(title.c_str());
+  if (ImGui::GetCursorPosX() + size.x + ui.em(2) < end.x)
+    ImGui::GetWindowDrawList()->AddText({end.x - size.x - ui.em(0.9f), (height - size.y) / 2},
+                                        ui.palette().muted, title.c_str());
+  ImGui::GetWindowDrawList()->AddLine({0, height - 1}, {end.x, height - 1}, ui.palette().border);
+  ImGui::EndMainMenuBar();
+  return height;
+}
+
+std::string window_title(const Workbench& bench) {
+  const std::string& name = bench.document.name();
+  std::string text = name.empty() || name == "-" ? bench.document.scene().title
+                                                 : std::filesystem::path(name).filename().string();
+  if (text.empty()) text = "Untitled";
+  return text + (bench.document.dirty() ? " • Memscape" : " - Memscape");
+}
+
+}  // namespace memscape

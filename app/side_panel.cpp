@@ -1,0 +1,208 @@
+// Model, memories, particles, dynamics, show, figure; and which panel they speak of.
+#include "app/side_panel.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "app/actions.h"
+#include "app/controls.h"
+#include "app/menu_commands.h"
+#include "app/widgets.h"
+#include "core/energy/registry.h"
+#include "core/scene/data.h"
+#include "core/scene/scene_rows.h"
+#include "render/imgui_compat.h"
+
+namespace memscape {
+namespace {
+
+void command_button(Ui& ui, Workbench& bench, std::string_view id, float width) {
+  const Command& row = command(id);
+  ImGui::BeginDisabled(!is_enabled(row, bench));
+  if (button(ui, "button." + std::string(id), row.label, command_help(row), false, width))
+    bench.later(row.run);
+  ImGui::EndDisabled();
+}
+
+/// Which panel has the focus, and whether edits go to it alone.
+void panel_switch(Ui& ui, Workbench& bench) {
+  const int count = static_cast<int>(bench.session.panels().size());
+  if (count < 2) return;
+  push_font(ui.bold);
+  ImGui::Text("Panel %d of %d", bench.focus + 1, count);
+  ImGui::PopFont();
+  constexpr std::string_view words[] = {"All panels", "This panel only"};
+  if (auto next =
+          choice(ui, "panels.edit", "", "Where changes go. What a panel says of its own stays its own.",
+                 words, bench.only_here))
+    bench.only_here = *next == 1;
+  ImGui::Dummy({0, ui.em(0.2f)});
+}
+
+void formula_box(Ui& ui, const std::string& formula, std::string_view source) {
+  const float pad = ui.em(0.55f), width = ImGui::GetContentRegionAvail().x;
+  ImVec2 at = ImGui::GetCursorScreenPos();
+  ImVec2 size = ImGui::CalcTextSize(formula.c_str(), nullptr, false, width - 2 * pad);
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  ImVec2 low = at, high(at.x + width, at.y + size.y + 2 * pad);
+  draw->AddRectFilled(low, high, ui.palette().field, ui.em(0.4f));
+  draw->AddRect(low, high, ui.palette().border, ui.em(0.4f));
+  draw->AddText(nullptr, 0, {at.x + pad, at.y + pad}, ui.palette().text, formula.c_str(), nullptr,
+                width - 2 * pad);
+  ImGui::Dummy({width, high.y - low.y});
+  tooltip(ui, source);
+}
+
+void model_group(Ui& ui, Workbench& bench) {
+  const Scene& scene = bench.focused().scene;
+  kind_control(ui, bench, "energy", "Energy", energy_kinds(), scene.energy.kind);
+  const EnergyKind* kind = find_energy(scene.energy.kind);
+  if (!kind) return;
+  formula_box(ui, kind->formula(scene.energy), std::string("Source: ") + std::string(kind->source) + ".");
+  controls_of(ui, bench, "energy", kind->rows);
+}
+
+void memories_group(Ui& ui, Workbench& bench) {
+  const PanelState& panel = bench.focused();
+  const Settings& source = panel.scene.memories.source;
+  kind_control(ui, bench, "memories", "Source", memory_kinds(), source.kind);
+  if (const SourceKind* kind = find_memories(source.kind)) controls_of(ui, bench, "memories", kind->rows);
+  if (source.kind == "csv") {
+    std::string name = std::filesystem::path(panel.scene.memories.file).filename().string();
+    muted_text(ui, name.empty() ? "No file yet." : name);
+    if (button(ui, "memories.file", "Choose a CSV file…", "One point a row."))
+      bench.later([](Workbench& b) { b.dialog = Dialog::open; });
+  }
+  char text[96];
+  std::snprintf(text, sizeof text, "%ld memories in %ld dimension%s", static_cast<long>(panel.Xi->cols()),
+                static_cast<long>(panel.Xi->rows()), panel.Xi->rows() == 1 ? "" : "s");
+  muted_text(ui, text);
+  if (source.values.contains("seed")) command_button(ui, bench, "edit.seed", 0);
+}
+
+void particles_group(Ui& ui, Workbench& bench) {
+  const PanelState& panel = bench.focused();
+  const Settings& source = panel.scene.particles.source;
+  kind_control(ui, bench, "particles", "Start", particle_kinds(), source.kind);
+  if (const SourceKind* kind = find_particles(source.kind)) controls_of(ui, bench, "particles", kind->rows);
+  char text[96];
+  std::snprintf(text, sizeof text, "%d particles. Click on the landscape to drop one.",
+                panel.run->particles());
+  muted_text(ui, text);
+}
+
+/// Coordinates that are held; only where there are few.
+void clamp_switches(Ui& ui, Workbench& bench) {
+  constexpr int most = 4;
+  const PanelState& panel = bench.focused();
+  const int D = panel.run->dimension();
+  if (D > most) return;
+  std::vector<bool> clamp = panel.scene.dynamics.clamp;
+  clamp.resize(static_cast<size_t>(D));
+  for (int d = 0; d < D; ++d) {
+    std::string label = "Hold x" + std::to_string(d + 1), path = "dynamics.clamp." + std::to_string(d);
+    Parameter row{.id = "clamp",
+                  .label = label,
+                  .help = "This coordinate of every particle stays as it is.",
+                  .scale = Scale::toggle};
+    auto next = toggle(ui, path, row, clamp[static_cast<size_t>(d)]);
+    if (!next) continue;
+    Scene edited = panel.scene;
+    clamp[static_cast<size_t>(d)] = *next != 0;
+    edited.dynamics.clamp = clamp;
+    edit_panel(bench, std::move(edited));
+  }
+}
+
+void dynamics_group(Ui& ui, Workbench& bench) {
+  const Settings& method = bench.focused().scene.dynamics.method;
+  kind_control(ui, bench, "dynamics", "Method", dynamics_kinds(), method.kind);
+  if (const DynamicsKind* kind = find_dynamics(method.kind)) controls_of(ui, bench, "dynamics", kind->rows);
+  control(ui, bench, "dynamics.steps");
+  control(ui, bench, "dynamics.tolerance");
+  control(ui, bench, "seed");
+  clamp_switches(ui, bench);
+}
+
+/// A row whose layer is off has nothing to say.
+bool is_in_use(const Scene& scene, std::string_view path) {
+  std::string shown = std::string(path.substr(0, path.rfind('.'))) + ".shown";
+  const SceneRow* row = find_scene_row(shown);
+  return !row || shown == path || row_value(*row, scene) != 0;
+}
+
+void lock_switch(Ui& ui, Workbench& bench) {
+  const Scene& scene = bench.focused().scene;
+  const Parameter row{.id = "lock",
+                      .label = "Lock colour range",
+                      .help = "Colours keep their energies whatever is shown.",
+                      .scale = Scale::toggle};
+  auto next = toggle(ui, "view.lock", row, scene.view.lock);
+  if (!next) return;
+  Scene edited = scene;
+  edited.view.lock = *next != 0;
+  Range range = bench.session.range(bench.focus);
+  if (edited.view.lock && !range.empty() && range.low < range.high)
+    edited.view.low = range.low, edited.view.high = range.high;
+  edit_panel(bench, std::move(edited));
+}
+
+void show_group(Ui& ui, Workbench& bench) {
+  for (const SceneRow& row : scene_rows())
+    if (row.path.starts_with("layers.") && is_in_use(bench.focused().scene, row.path))
+      control(ui, bench, row.path);
+  control(ui, bench, "view.colormap");
+  lock_switch(ui, bench);
+  if (bench.session.panels().size() > 1) control(ui, bench, "view.shared");
+  if (bench.focused().Xi->rows() > 2) control(ui, bench, "view.plane");
+  const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2;
+  command_button(ui, bench, "panels.add", half);
+  ImGui::SameLine();
+  command_button(ui, bench, "panels.remove", half);
+  command_button(ui, bench, "panels.chart", ImGui::GetContentRegionAvail().x);
+}
+
+void figure_group(Ui& ui, Workbench& bench) {
+  text_control(ui, bench, "title");
+  text_control(ui, bench, "figure.size");
+  control(ui, bench, "figure.dpi");
+  control(ui, bench, "figure.theme");
+  command_button(ui, bench, "file.export", ImGui::GetContentRegionAvail().x);
+}
+
+constexpr struct {
+  std::string_view path, title;
+  void (*draw)(Ui&, Workbench&);
+  bool open;
+} groups[] = {{"model", "Model", model_group, true},
+              {"memories", "Memories", memories_group, true},
+              {"particles", "Particles", particles_group, false},
+              {"dynamics", "Dynamics", dynamics_group, false},
+              {"show", "Show", show_group, false},
+              {"figure", "Figure", figure_group, false}};
+
+}  // namespace
+
+void side_panel(Ui& ui, Workbench& bench, const Rect& place) {
+  ImGui::SetNextWindowPos({place.x, place.y});
+  ImGui::SetNextWindowSize({place.width, place.height});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  constexpr auto flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
+  ImGui::Begin("side panel", nullptr, flags & ~ImGuiWindowFlags_NoScrollbar);
+  panel_switch(ui, bench);
+  for (const auto& each : groups) {
+    if (!group(ui, each.path, each.title, each.open)) continue;
+    each.draw(ui, bench);
+    ImGui::Dummy({0, ui.em(0.4f)});
+  }
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  draw->PushClipRectFullScreen();
+  draw->AddLine({place.x, place.y}, {place.x, place.bottom()}, ui.palette().border);
+  draw->PopClipRect();
+  ImGui::End();
+  ImGui::PopStyleVar(2);
+}
+
+}  // namespace memscape

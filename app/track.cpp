@@ -1,0 +1,63 @@
+// Linear and logarithmic tracks. A logarithmic track that begins at 0 has its first step at 1.
+#include "app/track.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace memscape {
+namespace {
+
+double track_end(const Parameter& row) {
+  return row.track_maximum > 0 ? row.track_maximum : row.maximum;
+}
+
+bool is_logarithmic(const Parameter& row) {
+  return row.scale == Scale::logarithmic || row.scale == Scale::integer_log;
+}
+
+/// Whole numbers from 0 are shifted by one, so that 0 has a logarithm.
+double shift(const Parameter& row) {
+  return row.minimum <= 0 ? 1 - row.minimum : 0;
+}
+
+}  // namespace
+
+double round_significant(double value, int digits) {
+  if (value == 0 || !std::isfinite(value)) return value;
+  char text[40];
+  std::snprintf(text, sizeof text, "%.*e", digits - 1, value);
+  return std::strtod(text, nullptr);
+}
+
+double track_place(const Parameter& row, double value) {
+  double low = row.minimum, high = track_end(row);
+  if (is_logarithmic(row)) {
+    double add = shift(row);
+    low = std::log(low + add), high = std::log(high + add), value = std::log(value + add);
+  }
+  return high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 0;
+}
+
+double track_value(const Parameter& row, double place) {
+  place = std::clamp(place, 0.0, 1.0);
+  double low = row.minimum, high = track_end(row), value;
+  if (is_logarithmic(row)) {
+    double add = shift(row);
+    value = std::exp(std::log(low + add) + place * (std::log(high + add) - std::log(low + add))) - add;
+    value = round_significant(value, 3);
+  } else {
+    double unit = round_significant((high - low) / 500, 1);
+    value = low + place * (high - low);
+    if (place > 0 && place < 1 && unit > 0) value = round_significant(std::round(value / unit) * unit, 12);
+  }
+  return std::clamp(clamp_to(row, value), row.minimum, high);
+}
+
+std::string short_number(double value, int digits) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%.*g", digits, value == 0 ? 0.0 : value);
+  return text;
+}
+
+}  // namespace memscape

@@ -1,0 +1,49 @@
+// What every widget needs: the theme, two fonts, where to report its place, and the entry that is being typed
+// into.
+#pragma once
+#include <imgui.h>
+
+#include <string>
+#include <string_view>
+
+#include "app/event_log.h"
+#include "app/pulse.h"
+#include "app/theme.h"
+
+namespace memscape {
+
+/// The one value that is being typed, and what was wrong with it.
+struct TypedEntry {
+  ImGuiID widget = 0;
+  char text[128] = {};
+  std::string complaint;
+  bool wants_focus = false;
+};
+
+struct Ui {
+  Theme theme;
+  ImFont* regular = nullptr;
+  ImFont* bold = nullptr;
+  EventLog& events;
+  Pulse& pulse;
+  double now = 0;
+  TypedEntry typed = {};
+  double value_before = 0;  ///< of the slider that was pressed last
+  double drag_track = 0;    ///< place of the dragged knob on its track, not rounded
+  ImGuiID hovered = 0;      ///< and since when, for tooltips
+  double hovered_since = 0;
+
+  float em(float factor = 1) const { return factor * theme.em; }
+  const Palette& palette() const { return theme.palette; }
+};
+
+/// The rectangle of the last item, as events report it; only where some of it can be seen.
+void report_item(Ui& ui, std::string_view path);
+/// A tooltip for the last item, after the pointer has rested on it.
+void tooltip(Ui& ui, std::string_view text);
+/// Text in the quiet colour, wrapped.
+void muted_text(Ui& ui, std::string_view text);
+/// Text that ends in "…" where it is wider than `width`.
+std::string elided(std::string_view text, float width);
+
+}  // namespace memscape

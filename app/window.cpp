@@ -1,0 +1,164 @@
+// The loop: wait, take what came in, draw the parts, let changes happen between frames. It sleeps while
+// nothing changes.
+#include "app/window.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <utility>
+
+#include "app/canvas.h"
+#include "app/dialogs.h"
+#include "app/display.h"
+#include "app/menu_bar.h"
+#include "app/menu_commands.h"
+#include "app/side_panel.h"
+#include "app/transport_bar.h"
+#include "app/workbench.h"
+#include "core/error.h"
+
+namespace memscape {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double frame_seconds = 1.0 / 60;
+constexpr float panel_em = 20.5f, most_of_width = 0.46f;
+
+/// All that lives as long as the window; the display outlasts what draws on it.
+struct Desk {
+  Display display;
+  WindowPainter painter;
+  Workbench bench;
+  Ui ui;
+  Canvas page;
+  Dialogs dialogs;
+  Look applied;
+  bool has_fonts = false;
+  double last_frame = 0;
+
+  Desk(const Scene& scene, const WindowOptions& options)
+      : display("Memscape", options.width, options.height),
+        bench(scene, options.name, options.events, Display::wake),
+        ui{.events = bench.events, .pulse = bench.pulse} {
+    bench.look.theme = options.theme;
+    bench.look.text_scale = options.text_scale;
+  }
+};
+
+/// Theme and fonts follow the look.
+void apply_look(Desk& desk) {
+  const Look& look = desk.bench.look;
+  desk.display.set_full_screen(look.full_screen);
+  if (desk.has_fonts && look.theme == desk.applied.theme && look.text_scale == desk.applied.text_scale)
+    return;
+  desk.applied = look;
+  desk.has_fonts = true;
+  desk.ui.theme = make_theme(look.theme, look.text_scale);
+  apply_theme(desk.ui.theme);
+  const float text = page_text_size(desk.ui);
+  const FontRequest page[] = {{text}, {0.85f * text}, {1.2f * text, true}, {text, true}};
+  Fonts fonts = build_fonts(*ImGui::GetIO().Fonts, desk.ui.em(), page);
+  renew_font_texture();
+  desk.ui.regular = fonts.regular;
+  desk.ui.bold = fonts.bold;
+  ImGui::GetIO().FontDefault = fonts.regular;
+  desk.painter.use_fonts(std::move(fonts));
+  desk.bench.repaint = true;
+}
+
+void take_input(Desk& desk) {
+  Workbench& bench = desk.bench;
+  Display::Incoming in = desk.display.take();
+  bool typing = ImGui::GetIO().WantTextInput, modal = bench.dialog != Dialog::none;
+  for (const KeyPress& press : in.keys)
+    if (!modal || bench.dialog == Dialog::help) run_key(bench, press, typing);
+  for (const std::string& file : in.dropped)
+    unless_unsaved(bench, [file](Workbench& later) { open_named(later, file); });
+  if (in.close) bench.later(command("file.quit").run);
+  if (bench.wants_paste) {
+    bench.wants_paste = false;
+    bench.later([text = desk.display.clipboard()](Workbench& later) { paste_text(later, text); });
+  }
+}
+
+void pass_time(Desk& desk) {
+  Workbench& bench = desk.bench;
+  double now = desk.display.time();
+  bench.now = desk.ui.now = now;
+  bool was_playing = bench.playback.playing;
+  if (bench.playback.pass(bench.session, now - desk.last_frame)) bench.repaint = true;
+  if (was_playing) bench.pulse.stir();
+  desk.last_frame = now;
+}
+
+void draw_parts(Desk& desk) {
+  Workbench& bench = desk.bench;
+  Ui& ui = desk.ui;
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const float top = menu_bar(ui, bench), bottom = transport_height(ui, size.x);
+  const float panel =
+      bench.look.panel_hidden ? 0 : std::round(std::min(ui.em(panel_em), size.x * most_of_width));
+  const float height = std::max(size.y - top - bottom, 1.f);
+  if (panel > 0) side_panel(ui, bench, {size.x - panel, top, panel, height});
+  transport_bar(ui, bench, {0, size.y - bottom, size.x, bottom});
+  dialogs(ui, bench, desk.dialogs);
+  bench.run_queue();
+  canvas(ui, bench, desk.page, desk.painter, {0, top, size.x - panel, height});
+}
+
+void frame(Desk& desk) {
+  Workbench& bench = desk.bench;
+  apply_look(desk);
+  desk.display.begin_frame();
+  bench.dragging = ImGui::IsMouseDown(0) || ImGui::IsMouseDown(2);
+  take_input(desk);
+  pass_time(desk);
+  bench.run_queue();
+  draw_parts(desk);
+  desk.display.end_frame(desk.ui.palette().panel);
+  bench.run_queue();
+  if (!bench.dragging && bench.now >= bench.rest_at) bench.document.seal();
+  if (!bench.clipboard_in.empty()) desk.display.set_clipboard(std::exchange(bench.clipboard_in, {}));
+  desk.display.set_title(window_title(bench));
+}
+
+/// Seconds to sleep before the next frame; negative: until something comes in.
+double rest_of(Desk& desk) {
+  Pulse& pulse = desk.bench.pulse;
+  double now = desk.display.time();
+  if (desk.bench.playback.playing) return std::max(0.0, desk.last_frame + frame_seconds - now);
+  if (pulse.frames > 0) return 0;
+  if (ImGui::GetIO().WantTextInput) return 0.25;  // the cursor blinks
+  if (std::isfinite(pulse.wake_at)) return std::max(0.0, pulse.wake_at - now);
+  return -1;
+}
+
+void wait(Desk& desk) {
+  Pulse& pulse = desk.bench.pulse;
+  double seconds = rest_of(desk);
+  bool slept = seconds != 0;
+  desk.display.wait(seconds);
+  if (slept) pulse.stir();
+  if (pulse.frames > 0) --pulse.frames;
+  pulse.wake_at = std::numeric_limits<double>::infinity();
+}
+
+}  // namespace
+
+int run_window(const Scene& scene, const WindowOptions& options) {
+  const auto start = Clock::now();
+  Desk desk(scene, options);
+  bool ready = false;
+  while (!desk.bench.quit) {
+    frame(desk);
+    if (!std::exchange(ready, true)) {
+      auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
+      desk.bench.events.say("ready", std::to_string(milliseconds));
+    }
+    wait(desk);
+  }
+  return 0;
+}
+
+}  // namespace memscape
