@@ -160,7 +160,10 @@ void place_bars(const Session& session, const Style& style, Layout& layout) {
 std::vector<std::string> titles_of(const Session& session) {
   std::vector<Scene> scenes;
   for (const PanelState& panel : session.panels()) scenes.push_back(panel.scene);
-  return panel_titles(scenes);
+  std::vector<std::string> titles = panel_titles(scenes);
+  for (size_t p = 0; p < titles.size(); ++p)
+    if (scenes[p].title != session.scene().title) titles[p] = scenes[p].title;
+  return titles;
 }
 
 bool axes_linked(const Session& session) {
