@@ -16,9 +16,9 @@ void momentum_step(const StepContext& context, Block& block) {
   block.X += context.row("step") * block.memory;
 }
 
-/// Mean, mean square and the number of steps taken so far.
+/// Mean, mean square, and the weights that both have gathered, 1 - β^t: the same averages of a constant 1.
 int adam_memory(const Settings&, int dimension) {
-  return 2 * dimension + 1;
+  return 2 * dimension + 2;
 }
 
 void adam_step(const StepContext& context, Block& block) {
@@ -26,16 +26,18 @@ void adam_step(const StepContext& context, Block& block) {
                tiny = 1e-8;
   const int D = block.dimension();
   for (int j = 0; j < block.size(); ++j) {
-    double *x = block.X.col(j).data(), *mean = block.memory.col(j).data(), *square = mean + D;
+    double *x = block.X.col(j).data(), *mean = block.memory.col(j).data(), *square = mean + D,
+           *weight = square + D;
     const double* g = block.G.col(j).data();
-    double taken = mean[2 * D] += 1;
-    double unbias1 = 1 - std::pow(beta1, taken), unbias2 = 1 - std::pow(beta2, taken);
     for (int d = 0; d < D; ++d) {
       mean[d] = beta1 * mean[d] + (1 - beta1) * g[d];
       square[d] = beta2 * square[d] + (1 - beta2) * g[d] * g[d];
     }
+    weight[0] = beta1 * weight[0] + (1 - beta1);
+    weight[1] = beta2 * weight[1] + (1 - beta2);
     for (int c : context.clamped) mean[c] = 0;
-    for (int d = 0; d < D; ++d) x[d] -= step * (mean[d] / unbias1) / (std::sqrt(square[d] / unbias2) + tiny);
+    const double rate = step / weight[0], unbias = 1 / weight[1];
+    for (int d = 0; d < D; ++d) x[d] -= rate * mean[d] / (std::sqrt(unbias * square[d]) + tiny);
   }
 }
 

@@ -25,7 +25,8 @@ void langevin_step(const StepContext& context, Block& block) {
   Vector xi(block.dimension());
   for (int j = 0; j < block.size(); ++j) {
     normals(context.settings.seed, static_cast<std::uint64_t>(context.step),
-            static_cast<std::uint64_t>(block.index[j]), {xi.data(), static_cast<std::size_t>(xi.size())});
+            static_cast<std::uint64_t>(context.first + block.index[j]),
+            {xi.data(), static_cast<std::size_t>(xi.size())});
     context.mask(xi.data());
     block.X.col(j) += amplitude * xi - step * block.G.col(j);
   }

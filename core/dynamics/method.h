@@ -17,7 +17,7 @@ struct Block {
   Vector E;                ///< n
   Matrix G;                ///< D x n, ∇E with zeros at clamped coordinates
   Matrix memory;           ///< M x n, what the method remembers of each particle
-  std::vector<int> index;  ///< n, the particles' numbers in the run
+  std::vector<int> index;  ///< n, the particles' places in the state
   int size() const { return static_cast<int>(index.size()); }
   int dimension() const { return static_cast<int>(X.rows()); }
 };
@@ -28,6 +28,7 @@ struct StepContext {
   const RunSettings& settings;
   const std::vector<int>& clamped;  ///< coordinates that stay
   int step;                         ///< the step that is being left
+  int first;                        ///< number in the run of the particle with index 0
   double row(std::string_view id) const { return settings.method.get(id); }
   /// Zeros at the clamped coordinates of D numbers.
   void mask(double* g) const {

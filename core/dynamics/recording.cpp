@@ -13,7 +13,7 @@ void Recording::keep(const State& state) {
     keys_.emplace(state.step, state);
   } else if (stride_ == 1) {
     bytes_ += bytes_of(state.frame);
-    frames_.emplace(state.step, state.frame);
+    frames_.emplace(state.step, copy_of(state.frame));
   }
   while (bytes_ > budget_ && thin()) {
   }

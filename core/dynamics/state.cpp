@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <type_traits>
 
 namespace memscape {
 namespace {
@@ -24,8 +25,8 @@ void for_blocks(int particles, int dimension, const auto& work) {
   });
 }
 
-StepContext context_of(const Segment& segment, int step) {
-  return {*segment.energy, segment.settings, segment.clamped, step};
+StepContext context_of(const Segment& segment, const State& state) {
+  return {*segment.energy, segment.settings, segment.clamped, state.step, state.first};
 }
 
 bool in_bounds(const double* x, int dimension) {
@@ -102,7 +103,7 @@ void evaluate_in_place(const StepContext& context, const Method& method, State& 
   std::erase_if(index, [&](int i) {
     if (in_bounds(state.frame.X.col(i).data(), static_cast<int>(state.frame.X.rows()))) return false;
     state.frame.status[i] = Status::diverged;
-    state.ended[i] = std::max(context.step, joined[i]);
+    state.ended[i] = std::max(context.step, joined[state.first + i]);
     return true;
   });
   if (index.empty()) return;
@@ -113,7 +114,8 @@ void evaluate_in_place(const StepContext& context, const Method& method, State& 
     const Status status = status_of(context, method, block, j);
     const bool ended_before = state.ended[i] >= 0 && state.frame.status[i] == status;
     scatter(block, j, state);
-    if (!ended_before) state.ended[i] = status == Status::moving ? -1 : std::max(context.step, joined[i]);
+    if (!ended_before)
+      state.ended[i] = status == Status::moving ? -1 : std::max(context.step, joined[state.first + i]);
     state.frame.status[i] = status;
   }
 }
@@ -139,11 +141,11 @@ std::size_t State::bytes() const {
          sizeof(int) * ended.size();
 }
 
-int movers(const State& state, const std::vector<int>& joined) {
-  int count = 0;
-  for (int i = 0; i < state.particles(); ++i)
-    count += state.frame.status[i] == Status::moving && joined[i] <= state.step;
-  return count;
+bool any_moves(const State& state, const std::vector<int>& joined) {
+  for (int i = 0; i < state.particles(); ++i) {
+    if (state.frame.status[i] == Status::moving && joined[state.first + i] <= state.step) return true;
+  }
+  return false;
 }
 
 void enter(State& state, const Segment& segment, const Segment* previous, const std::vector<int>& joined) {
@@ -153,12 +155,12 @@ void enter(State& state, const Segment& segment, const Segment* previous, const 
   const bool keeps =
       previous && method.keeps_memory && previous->settings.method.kind == segment.settings.method.kind;
   if (!keeps) state.memory.setZero(rows, N);
-  const StepContext context = context_of(segment, state.step);
+  const StepContext context = context_of(segment, state);
   for_blocks(N, D, [&](int first, int last) {
     std::vector<int> present;
     for (int i = first; i < last; ++i) {
       // One by one, as when they were added: then a recomputed run rounds as the first one did.
-      if (is_new(joined[i], state.step))
+      if (is_new(joined[state.first + i], state.step))
         evaluate_in_place(context, method, state, {i}, joined);
       else
         present.push_back(i);
@@ -169,12 +171,13 @@ void enter(State& state, const Segment& segment, const Segment* previous, const 
 
 void advance(State& state, const Segment& segment, const std::vector<int>& joined) {
   const Method& method = method_of(segment.settings.method.kind);
-  const StepContext context = context_of(segment, state.step);
+  const StepContext context = context_of(segment, state);
   for_blocks(state.particles(), segment.energy->dimension(), [&](int first, int last) {
     std::vector<int> index;
     index.reserve(static_cast<std::size_t>(last - first));
     for (int i = first; i < last; ++i) {
-      if (state.frame.status[i] == Status::moving && joined[i] <= state.step) index.push_back(i);
+      if (state.frame.status[i] == Status::moving && joined[state.first + i] <= state.step)
+        index.push_back(i);
     }
     if (index.empty()) return;
     Block block = gather(state, std::move(index));
@@ -193,6 +196,29 @@ State start_state(const ConstMatrix& X, int step, const Segment& segment, const 
   state.ended.assign(N, -1);
   enter(state, segment, nullptr, joined);
   return state;
+}
+
+State part_of(const State& whole, int first, int count) {
+  auto slice = [&](const auto& all) {
+    return std::remove_cvref_t<decltype(all)>(all.begin() + first, all.begin() + first + count);
+  };
+  return {whole.step,
+          first,
+          {whole.frame.X.middleCols(first, count), whole.frame.energy.segment(first, count),
+           slice(whole.frame.status)},
+          whole.G.middleCols(first, count),
+          whole.memory.middleCols(first, count),
+          slice(whole.ended)};
+}
+
+Frame copy_of(const Frame& frame) {
+  const Eigen::Index D = frame.X.rows(), N = frame.X.cols();
+  Frame copy{Matrix(D, N), Vector(N), frame.status};
+  for_blocks(static_cast<int>(N), static_cast<int>(D), [&](int first, int last) {
+    copy.X.middleCols(first, last - first) = frame.X.middleCols(first, last - first);
+    copy.energy.segment(first, last - first) = frame.energy.segment(first, last - first);
+  });
+  return copy;
 }
 
 void append(Frame& frame, const Frame& more) {

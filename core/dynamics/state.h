@@ -18,6 +18,7 @@ Segment make_segment(int start, std::shared_ptr<const Energy> energy, RunSetting
 
 struct State {
   int step = 0;
+  int first = 0;  ///< number in the run of the first particle: 0 but for a part of a state
   Frame frame;
   Matrix G;       ///< D x N, ∇E with zeros at clamped coordinates
   Matrix memory;  ///< M x N, of the method
@@ -29,8 +30,8 @@ struct State {
 };
 std::size_t bytes_of(const Frame& frame);
 
-/// Number of particles at `step` that move; particle i joins at step `joined[i]`.
-int movers(const State& state, const std::vector<int>& joined);
+/// True when a particle moves at `step`; particle i of the run joins at step `joined[i]`.
+bool any_moves(const State& state, const std::vector<int>& joined);
 
 /// Enters a segment: energy, gradient and status of every particle by its terms, memory kept where it stays
 /// meaningful. `previous` is the segment left, or null at the start of a run.
@@ -42,6 +43,11 @@ void advance(State& state, const Segment& segment, const std::vector<int>& joine
 
 /// N particles where they are put, at `step` of the segment.
 State start_state(const ConstMatrix& X, int step, const Segment& segment, const std::vector<int>& joined);
+
+/// Particles first .. first + count - 1 of a whole state.
+State part_of(const State& whole, int first, int count);
+/// A copy, made by all threads.
+Frame copy_of(const Frame& frame);
 
 /// Appends the particles of `more`, which is at the same step.
 void append(Frame& frame, const Frame& more);

@@ -106,6 +106,27 @@ TEST_CASE("changes and newcomers on the way are recomputed as they were") {
   }
 }
 
+TEST_CASE("trails of a thinned run are those of its frames, for everyone and with noise") {
+  for (auto kind : {"langevin", "flow", "adam"}) {
+    INFO(kind);
+    Run run(std::make_shared<Wells>(2), moving_by(kind), scattered(2, 3000), 1 << 20);
+    run.advance_to(50);
+    run.change(20, std::make_shared<Bowl>(2), moving_by(kind));
+    run.add_particle(35, Vector::Constant(2, 1.3));
+    run.advance_to(60);
+    CHECK(run.stride() > 1);
+    for (int particle : {0, 2047, 2048, 2999, 3000}) {
+      const Matrix path = run.trail(particle, 3, 60, 4);
+      REQUIRE(path.cols() == 15);
+      for (int k = 0; k < 15; ++k) CHECK(path.col(k) == run.frame(3 + 4 * k).X.col(particle));
+    }
+    const double late = run.trail(1, 60, 60)(0, 0);
+    run.change(40, std::make_shared<Wells>(2), moving_by(kind));
+    run.advance_to(60);
+    CHECK(run.trail(1, 60, 60)(0, 0) != late);
+  }
+}
+
 TEST_CASE("a budget below a single state still records and recomputes") {
   Run ample(std::make_shared<Wells>(2), moving_by("adam"), scattered(2, 40));
   Run tight(std::make_shared<Wells>(2), moving_by("adam"), scattered(2, 40), 100);
