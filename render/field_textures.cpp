@@ -117,6 +117,7 @@ void FieldTextures::draw(const ImDrawList*, const ImDrawCmd* command) {
   glUniform4f(call.owner->place_, x(call.low.x), y(call.low.y), x(call.high.x), y(call.high.y));
   glUniform3fv(call.owner->range_, 1, call.range);
   const Colour& c = call.unsupported;
+  if (c.a >= 1) glDisable(GL_BLEND);  // nothing is transparent then
   glUniform4f(call.owner->unsupported_, c.r, c.g, c.b, c.a);
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }

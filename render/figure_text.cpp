@@ -3,6 +3,8 @@
 
 #include <numbers>
 
+#include "render/figure_fonts.h"
+
 namespace memscape {
 namespace {
 
@@ -14,8 +16,7 @@ void set_colour(cairo_t* cr, const Colour& c) {
 
 }  // namespace
 
-FigureText::FigureText() : fonts_(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)) {
-  if (!fonts_) fonts_.reset(pango_cairo_font_map_new());
+FigureText::FigureText() : fonts_(figure_fonts()) {
   pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts_.get()), 72);
   context_.reset(pango_font_map_create_context(fonts_.get()));
   CairoFontOptions options(cairo_font_options_create());

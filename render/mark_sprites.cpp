@@ -6,11 +6,18 @@
 
 #include "render/cairo_painter.h"
 #include "render/gl/texture.h"
+#include "render/marks.h"
 
 namespace memscape {
 namespace {
 
-constexpr float reach = 1.3f;  // of the farthest corner, in radii
+/// The farthest corner, in radii.
+float reach(Mark mark) {
+  float farthest = 0;
+  for (const auto& line : mark_outline(mark).lines)
+    for (Point2 p : line) farthest = std::max(farthest, std::hypot(p.x, p.y));
+  return farthest;
+}
 
 bool same_look(const Marks& a, const Marks& b) {
   return a.mark == b.mark && a.radius == b.radius && a.fill == b.fill && a.rim.colour == b.rim.colour &&
@@ -45,7 +52,7 @@ MarkSprites::Sprite& MarkSprites::sprite_of(const Marks& marks, float scale) {
   look.rim.width *= scale;
   for (Sprite& sprite : sprites_)
     if (same_look(sprite.look, look)) return sprite;
-  int side = 2 * static_cast<int>(std::ceil(reach * look.radius + look.rim.width / 2 + 1));
+  int side = 2 * static_cast<int>(std::ceil(reach(look.mark) * look.radius + look.rim.width / 2 + 0.5f));
   sprites_.push_back({look, gl::colour_texture(paint_sprite(look, side)), side, 0});
   return sprites_.back();
 }

@@ -44,8 +44,8 @@ void add_text(ImDrawList& list, const Fonts& fonts, const Text& text, const Page
   float em = text.size * to_window.scale;
   if (text.text.empty() || !(em > 0.5f)) return;
   ChosenFont chosen = choose_font(fonts, em, text.bold);
-  Text in_pixels{"", {}, em, text.across, text.down};
-  Point2 start = baseline_start(in_pixels, text_width(chosen, text.text));
+  Point2 start = baseline_start(text, text_width(chosen, text.text) / to_window.scale);
+  start = to_window.scale * start;
   float angle = text.angle * std::numbers::pi_v<float> / 180;
   float cosine = std::cos(angle), sine = std::sin(angle);
   ImVec2 at = to_window(text.at);

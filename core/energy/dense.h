@@ -52,6 +52,10 @@ class DenseMemory : public Energy {
   double value_and_gradient(const ConstVector& x, VectorRef g) const override;
   Matrix hessian(const ConstVector& x) const override;
 
+  void batch(const ConstMatrix& X, Vector& E, Matrix* G) const override;
+  bool grid(const Plane& plane, const Grid& grid, bool want_gradient, Field& field,
+            const std::atomic<bool>* cancelled = nullptr) const override;
+
   /// w ∝ |F'(β S)|: a memory of negative overlap pulls an even power towards its mirror image -ξ. Where no
   /// memory pulls but the state is supported all weights are 1/K; where it is unsupported they are 0.
   Vector weights(const ConstVector& x) const override;

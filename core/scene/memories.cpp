@@ -27,7 +27,7 @@ Matrix circle(const Memories& memories) {
   Matrix Xi(2, K);
   for (int k = 0; k < K; ++k) {
     double turn = s.on("even") ? static_cast<double>(k) / K : random.uniform();
-    double angle = 2 * std::numbers::pi * turn;
+    double angle = 2 * std::numbers::pi * (turn + 0.25);  // the first is at the top
     Xi.col(k) << s.get("radius") * std::cos(angle), s.get("radius") * std::sin(angle);
   }
   return Xi;

@@ -7,11 +7,11 @@
 
 #include "core/drawing/colormap.h"
 #include "core/error.h"
+#include "core/files.h"
 #include "render/figure_painter.h"
 #include "render/gl/program.h"
 #include "render/gl/texture.h"
 #include "render/offscreen.h"
-#include "core/files.h"
 #include "support_drawing.h"
 
 using namespace memscape;

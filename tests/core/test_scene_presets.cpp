@@ -1,0 +1,122 @@
+// The hints of the presets are true: where particles come to rest is counted.
+#include <doctest/doctest.h>
+
+#include "core/scene/scene_json.h"
+#include "core/scene/session.h"
+
+using namespace memscape;
+
+namespace {
+
+/// A panel of a preset after some --set, run to its end or to `steps`.
+Session played(const std::string& name, int panel, std::initializer_list<const char*> sets = {},
+               int steps = -1) {
+  Scene scene = panel_scene(load_scene(name), panel);
+  for (const char* set : sets) set_value(scene, set);
+  if (steps > 0) scene.dynamics.steps = steps;
+  Session session;
+  session.update(scene);
+  session.seek(session.last());
+  return session;
+}
+
+/// False at a saddle, where a particle on a line of symmetry comes to rest. Along a ring the energy is flat,
+/// but for 1e-3.
+bool is_minimum(const Energy& energy, const Vector& x) {
+  const Matrix H = energy.hessian(x);
+  return H.trace() > 0 && H(0, 0) * H(1, 1) - H(0, 1) * H(1, 0) > -1e-3;
+}
+
+/// Minima at least `apart` from each other in which particles have settled; particles on their way are left
+/// out.
+int resting_places(Session session, double apart = 0.02) {
+  const Energy& energy = *session.panels()[0].energy;
+  const Frame& frame = session.panels()[0].run->frame(session.last());
+  std::vector<Vector> places;
+  for (Eigen::Index i = 0; i < frame.X.cols(); ++i) {
+    if (frame.status[static_cast<size_t>(i)] != Status::settled || !is_minimum(energy, frame.X.col(i)))
+      continue;
+    bool known = std::any_of(places.begin(), places.end(),
+                             [&](const Vector& place) { return (place - frame.X.col(i)).norm() < apart; });
+    if (!known) places.push_back(frame.X.col(i));
+  }
+  return static_cast<int>(places.size());
+}
+
+/// How many particles end within `reach` of the memory that was nearest at the start.
+int recalled(Session session, double reach) {
+  const Matrix& Xi = *session.panels()[0].Xi;
+  const Matrix start = *session.panels()[0].start;
+  const Frame& end = session.panels()[0].run->frame(session.last());
+  int count = 0;
+  for (Eigen::Index i = 0; i < start.cols(); ++i) {
+    Eigen::Index nearest = 0;
+    (Xi.colwise() - start.col(i)).colwise().norm().minCoeff(&nearest);
+    count += (Xi.col(nearest) - end.X.col(i)).norm() < reach;
+  }
+  return count;
+}
+
+int rises(Session session) {
+  Run& run = *session.panels()[0].run;
+  int count = 0;
+  for (int step = 1; step <= session.last(); ++step)
+    for (int i = 0; i < run.particles(); ++i) count += run.rose(i, step);
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("two memories: two valleys, one below β = 1.56") {
+  CHECK(resting_places(played("two-memories", 0)) == 2);
+  CHECK(resting_places(played("two-memories", 0, {"energy.beta=1.5"}, 3000)) == 1);
+}
+
+TEST_CASE("three memories have four minima at β = 1.9 and three past 2") {
+  CHECK(resting_places(played("ghost-minimum", 0)) == 4);
+  CHECK(resting_places(played("ghost-minimum", 0, {"energy.beta=2.05"}, 3000)) == 3);
+}
+
+TEST_CASE("nine on a circle: nine valleys, then one") {
+  CHECK(resting_places(played("nine-on-a-circle", 0, {}, 2000)) == 9);
+  CHECK(resting_places(played("nine-on-a-circle", 0, {"energy.beta=0.9"}, 5000)) == 1);
+}
+
+TEST_CASE("a thousand on a circle: anywhere on the ring, or in valleys") {
+  CHECK(resting_places(played("thousand-on-a-circle", 0), 0.005) > 90);
+  CHECK(resting_places(played("thousand-on-a-circle", 0, {"memories.even=false"}, 3000), 0.05) < 20);
+}
+
+TEST_CASE("log-sum-exp has one minimum, log-sum-ReLU thirteen") {
+  CHECK(resting_places(played("lse-and-lsr", 0)) == 1);
+  CHECK(resting_places(played("lse-and-lsr", 1)) == 13);
+}
+
+TEST_CASE("from one valley to one for each memory") {
+  CHECK(resting_places(played("four-betas", 0, {}, 1000)) == 1);
+  CHECK(resting_places(played("four-betas", 3, {}, 1000)) == 6);
+}
+
+TEST_CASE("a random hundred: many more valleys at large β") {
+  int few = resting_places(played("random-hundred", 0, {}, 3000));
+  int many = resting_places(played("random-hundred", 0, {"energy.beta=1000"}, 3000));
+  CAPTURE(few);
+  CAPTURE(many);
+  CHECK(many > 3 * few);
+}
+
+TEST_CASE("the survey's particle finds the memory at the top right") {
+  Session session = played("survey-figure", 0);
+  CHECK((session.panels()[0].run->frame(session.last()).X.col(0) - Eigen::Vector2d(0.7, 0.7)).norm() < 0.05);
+}
+
+TEST_CASE("digits are recalled at the preset's β, and not at 0.5") {
+  CHECK(recalled(played("digits", 0), 0.1) == 100);
+  CHECK(recalled(played("digits", 0, {"energy.beta=0.5"}), 0.5) == 0);
+}
+
+TEST_CASE("energies rise only for step sizes above 2") {
+  CHECK(rises(played("energy-against-step", 0)) == 0);
+  CHECK(rises(played("energy-against-step", 0, {"dynamics.step=1.99"})) == 0);
+  CHECK(rises(played("energy-against-step", 0, {"dynamics.step=2.1"})) > 0);
+}
