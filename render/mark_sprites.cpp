@@ -6,10 +6,15 @@
 
 #include "render/cairo_painter.h"
 #include "render/gl/texture.h"
+#include "render/mark_layer.h"
 #include "render/marks.h"
 
 namespace memscape {
 namespace {
+
+/// From here on one layer is quicker than rectangles, measured on a software renderer (1.4 us a rectangle).
+constexpr size_t most_rectangles = 16384;
+constexpr float largest_layer = 8192;  // pixels a side
 
 /// The farthest corner, in radii.
 float reach(Mark mark) {
@@ -53,8 +58,23 @@ MarkSprites::Sprite& MarkSprites::sprite_of(const Marks& marks, float scale) {
   for (Sprite& sprite : sprites_)
     if (same_look(sprite.look, look)) return sprite;
   int side = 2 * static_cast<int>(std::ceil(reach(look.mark) * look.radius + look.rim.width / 2 + 0.5f));
-  sprites_.push_back({look, gl::colour_texture(paint_sprite(look, side)), side, 0});
+  Picture picture = paint_sprite(look, side);
+  gl::Texture texture = gl::colour_texture(picture);
+  sprites_.push_back({look, std::move(picture), std::move(texture), 0});
   return sprites_.back();
+}
+
+void MarkSprites::add_layer(ImDrawList& list, const Sprite& sprite, std::span<const ImVec2> centres) {
+  ImVec2 low = list.GetClipRectMin(), high = list.GetClipRectMax();
+  low = {std::floor(low.x), std::floor(low.y)};
+  int width = static_cast<int>(std::ceil(high.x - low.x)),
+      height = static_cast<int>(std::ceil(high.y - low.y));
+  std::vector<Point2> places;
+  places.reserve(centres.size());
+  for (ImVec2 c : centres) places.push_back({c.x - low.x, c.y - low.y});
+  layers_.push_back(gl::colour_texture(lay_sprites(sprite.picture, places, width, height)));
+  ImVec2 end{low.x + static_cast<float>(width), low.y + static_cast<float>(height)};
+  list.AddImage(texture_id(layers_.back().name()), low, end);
 }
 
 void MarkSprites::add(ImDrawList& list, const Marks& marks, const PageToWindow& to_window, int frame) {
@@ -62,7 +82,7 @@ void MarkSprites::add(ImDrawList& list, const Marks& marks, const PageToWindow& 
     return;
   Sprite& sprite = sprite_of(marks, to_window.scale);
   sprite.frame = frame;
-  float half = static_cast<float>(sprite.side) / 2;
+  float half = static_cast<float>(sprite.picture.width) / 2;
   ImVec2 low = list.GetClipRectMin(), high = list.GetClipRectMax();
   std::vector<ImVec2> centres;
   centres.reserve(marks.at.size());
@@ -71,6 +91,8 @@ void MarkSprites::add(ImDrawList& list, const Marks& marks, const PageToWindow& 
     if (c.x > low.x - half && c.x < high.x + half && c.y > low.y - half && c.y < high.y + half)
       centres.push_back(c);
   }
+  bool fits = high.x - low.x < largest_layer && high.y - low.y < largest_layer;
+  if (centres.size() > most_rectangles && fits) return add_layer(list, sprite, centres);
   push_texture(list, sprite.texture.name());
   constexpr size_t chunk = 8192;  // rectangles: 32768 vertices
   for (size_t from = 0; from < centres.size(); from += chunk) {
@@ -84,7 +106,8 @@ void MarkSprites::add(ImDrawList& list, const Marks& marks, const PageToWindow& 
   pop_texture(list);
 }
 
-void MarkSprites::forget_before(int frame) {
+void MarkSprites::begin_frame(int frame) {
+  layers_.clear();
   std::erase_if(sprites_, [frame](const Sprite& sprite) { return sprite.frame < frame; });
 }
 

@@ -1,6 +1,8 @@
 // One function per shape; marks and clips are defined once and used by name.
 #include "render/svg_painter.h"
 
+#include <algorithm>
+
 #include "render/field_image.h"
 #include "render/marks.h"
 #include "render/shapes.h"
@@ -36,14 +38,18 @@ std::string mark_element(const Marks& look, const std::string& name) {
 
 struct SvgPainter {
   std::string out;
-  int names = 0, open_clips = 0;
-
-  std::string new_name(const char* prefix) { return prefix + std::to_string(++names); }
+  std::vector<Rect> clips;
+  int marks_defined = 0, open_clips = 0;
 
   std::string clip_reference(const Rect& rect) {
-    std::string name = new_name("c");
-    out += "<clipPath" + attribute("id", name) + "><rect" + rect_attributes(rect) + "/></clipPath>\n";
-    return attribute("clip-path", "url(#" + name + ")");
+    auto known = std::find(clips.begin(), clips.end(), rect);
+    auto number = std::to_string(known - clips.begin());
+    if (known == clips.end()) {
+      clips.push_back(rect);
+      out +=
+          "<clipPath" + attribute("id", "c" + number) + "><rect" + rect_attributes(rect) + "/></clipPath>\n";
+    }
+    return attribute("clip-path", "url(#c" + number + ")");
   }
 
   void image(const Picture& picture, const Rect& place) {
@@ -71,7 +77,7 @@ struct SvgPainter {
   void operator()(const Marks& marks) {
     if (marks.at.empty()) return;
     bool filled = mark_outline(marks.mark).closed && marks.fill.a > 0;
-    std::string name = new_name("m");
+    std::string name = "m" + std::to_string(marks_defined++);
     out += "<defs>" + mark_element(marks, name) + "</defs>\n<g" +
            (filled ? paint("fill", marks.fill) : attribute("fill", "none")) +
            (visible(marks.rim) ? stroke(marks.rim) : "") + ">\n";

@@ -44,7 +44,7 @@ void WindowPainter::begin_frame(int frame) {
   if (frame == frame_) return;
   frame_ = frame;
   fields_.begin_frame(frame - frames_kept);
-  marks_.forget_before(frame - frames_kept);
+  marks_.begin_frame(frame - frames_kept);
 }
 
 void WindowPainter::paint(const Drawing& drawing, ImDrawList& list, ImVec2 origin, float scale) {

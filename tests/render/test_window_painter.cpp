@@ -135,6 +135,26 @@ TEST_CASE("more marks and longer lines than 16-bit indices reach") {
   CHECK(picture.at(398, last)[0] < 200);
 }
 
+TEST_CASE("very many marks look as few do, within their clip") {
+  auto screen = offscreen();
+  if (!screen) return;
+  Marks few{{}, Mark::star, 6, {1, 0.6f, 0.1f, 0.5f}, {{0.1f, 0.1f, 0.1f, 1}, 1}};
+  for (int i = 0; i < 6; ++i)
+    few.at.push_back({static_cast<float>(8 + 9 * i), static_cast<float>(10 + 4 * i)});
+  Marks many = few;
+  // The added ones lie in view of no pixel: their sprites only touch the clip's border.
+  for (int i = 0; i < 40000; ++i) many.at.push_back({30, 48});
+  auto clipped = [](Marks marks) {
+    Drawing drawing = only(ClipBegin{{0, 0, 60, 40}}, 60, 60);
+    drawing.shapes.push_back(std::move(marks));
+    drawing.shapes.push_back(ClipEnd{});
+    return drawing;
+  };
+  Picture rectangles = screen->paint(clipped(few), 1), layer = screen->paint(clipped(many), 1);
+  CHECK(difference(rectangles, layer, 2).share == 0);  // two roundings of a blend
+  CHECK(difference(rectangles, screen->paint(only(Lines{}, 60, 60), 1), 2).share > 0.05);
+}
+
 TEST_CASE("an L is filled but for its notch, whichever way it turns") {
   auto screen = offscreen();
   if (!screen) return;
