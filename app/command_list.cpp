@@ -78,6 +78,7 @@ std::string values_text() {
   for (const SceneRow& row : scene_rows())
     text += padded(row.path, 25) +
             (row.is_text() ? "a text; " + std::string(row.row.help) : domain_and_default(row.row)) + "\n";
+  for (const ListRow& row : list_rows()) text += padded(row.path, 25) + std::string(row.help) + "\n";
   for (const KindGroup& group : kind_groups()) {
     text += padded(std::string(group.id) + ".kind", 25) + "one of ";
     bool first = true;

@@ -110,25 +110,31 @@ constexpr std::string_view points_schema =
     R"({"type":"array","items":{"type":"array","items":{"type":"number"},"minItems":1,"maxItems":64}})";
 
 const Structure all[] = {
-    {"memories.points", points_schema, [](const Scene& s) { return s.memories.source.kind == "points"; },
-     MEMBER(memories.points), [](const Scene& s) { return points_json(s.memories.points); },
+    {"memories.points", "a list of points, e.g. [[0, 0], [1, 0.5]]; memories.kind points", points_schema,
+     [](const Scene& s) { return s.memories.source.kind == "points"; }, MEMBER(memories.points),
+     [](const Scene& s) { return points_json(s.memories.points); },
      [](Scene& s, const Json& j, const Where& w) {
        read_points(s.memories.points, j, "memories.points", w, false);
      }},
-    {"memories.file", R"({"type":"string"})", [](const Scene& s) { return s.memories.source.kind == "csv"; },
-     MEMBER(memories.file), [](const Scene& s) { return Json(s.memories.file); }, read_file_name},
-    {"particles.points", points_schema, [](const Scene& s) { return s.particles.source.kind == "points"; },
-     MEMBER(particles.points), [](const Scene& s) { return points_json(s.particles.points); },
+    {"memories.file", "the path of a CSV file, one memory a line; memories.kind csv", R"({"type":"string"})",
+     [](const Scene& s) { return s.memories.source.kind == "csv"; }, MEMBER(memories.file),
+     [](const Scene& s) { return Json(s.memories.file); }, read_file_name},
+    {"particles.points", "a list of points, e.g. [[0, 0], [1, 0.5]]; particles.kind points", points_schema,
+     [](const Scene& s) { return s.particles.source.kind == "points"; }, MEMBER(particles.points),
+     [](const Scene& s) { return points_json(s.particles.points); },
      [](Scene& s, const Json& j, const Where& w) {
        read_points(s.particles.points, j, "particles.points", w, true);
      }},
-    {"dynamics.clamp", R"({"type":"array","items":{"type":"boolean"},"maxItems":64})", always,
-     MEMBER(dynamics.clamp), [](const Scene& s) { return Json(s.dynamics.clamp); }, read_clamp},
-    {"view.x", pair_schema, always, PAIR(view.x), [](const Scene& s) { return pair_json(s.view.x); },
+    {"dynamics.clamp", "true or false for each coordinate that stays, e.g. [false, true]",
+     R"({"type":"array","items":{"type":"boolean"},"maxItems":64})", always, MEMBER(dynamics.clamp),
+     [](const Scene& s) { return Json(s.dynamics.clamp); }, read_clamp},
+    {"view.x", "what the view shows across, e.g. [-1.5, 1.5]", pair_schema, always, PAIR(view.x),
+     [](const Scene& s) { return pair_json(s.view.x); },
      [](Scene& s, const Json& j, const Where& w) { read_pair(s.view.x, j, "view.x", w); }},
-    {"view.y", pair_schema, always, PAIR(view.y), [](const Scene& s) { return pair_json(s.view.y); },
+    {"view.y", "what the view shows upwards, e.g. [-1.5, 1.5]", pair_schema, always, PAIR(view.y),
+     [](const Scene& s) { return pair_json(s.view.y); },
      [](Scene& s, const Json& j, const Where& w) { read_pair(s.view.y, j, "view.y", w); }},
-    {"view.range",
+    {"view.range", "the energies of the colour bar, [low, high], or \"auto\"",
      R"({"oneOf":[{"const":"auto"},{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"type":"object","properties":{"unlocked":{"type":"array","items":{"type":"number"}}}}]})",
      always,
      [](const Scene& a, const Scene& b) {
@@ -144,6 +150,12 @@ const Structure all[] = {
 
 std::span<const Structure> structures() {
   return all;
+}
+
+std::vector<ListRow> list_rows() {
+  std::vector<ListRow> rows;
+  for (const Structure& structure : all) rows.push_back({structure.path, structure.help});
+  return rows;
 }
 
 Json number_json(double value) {

@@ -22,7 +22,7 @@ struct Where {
 
 /// A value that is neither a number nor a word: lists, pairs, ranges.
 struct Structure {
-  std::string_view path, schema;
+  std::string_view path, help, schema;
   bool (*present)(const Scene&);
   bool (*same)(const Scene&, const Scene&);
   void (*copy)(Scene& to, const Scene& from);

@@ -29,6 +29,12 @@ const SceneRow* find_scene_row(std::string_view path);
 double row_value(const SceneRow& row, const Scene& scene);
 void set_row(const SceneRow& row, Scene& scene, double value);
 
+/// A value that is a list, a pair or a range: its path, and in words what to give.
+struct ListRow {
+  std::string_view path, help;
+};
+std::vector<ListRow> list_rows();
+
 /// A part of the scene that has kinds: energy, memories, particles, dynamics.
 struct KindGroup {
   std::string_view id;    ///< first part of the path

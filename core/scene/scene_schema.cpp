@@ -71,8 +71,10 @@ std::string scene_schema() {
                                  {"description", std::string(row.row.help)}}
                           : row_schema(row.row);
   }
-  for (const Structure& structure : structures())
-    property(scene, structure.path) = Json::parse(structure.schema);
+  for (const Structure& structure : structures()) {
+    Json& place = property(scene, structure.path) = Json::parse(structure.schema);
+    place["description"] = std::string(structure.help);
+  }
   for (const KindGroup& group : kind_groups()) {
     Json& kind = property(scene, std::string(group.id) + ".kind");
     kind["type"] = "string";
