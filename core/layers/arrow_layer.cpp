@@ -2,6 +2,7 @@
 // Lengths are equal, |∇E| / max, or log(1 + c |∇E| / max) / log(1 + c) with c = 1000.
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "core/drawing/colormap.h"
 #include "core/layers/panel.h"
@@ -73,13 +74,27 @@ void add_arrow(const Arrow& arrow, float length, float thickest, Lines& shafts, 
     heads.points.push_back(p);
 }
 
+/// True when the arrow would run into a label; the label's width is estimated from its length.
+bool hidden(Point2 at, float length, const std::vector<Text>& labels) {
+  return std::any_of(labels.begin(), labels.end(), [&](const Text& label) {
+    float radians = label.angle * std::numbers::pi_v<float> / 180, c = std::cos(radians),
+          s = std::sin(radians);
+    Point2 d = at - label.at;
+    float along = std::abs(c * d.x - s * d.y), across = std::abs(s * d.x + c * d.y);
+    float width = 0.6f * label.size * static_cast<float>(label.text.size());
+    return along < (width + length) / 2 && across < (label.size + length) / 2;
+  });
+}
+
 }  // namespace
 
 void draw_arrows(const PanelView& view, Canvas& canvas) {
   const Scene& scene = view.panel.scene;
   if (!view.panel.energy || scene.layers.arrows.density < 1) return;
   const Rect& plot = view.frame.plot;
-  float spacing = std::max(plot.width, plot.height) / scene.layers.arrows.density;
+  float spacing =
+      std::max(std::max(plot.width, plot.height) / static_cast<float>(scene.layers.arrows.density),
+               0.8f * view.style.text);
   std::vector<Arrow> arrows = lattice(view, spacing);
   float largest = 0;
   for (const Arrow& arrow : arrows) largest = std::max(largest, arrow.size);
@@ -90,7 +105,7 @@ void draw_arrows(const PanelView& view, Canvas& canvas) {
   Polygons heads[2];
   for (const Arrow& arrow : arrows) {
     float length = 0.85f * spacing * length_of(arrow.size / largest, scene.layers.arrows.length);
-    if (length < 0.8f) continue;  // a point, not an arrow
+    if (length < 0.8f || hidden(arrow.at, length, canvas.labels)) continue;  // a point, not an arrow
     float light = lightness(colour_at(colormap(scene.view.colormap), position_in(view.range, arrow.energy)));
     int look = light > 52 ? 1 : 0;
     add_arrow(arrow, length, std::min(0.36f * spacing, 0.5f * style.text), shafts[look], heads[look]);

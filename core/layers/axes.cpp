@@ -29,11 +29,29 @@ float tick_length(const Style& style) {
   return 0.35f * style.text;
 }
 
+/// Ticks along an axis of the panel. Both axes of a landscape have the same step, and steps of a run are
+/// whole.
+Ticks ticks_along(const PanelView& view, int axis) {
+  const PanelFrame& frame = view.frame;
+  float small = view.style.small();
+  auto along = [&](int which, double smallest) {
+    return which == 0 ? ticks_of(frame.x_low, frame.x_high, frame.plot.width, 3.2f * small, smallest)
+                      : ticks_of(frame.y_low, frame.y_high, frame.plot.height, 2.2f * small, smallest);
+  };
+  Subject subject = subject_of(view.panel);
+  if (subject == Subject::chart && axis == 0) return along(0, 1);
+  if (subject != Subject::landscape) return along(axis, 0);
+  auto step_of = [](const Ticks& ticks) {
+    return ticks.values.size() > 1 ? ticks.values[1] - ticks.values[0] : 0;
+  };
+  Ticks other = along(1 - axis, 0);
+  return along(axis, step_of(other) * (1 - 1e-9));
+}
+
 void draw_below(const PanelView& view, Lines& marks, Drawing& drawing) {
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
-  bool whole = subject_of(view.panel) == Subject::chart;
-  Ticks ticks = ticks_of(view.frame.x_low, view.frame.x_high, plot.width, 3.2f * style.small(), whole);
+  Ticks ticks = ticks_along(view, 0);
   float length = tick_length(style), y = plot.bottom() + length + 0.25f * style.text;
   for (double value : ticks.values) {
     float x = view.frame.to_page(value, view.frame.y_low).x;
@@ -50,7 +68,7 @@ void draw_below(const PanelView& view, Lines& marks, Drawing& drawing) {
 void draw_left(const PanelView& view, Lines& marks, Drawing& drawing) {
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
-  Ticks ticks = ticks_of(view.frame.y_low, view.frame.y_high, plot.height, 2.6f * style.small());
+  Ticks ticks = ticks_along(view, 1);
   float length = tick_length(style), x = plot.x - length - 0.25f * style.text, widest = 0;
   for (double value : ticks.values) {
     float y = view.frame.to_page(view.frame.x_low, value).y;
@@ -68,12 +86,12 @@ void draw_left(const PanelView& view, Lines& marks, Drawing& drawing) {
 
 }  // namespace
 
-Ticks ticks_of(double low, double high, float length, float spacing, bool whole) {
+Ticks ticks_of(double low, double high, float length, float spacing, double smallest) {
   int count = std::clamp(static_cast<int>(length / spacing), 1, 8);
-  Ticks ticks{nice_values(low, high, count, whole ? 1 : 0), {}};
+  Ticks ticks{nice_values(low, high, count, smallest), {}};
   // The nearest nice step may be finer than asked for.
   while (static_cast<float>(ticks.values.size()) * spacing > length + spacing && count > 1)
-    ticks.values = nice_values(low, high, --count, whole ? 1 : 0);
+    ticks.values = nice_values(low, high, --count, smallest);
   ticks.format = format_of(ticks.values);
   return ticks;
 }

@@ -14,8 +14,9 @@ struct Ticks {
   NumberFormat format;
 };
 
-/// Ticks from low to high on a track of `length` points; `spacing` is the least distance between two of them.
-Ticks ticks_of(double low, double high, float length, float spacing, bool whole = false);
+/// Ticks from low to high on a track of `length` points; `spacing` is the least distance between two of them,
+/// `smallest` the least step.
+Ticks ticks_of(double low, double high, float length, float spacing, double smallest = 0);
 
 /// Which sides of a panel carry numbers and names; inner panels of a linked grid leave them to the outer
 /// ones.

@@ -49,12 +49,16 @@ void draw_panel(const PanelView& view, Drawing& drawing) {
   draw_labels(view, canvas);
 }
 
-void draw_panel_title(const std::string& title, const PanelView& view, Drawing& drawing) {
-  if (title.empty()) return;
+/// A title that is too wide loses its first parts, which tell fewer panels apart, before it is cut.
+void draw_panel_title(std::string title, const PanelView& view, Drawing& drawing) {
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
-  std::string text = shortened(title, view.frame.cell.right() - plot.x, style.text, true, view.measure);
-  drawing.shapes.push_back(Text{text,
+  float room = view.frame.cell.right() - plot.x;
+  auto fits = [&] { return view.measure(title, style.text, true).x <= room; };
+  for (size_t comma = title.find(", "); comma != std::string::npos && !fits(); comma = title.find(", "))
+    title.erase(0, comma + 2);
+  if (title.empty()) return;
+  drawing.shapes.push_back(Text{shortened(title, room, style.text, true, view.measure),
                                 {plot.x, plot.y - 0.4f * style.text},
                                 style.text,
                                 Align::start,
@@ -62,6 +66,18 @@ void draw_panel_title(const std::string& title, const PanelView& view, Drawing& 
                                 0,
                                 true,
                                 style.foreground});
+}
+
+/// How many particles of one of several panels have no force, in its lower left corner.
+void draw_count(const PanelView& view, Drawing& drawing) {
+  const Style& style = view.style;
+  const Rect& plot = view.frame.plot;
+  std::string text =
+      subject_of(view.panel) == Subject::landscape ? without_force_text(view.panel, view.step) : "";
+  if (text.empty() || view.measure(text, style.small(), false).x > plot.width - style.text) return;
+  Point2 at{plot.x + 0.5f * style.text, plot.bottom() - 0.4f * style.text};
+  drawing.shapes.push_back(
+      Text{text, at, style.small(), Align::start, Align::end, 0, false, style.foreground, style.halo});
 }
 
 /// A plain frame where axes are off, and a bold one for the panel with the focus.
@@ -123,6 +139,7 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
                    options.transient};
     draw_panel(view, drawing);
     draw_panel_title(titles[p], view, drawing);
+    if (panels.size() > 1) draw_count(view, drawing);
     if (panels[p].scene.layers.axes)
       draw_axes(view, sides_of(layout, static_cast<int>(p), linked), drawing);
     else

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "core/layers/words.h"
 
@@ -14,12 +15,21 @@ namespace {
 struct Room {
   float left = 0, below = 0;  ///< numbers and names of axes
   float above = 0;            ///< panel title
-  float right = 0;            ///< a bar of the panel's own, or the names of a chart's lines
+  std::vector<float> right;   ///< of each panel: a bar of its own, or the names of a chart's lines
   float gap = 0;              ///< between cells
   bool linked = false;        ///< left and below only at the outer panels
 
+  /// Right of each column of a grid.
+  std::vector<float> rights(int columns) const {
+    std::vector<float> widest(static_cast<size_t>(columns), 0.f);
+    for (size_t p = 0; p < right.size(); ++p)
+      widest[p % widest.size()] = std::max(widest[p % widest.size()], right[p]);
+    return widest;
+  }
   float width(int columns) const {
-    return (linked ? 1 : columns) * left + columns * right + (columns - 1) * gap;
+    auto each = rights(columns);
+    float all = std::accumulate(each.begin(), each.end(), 0.f);
+    return static_cast<float>(linked ? 1 : columns) * left + all + static_cast<float>(columns - 1) * gap;
   }
   float height(int rows) const { return rows * above + (linked ? 1 : rows) * below + (rows - 1) * gap; }
 };
@@ -31,6 +41,18 @@ struct GridOfPlots {
   float area = -1;
 };
 
+/// Width of the numbers left of a panel. Energies are not known yet; they get room for five characters.
+float numbers_width(const PanelState& panel, const Style& style, const MeasureText& measure) {
+  float widest = measure("\u221200.5", style.small(), false).x;
+  if (subject_of(panel) != Subject::landscape) return widest;
+  auto ticks = nice_values(panel.scene.view.y[0], panel.scene.view.y[1], 8);
+  if (ticks.empty()) return widest;
+  NumberFormat format = format_of(ticks);
+  for (double value : {ticks.front(), ticks.back()})
+    widest = std::max(widest, measure(number_text(value, format), style.small(), false).x);
+  return widest;
+}
+
 Room room_for(const Session& session, const Style& style, const MeasureText& measure) {
   Room room;
   room.linked = axes_linked(session);
@@ -40,14 +62,15 @@ Room room_for(const Session& session, const Style& style, const MeasureText& mea
     room.above = 1.5f * style.text;
   for (const PanelState& panel : session.panels()) {
     if (panel.scene.layers.axes) {
-      float numbers = measure("\u221200.5", style.small(), false).x;
+      float numbers = numbers_width(panel, style, measure);
       room.left = std::max(room.left, 0.6f * style.text + numbers + 1.6f * style.text);
       room.below = std::max(room.below, 0.6f * style.text + 1.2f * style.small() + 1.3f * style.text);
     }
+    room.right.push_back(0);
     if (has_own_bar(session, panel))
-      room.right = std::max(room.right, 1.7f * style.text + colour_bar_room(true, style, measure));
+      room.right.back() = 1.7f * style.text + colour_bar_room(true, style, measure);
     if (subject_of(panel) == Subject::chart)
-      room.right = std::max(room.right, style.text + measure("maximum", style.small(), false).x);
+      room.right.back() = style.text + measure("maximum", style.small(), false).x;
   }
   return room;
 }
@@ -112,19 +135,21 @@ void set_extent(const PanelState& panel, int last, PanelFrame& frame) {
 
 void place_panels(const Session& session, const Room& room, const GridOfPlots& grid, Point2 corner,
                   Layout& layout) {
+  const std::vector<float> rights = room.rights(grid.columns);
   for (int p = 0; p < static_cast<int>(grid.plots.size()); ++p) {
     int row = p / grid.columns, column = p % grid.columns;
     Point2 plot = grid.plots[p];
     float left = !room.linked || column == 0 ? room.left : 0;
     PanelFrame frame;
-    float x = corner.x + column * (grid.box.x + room.right + room.gap) +
-              (room.linked && column > 0 ? room.left
-               : room.linked             ? 0
-                                         : column * room.left);
+    float before =
+        std::accumulate(rights.begin(), rights.begin() + column, 0.f);  // bars of columns to the left
+    if (column > 0) before += (room.linked ? 1.f : static_cast<float>(column)) * room.left;
+    float x = corner.x + before + static_cast<float>(column) * (grid.box.x + room.gap);
     float y = corner.y + row * (grid.box.y + room.above + room.gap + (room.linked ? 0 : room.below));
     bool lowest = p + grid.columns >= static_cast<int>(grid.plots.size());
     float below = !room.linked || lowest ? room.below : 0;
-    frame.cell = {x, y, left + grid.box.x + room.right, room.above + grid.box.y + below};
+    frame.cell = {x, y, left + grid.box.x + rights[static_cast<size_t>(column)],
+                  room.above + grid.box.y + below};
     frame.plot = {x + left + (grid.box.x - plot.x) / 2, y + room.above + (grid.box.y - plot.y) / 2, plot.x,
                   plot.y};
     set_extent(session.panels()[p], session.last(), frame);
@@ -224,7 +249,7 @@ Layout lay_out(const Session& session, float width, float height, const Style& s
                                 [&](auto& panel) { return has_bar(panel) && !has_own_bar(session, panel); });
   float bar = shared_bar ? 2 * style.text + colour_bar_room(true, style, measure) : 0;
   Room room = room_for(session, style, measure);
-  if (room.right == 0 && bar == 0) bar = 0.6f * style.text;  // the last number below may stand out
+  if (bar == 0) bar = 0.6f * style.text;  // the last number below may stand out
 
   GridOfPlots grid = best_grid(session, room, {page.width - bar, page.height - title - caption});
   Point2 block{grid.columns * grid.box.x + room.width(grid.columns),

@@ -116,14 +116,22 @@ std::string memories_text(const PanelState& panel) {
   if (!panel.Xi) return "";
   std::string text =
       "K = " + std::to_string(panel.Xi->cols()) + (panel.Xi->cols() == 1 ? " memory" : " memories");
+  if (panel.scene.layers.memories) text += " (stars)";
   if (panel.Xi->rows() > 2) text += " in D = " + std::to_string(panel.Xi->rows()) + " dimensions";
   return text;
+}
+
+std::string particles_text(const PanelState& panel) {
+  if (!panel.run || panel.run->particles() == 0 || !panel.scene.layers.particles) return "";
+  std::string text = "N = " + std::to_string(panel.run->particles()) +
+                     (panel.run->particles() == 1 ? " particle" : " particles");
+  return text + " (discs)";
 }
 
 std::string method_text(const PanelState& panel) {
   const Settings& method = panel.scene.dynamics.method;
   const DynamicsKind* kind = find_dynamics(method.kind);
-  if (!kind || !panel.run || panel.run->particles() == 0 || !panel.scene.layers.particles) return "";
+  if (!kind || particles_text(panel).empty()) return "";
   std::string text(kind->title);
   for (const Parameter& row : kind->rows)
     if (!row.symbol.empty()) text += ", " + value_of(method, row);
@@ -137,10 +145,17 @@ std::string step_text(const PanelState& panel, int step) {
 
 }  // namespace
 
+std::string without_force_text(const PanelState& panel, int step) {
+  if (!panel.run || !panel.scene.layers.particles) return "";
+  int count = panel.run->counts(std::min(step, panel.run->computed())).unsupported;
+  return count == 0 ? "" : std::to_string(count) + " without force";
+}
+
 std::vector<std::string> panel_titles(const std::vector<Scene>& scenes) {
   std::vector<Texts> kept;
   Texts shows;
   for (const Scene& scene : scenes) shows.push_back(show_of(scene));
+  keep_if_different(shows, kept);
   compare_settings(
       scenes, find_energy, [](const Scene& s) -> const Settings& { return s.energy; }, kept);
   compare_settings(
@@ -149,7 +164,6 @@ std::vector<std::string> panel_titles(const std::vector<Scene>& scenes) {
       scenes, find_particles, [](const Scene& s) -> const Settings& { return s.particles.source; }, kept);
   compare_settings(
       scenes, find_dynamics, [](const Scene& s) -> const Settings& { return s.dynamics.method; }, kept);
-  keep_if_different(shows, kept);
   Texts titles(scenes.size());
   for (const Texts& texts : kept)
     for (size_t p = 0; p < scenes.size(); ++p)
@@ -161,8 +175,10 @@ std::vector<std::string> caption_parts(const Session& session, int step) {
   if (session.panels().empty()) return {};
   Texts parts = formula_parts(session);
   parts.push_back(common_text(session, memories_text));
+  parts.push_back(common_text(session, particles_text));
   parts.push_back(common_text(session, method_text));
   parts.push_back(common_text(session, [step](const PanelState& panel) { return step_text(panel, step); }));
+  if (session.panels().size() == 1) parts.push_back(without_force_text(session.panels().front(), step));
   std::erase(parts, "");
   return parts;
 }

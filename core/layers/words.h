@@ -16,6 +16,10 @@ std::vector<std::string> panel_titles(const std::vector<Scene>& scenes);
 /// step that is shown.
 std::vector<std::string> caption_parts(const Session& session, int step);
 
+/// "3 without force": particles of the panel that stand where the energy is infinite; empty where there are
+/// none.
+std::string without_force_text(const PanelState& panel, int step);
+
 /// The text, or its beginning with "…", no wider than `width`.
 std::string shortened(const std::string& text, float width, float size, bool bold,
                       const MeasureText& measure);
