@@ -12,12 +12,17 @@
 namespace memscape {
 namespace {
 
-constexpr double usual_width = 340;  // points (120 mm), at which text is as large as in a paper
-constexpr double usual_text = 9;
+constexpr double text_size = 9;   // points, as in papers
 constexpr int most_nodes = 4000;  // along one side of a field
 
 int nodes(double points, double per_point) {
   return std::clamp(static_cast<int>(std::lround(points * per_point)), 2, most_nodes);
+}
+
+/// Text is as large as in a paper on pages from 120 to 200 mm wide, and in proportion on smaller and larger
+/// ones.
+double text_for(double width) {
+  return text_size * (width < 340 ? std::max(width / 340, 0.6) : std::max(width / 567, 1.0));
 }
 
 }  // namespace
@@ -26,12 +31,13 @@ void export_figure(const Session& session, const std::filesystem::path& file) {
   const Figure& figure = session.scene().figure;
   auto page = parse_page_size(figure.size, figure.dpi);
   if (!page)
-    throw Error(Fault::input, "figure.size is '" + figure.size + "': " + std::string(page_size_help) + ".");
+    throw Error(Fault::input, "The size '" + figure.size + "' is not usable at " +
+                                  std::to_string(figure.dpi) + " dpi; " + std::string(page_size_help) +
+                                  ", 16 to 20000 pixels a side.");
   Session copy = session;
   MeasureText measure = figure_measure();
   const auto width = static_cast<float>(page->width), height = static_cast<float>(page->height);
-  Style style = make_style(figure.theme,
-                           static_cast<float>(usual_text * std::clamp(page->width / usual_width, 0.75, 2.0)));
+  Style style = make_style(figure.theme, static_cast<float>(text_for(page->width)));
   Layout layout = lay_out(copy, width, height, style, measure);
   for (size_t i = 0; i < layout.frames.size(); ++i) {
     const Rect& plot = layout.frames[i].plot;

@@ -16,7 +16,7 @@ class Folder {
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
 
-  /// `memscape ARGUMENTS` in this folder, as a shell reads them.
+  /// `memscape ARGUMENTS` in this folder, as a shell reads them; without a display.
   Outcome run(const std::string& arguments, const std::string& input = "") const;
   void write(const std::string& name, const std::string& text) const;
   std::string read(const std::string& name) const;

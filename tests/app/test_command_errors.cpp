@@ -117,3 +117,9 @@ TEST_CASE("outputs that cannot be written") {
   CHECK(folder.read("head.txt").size() == 100);
   CHECK(folder.read("closed.txt").empty());
 }
+
+TEST_CASE("no display") {
+  Folder folder;
+  check_error(folder.run(""), 1, {"no display", "memscape render"});
+  check_error(folder.run("no-such-scene"), 2, {"no-such-scene"});
+}
