@@ -34,9 +34,8 @@ std::vector<Method> make_methods() {
        gradient_step},
       {{"attention",
         "Attention update",
-        "Each step jumps to the mean of the memories, weighted by how strongly each of them pulls: one layer "
-        "of attention, "
-        "and for log-sum-exp gradient descent with step size 1.",
+        "Each step jumps to the mean of the memories, weighted by how strongly each of them pulls, as one "
+        "layer of attention does. For log-sum-exp (half, scaled) it is gradient descent with step size 1.",
         "tutorial eqs. 5.9 and 5.13 with α = 1",
         {},
         true},
@@ -96,13 +95,13 @@ std::vector<Method> make_methods() {
        false},
       {{"langevin",
         "Langevin dynamics",
-        "Gradient descent with noise: particles do not settle but visit each place as often as exp(-E/T) "
+        "Gradient descent with noise: particles never settle, but visit each place as often as exp(-E/T) "
         "says.",
-        "x - α∇E + sqrt(2 α T) ξ, Euler and Maruyama's step of dx = -∇E dt + sqrt(2 T) dw",
+        "Euler-Maruyama step x - α∇E + sqrt(2 α T) ξ of dx = -∇E dt + sqrt(2 T) dw",
         {step_size(0.01),
          {"temperature", "T", "Temperature", "",
-          "How strong the noise is: the mean energy that it gives to each direction is T/2.", 1e-6, 10, 0.01,
-          Scale::logarithmic}}},
+          "How strong the noise is. At the bottom of a valley it lifts the energy by T/2 for each direction.",
+          1e-6, 10, 0.01, Scale::logarithmic}}},
        langevin_step,
        false,
        nullptr,
