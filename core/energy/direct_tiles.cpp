@@ -8,12 +8,6 @@
 namespace memscape {
 namespace {
 
-float to_float(double e) {
-  constexpr double largest = std::numeric_limits<float>::max();
-  return static_cast<float>(e == std::numeric_limits<double>::infinity() ? e
-                                                                         : std::clamp(e, -largest, largest));
-}
-
 /// Distance from `at` to the interval from low to high.
 double outside(double at, double low, double high) {
   return std::max({low - at, at - high, 0.0});
@@ -66,10 +60,10 @@ void DirectTiles::compute(const TilePlace& place, Field& field, const std::vecto
         static_cast<size_t>(place.j0 + n / place.width) * field.grid.width + place.i0 + n % place.width;
     double u = X_[2 * n], v = X_[2 * n + 1];
     bool supported = energy_[n] < std::numeric_limits<double>::infinity();
-    field.energy[node] = to_float(energy_[n] + memories_.confinement_u(u) + memories_.confinement_v(v));
+    field.energy[node] = energy_float(energy_[n] + memories_.confinement_u(u) + memories_.confinement_v(v));
     if (!derivatives) continue;
-    field.du[node] = supported ? to_float(gradient_[2 * n] + memories_.confinement_slope(0, u)) : 0;
-    field.dv[node] = supported ? to_float(gradient_[2 * n + 1] + memories_.confinement_slope(1, v)) : 0;
+    field.du[node] = supported ? finite_float(gradient_[2 * n] + memories_.confinement_slope(0, u)) : 0;
+    field.dv[node] = supported ? finite_float(gradient_[2 * n + 1] + memories_.confinement_slope(1, v)) : 0;
   }
 }
 

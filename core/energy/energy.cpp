@@ -10,25 +10,18 @@
 namespace memscape {
 namespace {
 
-/// As a float that is finite wherever `e` is.
-float to_float(double e) {
-  constexpr double largest = std::numeric_limits<float>::max();
-  return static_cast<float>(e == std::numeric_limits<double>::infinity() ? e
-                                                                         : std::clamp(e, -largest, largest));
-}
-
 void grid_row(const Energy& energy, const Plane& plane, int j, bool want_gradient, Field& field) {
   Vector g(plane.origin.size());
   for (int i = 0; i < field.grid.width; ++i) {
     size_t node = static_cast<size_t>(j) * field.grid.width + i;
     Vector x = plane.lift(field.grid.x(i), field.grid.y(j));
     if (!want_gradient) {
-      field.energy[node] = to_float(energy.value(x));
+      field.energy[node] = energy_float(energy.value(x));
       continue;
     }
-    field.energy[node] = to_float(energy.value_and_gradient(x, g));
+    field.energy[node] = energy_float(energy.value_and_gradient(x, g));
     Eigen::Vector2d along = plane.axes.transpose() * g;
-    field.du[node] = to_float(along[0]), field.dv[node] = to_float(along[1]);
+    field.du[node] = finite_float(along[0]), field.dv[node] = finite_float(along[1]);
   }
 }
 

@@ -39,6 +39,17 @@ struct Field {
   float at(int i, int j) const { return energy[static_cast<size_t>(j) * grid.width + i]; }
 };
 
+/// As a float that is finite.
+inline float finite_float(double value) {
+  constexpr double largest = std::numeric_limits<float>::max();
+  return static_cast<float>(std::clamp(value, -largest, largest));
+}
+/// An energy as a float: +inf stays, everything else is finite.
+inline float energy_float(double energy) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  return energy == infinity ? std::numeric_limits<float>::infinity() : finite_float(energy);
+}
+
 /// Gives `field` this grid and arrays of its size, without derivatives unless wanted.
 void prepare(Field& field, const Grid& grid, bool want_gradient);
 

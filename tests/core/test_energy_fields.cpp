@@ -1,6 +1,7 @@
 // Fields and batches against the formula at one state: near and far views, β from 0.01 to 10 000, planes
 // through D dimensions.
 #include <doctest/doctest.h>
+#include <tbb/global_control.h>
 
 #include <numbers>
 
@@ -188,6 +189,26 @@ TEST_CASE("a batch does not depend on where a state stands in it") {
   energy->batch(X.middleCols(1237, 99), some, &G_some);
   CHECK(some == all.segment(1237, 99));
   CHECK(G_some == G_all.middleCols(1237, 99));
+}
+
+TEST_CASE("fields and batches do not depend on the number of threads") {
+  Matrix X = random_matrix(2, 5000, 43);
+  for (const char* kind : {"lse", "lsr"}) {
+    auto energy = make_energy(settings_with(kind), random_matrix(2, 200, 44));
+    Vector E[2];
+    Matrix G[2];
+    Field field[2];
+    for (size_t threads : {1, 2}) {
+      tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+      energy->batch(X, E[threads - 1], &G[threads - 1]);
+      energy->grid(Plane::whole(), {200, 150, -1, 1, -1, 1}, true, field[threads - 1]);
+    }
+    CHECK(E[0] == E[1]);
+    CHECK(G[0] == G[1]);
+    CHECK(field[0].energy == field[1].energy);
+    CHECK(field[0].du == field[1].du);
+    CHECK(field[0].dv == field[1].dv);
+  }
 }
 
 TEST_CASE("a cancelled field is left unfinished") {
