@@ -28,18 +28,21 @@ struct BlockRange {
 
 std::vector<BlockRange> block_ranges(const Field& field) {
   const Grid& grid = field.grid;
-  std::vector<BlockRange> blocks;
-  for (int j = 0; j < grid.height - 1; j += kBlock)
-    for (int i = 0; i < grid.width - 1; i += kBlock) {
-      BlockRange block{i, j, INFINITY, -INFINITY};
-      for (int y = j; y <= std::min(j + kBlock, grid.height - 1); ++y)
-        for (int x = i; x <= std::min(i + kBlock, grid.width - 1); ++x) {
+  if (grid.width < 2 || grid.height < 2) return {};
+  const int columns = (grid.width - 2) / kBlock + 1, rows = (grid.height - 2) / kBlock + 1;
+  std::vector<BlockRange> blocks(static_cast<size_t>(columns) * rows);
+  tbb::parallel_for(0, rows, [&](int row) {
+    for (int column = 0; column < columns; ++column) {
+      BlockRange block{column * kBlock, row * kBlock, INFINITY, -INFINITY};
+      for (int y = block.j; y <= std::min(block.j + kBlock, grid.height - 1); ++y)
+        for (int x = block.i; x <= std::min(block.i + kBlock, grid.width - 1); ++x) {
           float e = field.at(x, y);
           block.low = std::min(block.low, e);
           block.high = std::max(block.high, e == INFINITY ? -INFINITY : e);
         }
-      blocks.push_back(block);
+      blocks[static_cast<size_t>(row) * columns + column] = block;
     }
+  });
   return blocks;
 }
 
