@@ -10,8 +10,7 @@ namespace memscape {
 
 /// One contour line on the page, in points.
 struct PageLine {
-  int level = 0;  ///< index of its level
-  bool closed = false;
+  int level = 0;               ///< index of its level
   std::vector<Point2> points;  ///< a closed line repeats its first point
 };
 

@@ -7,6 +7,7 @@
 #include "core/drawing/ticks.h"
 #include "core/landscape/contours.h"
 #include "core/layers/contour_labels.h"
+#include "core/layers/contour_thinning.h"
 #include "core/layers/panel.h"
 #include "core/layers/simplify.h"
 
@@ -24,15 +25,35 @@ std::vector<double> levels_of(const PanelView& view) {
   return levels;
 }
 
-std::vector<PageLine> page_lines(const std::vector<Contour>& contours, const PanelFrame& frame) {
+float length_of(const std::vector<Point2>& points) {
+  float length = 0;
+  for (size_t p = 1; p < points.size(); ++p)
+    length += std::hypot(points[p].x - points[p - 1].x, points[p].y - points[p - 1].y);
+  return length;
+}
+
+std::vector<PageLine> page_lines(const std::vector<Contour>& contours, const PanelFrame& frame,
+                                 const Thinning& thinning) {
   std::vector<PageLine> lines;
   std::vector<Point2> points;
+  auto finish = [&](int level, bool whole) {
+    if (whole || length_of(points) > thinning.shortest())
+      lines.push_back({level, simplified(points, kTolerance)});
+    points.clear();
+  };
   for (size_t level = 0; level < contours.size(); ++level)
     for (const ContourLine& line : contours[level].lines) {
-      points.clear();
-      for (const PlanePoint& p : line.points) points.push_back(frame.to_page(p.u, p.v));
-      if (line.closed) points.push_back(points.front());
-      lines.push_back({static_cast<int>(level), line.closed, simplified(points, kTolerance)});
+      bool whole = true;
+      for (size_t p = 0; p < line.points.size() + line.closed; ++p) {
+        const PlanePoint& at = line.points[p % line.points.size()];
+        if (thinning.keeps(contours[level].level, at)) {
+          points.push_back(frame.to_page(at.u, at.v));
+        } else {
+          whole = false;
+          finish(static_cast<int>(level), false);
+        }
+      }
+      finish(static_cast<int>(level), whole);
     }
   return lines;
 }
@@ -73,7 +94,9 @@ void draw_contours(const PanelView& view, Canvas& canvas) {
   const Scene& scene = view.panel.scene;
   const Style& style = view.style;
   std::vector<double> levels = levels_of(view);
-  std::vector<PageLine> lines = page_lines(trace_contours(*view.panel.field, levels), view.frame);
+  std::vector<PageLine> lines =
+      page_lines(trace_contours(*view.panel.field, levels), view.frame,
+                 Thinning(*view.panel.field, view.frame, levels, 2.2f * view.line()));
 
   float text_size = 0.78f * style.text;
   NumberFormat format = format_of(levels);

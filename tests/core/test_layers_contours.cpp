@@ -7,6 +7,7 @@
 
 #include "core/drawing/ticks.h"
 #include "core/layers/contour_labels.h"
+#include "core/layers/contour_thinning.h"
 #include "core/layers/simplify.h"
 #include "support_layers.h"
 
@@ -121,14 +122,14 @@ TEST_CASE("labels touch no line, no other label and not the border") {
 }
 
 TEST_CASE("a label lies on its line, along it") {
-  PageLine line{0, false, {{10, 50}, {190, 70}}};
+  PageLine line{0, {{10, 50}, {190, 70}}};
   auto labels = place_labels({line}, {{20, 7}}, {0, 0, 200, 100});
   REQUIRE(labels.size() == 1);
   CHECK(distance_to(labels[0].centre, {line.points[0], line.points[1]}) < 1e-3f);
   CHECK(labels[0].angle == doctest::Approx(-std::atan2(20.0, 180.0) * 180 / std::numbers::pi));
   CHECK(labels[0].to - labels[0].from == doctest::Approx(20));
   // A second line through the only free stretch leaves no room.
-  std::vector<PageLine> crossed{{0, false, {{10, 50}, {50, 50}}}, {1, false, {{30, 0}, {30, 100}}}};
+  std::vector<PageLine> crossed{{0, {{10, 50}, {50, 50}}}, {1, {{30, 0}, {30, 100}}}};
   CHECK(place_labels(crossed, {{24, 7}, {500, 7}}, {0, 0, 200, 100}).empty());
 }
 
@@ -155,6 +156,24 @@ TEST_CASE("simplified lines stay within their tolerance and lose most points") {
   std::vector<Point2> back{{0, 0}, {5, 0}, {10, 0}, {5, 0}, {2, 0}};
   auto kept = simplified(back, 0.1f);
   CHECK(std::find(kept.begin(), kept.end(), Point2{10, 0}) != kept.end());
+}
+
+TEST_CASE("steep slopes keep fewer levels") {
+  // E = 100 x on a plot of 100 points: 1 per point, so levels 1 apart lie 1 point apart.
+  Field field{{101, 3, 0, 1, 0, 1}, {}, {}, {}};
+  for (int j = 0; j < 3; ++j)
+    for (int i = 0; i <= 100; ++i) field.energy.push_back(static_cast<float>(i));
+  PanelFrame frame{{}, {0, 0, 100, 100}, 0, 1, 0, 1};
+  auto kept = [&](float closest) {
+    Thinning thinning(field, frame, {1, 2, 3}, closest);
+    int count = 0;
+    for (int level = 1; level <= 16; ++level) count += thinning.keeps(level, {level / 100.0, 0.5});
+    return count;
+  };
+  CHECK(kept(0.9f) == 16);
+  CHECK(kept(1.5f) == 8);
+  CHECK(kept(3.f) == 4);
+  CHECK(kept(5.f) == 2);
 }
 
 TEST_CASE("nice numbers") {
