@@ -101,22 +101,6 @@ bool shift(const Matrix& Xi, double radius, Vector x, LsrMinimum& minimum) {
   return false;
 }
 
-/// Means of each memory with its nearest ones: alone, in pairs and in triples.
-std::vector<Vector> starts_near(const Matrix& Xi, int memory, int neighbours) {
-  std::vector<std::pair<double, int>> order;
-  for (int k = 0; k < Xi.cols(); ++k)
-    if (k != memory) order.push_back({(Xi.col(k) - Xi.col(memory)).squaredNorm(), k});
-  size_t n = std::min(order.size(), static_cast<size_t>(neighbours));
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(n), order.end());
-  std::vector<Vector> starts = {Xi.col(memory)};
-  for (size_t a = 0; a < n; ++a) {
-    Vector pair = Xi.col(memory) + Xi.col(order[a].second);
-    starts.push_back(pair / 2);
-    for (size_t b = a + 1; b < n; ++b) starts.push_back((pair + Xi.col(order[b].second)) / 3);
-  }
-  return starts;
-}
-
 std::vector<LsrMinimum> minima_by_shift(const Matrix& Xi, double radius) {
   const int neighbours = Xi.cols() <= 256 ? 6 : 2;
   std::vector<std::vector<LsrMinimum>> parts(static_cast<size_t>(Xi.cols()));
@@ -132,21 +116,50 @@ std::vector<LsrMinimum> minima_by_shift(const Matrix& Xi, double radius) {
   return all;
 }
 
-/// How far along x + t d, t > 0, the line leaves the ball about `centre` (`active`) or enters it; infinite
-/// when it does not.
-double crossing(const ConstVector& x, const Vector& d, const ConstVector& centre, double radius,
-                bool active) {
-  constexpr double never = std::numeric_limits<double>::infinity();
-  Vector to = centre - x;
-  double along = to.dot(d) / d.squaredNorm();
-  double half = (radius * radius - (to - along * d).squaredNorm()) / d.squaredNorm();
-  if (half < 0) return active ? 0 : never;
-  half = std::sqrt(half);
-  if (active) return std::max(along + half, 0.0);
-  return along > 0 && along - half > -1e-9 ? std::max(along - half, 0.0) : never;
+/// The first ball that the line x + t d enters or leaves before t = 1, or -1; `active` says of which balls x
+/// is a member.
+int first_crossing(const Matrix& Xi, double radius, const Vector& x, const Vector& d,
+                   const std::vector<char>& active, double& first) {
+  const double length2 = d.squaredNorm();
+  const Eigen::ArrayXd along = (Xi.transpose() * d).array() - x.dot(d);
+  const Eigen::ArrayXd distance2 = (Xi.colwise() - x).colwise().squaredNorm().transpose();
+  // Along the line the squared distance is t² |d|² - 2 t along + distance².
+  const Eigen::ArrayXd quarter = along.square() - length2 * (distance2 - radius * radius);
+  int changed = -1;
+  first = 1;
+  for (Eigen::Index k = 0; k < Xi.cols(); ++k) {
+    const bool member = active[static_cast<size_t>(k)];
+    double t = 1;
+    if (member)
+      t = (along[k] + std::sqrt(std::max(quarter[k], 0.0))) / length2;
+    else if (along[k] > 0 && quarter[k] > 0 && distance2[k] > radius * radius * (1 - 1e-9))
+      t = (along[k] - std::sqrt(quarter[k])) / length2;
+    if (t < first) first = std::max(t, 0.0), changed = static_cast<int>(k);
+  }
+  return changed;
 }
 
 }  // namespace
+
+std::vector<Vector> starts_near(const Matrix& Xi, int memory, int neighbours) {
+  std::vector<std::pair<double, int>> order;
+  for (int k = 0; k < Xi.cols(); ++k)
+    if (k != memory) order.push_back({(Xi.col(k) - Xi.col(memory)).squaredNorm(), k});
+  size_t n = std::min(order.size(), static_cast<size_t>(neighbours));
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(n), order.end());
+  std::vector<Vector> starts = {Xi.col(memory)};
+  for (size_t a = 0; a < n; ++a) {
+    Vector pair = Xi.col(memory) + Xi.col(order[a].second);
+    starts.push_back(pair / 2);
+    for (size_t b = a + 1; b < n; ++b) starts.push_back((pair + Xi.col(order[b].second)) / 3);
+  }
+  return starts;
+}
+
+double lsr_reach(const DenseForm& form) {
+  if (form.separation != Separation::shifted_relu || form.is_dot()) return 0;
+  return std::sqrt(2 / (form.beta * form.slope()));
+}
 
 Matrix on_plane(const Matrix& Xi) {
   if (Xi.rows() != 1) return Xi;
@@ -163,28 +176,28 @@ std::vector<LsrMinimum> lsr_minima(const Matrix& Xi, double radius) {
 }
 
 Vector lsr_descent(const Matrix& Xi, double radius, const ConstVector& start) {
-  Vector x = start;
-  std::vector<int> members = within(Xi, radius, x);
+  Vector x = start, sum = Vector::Zero(x.size());  // Σ (ξ - start) over the active ones
+  std::vector<char> active(static_cast<size_t>(Xi.cols()), 0);
+  int count = 0;
+  auto toggle = [&](int k) {
+    char& member = active[static_cast<size_t>(k)];
+    member = !member;
+    sum += (member ? 1 : -1) * (Xi.col(k) - start);
+    count += member ? 1 : -1;
+  };
+  for (int k : within(Xi, radius, x)) toggle(k);
   // Each piece lowers the energy; the bound only guards against rounding at touching circles.
-  for (Eigen::Index piece = 0; piece < 100 * (Xi.cols() + 10) && !members.empty(); ++piece) {
-    Vector goal = centroid_of(Xi, members), d = goal - x;
-    if (d.squaredNorm() == 0) return goal;
+  for (Eigen::Index piece = 0; piece < 100 * (Xi.cols() + 10) && count > 0; ++piece) {
+    const Vector goal = start + sum / count, d = goal - x;
+    if (d.squaredNorm() == 0) break;
     double first = 1;
-    int changed = -1;
-    for (int k = 0; k < Xi.cols(); ++k) {
-      bool active = std::binary_search(members.begin(), members.end(), k);
-      double t = crossing(x, d, Xi.col(k), radius, active);
-      if (t < first) first = t, changed = k;
-    }
-    if (changed < 0) return goal;
-    x += first * d;
-    auto place = std::lower_bound(members.begin(), members.end(), changed);
-    if (place != members.end() && *place == changed)
-      members.erase(place);
-    else
-      members.insert(place, changed);
+    const int changed = first_crossing(Xi, radius, x, d, active, first);
+    x = changed < 0 ? goal : Vector(x + first * d);
+    if (changed < 0) break;
+    toggle(changed);
   }
-  return x;
+  const std::vector<int> members = within(Xi, radius, x);
+  return members.empty() ? x : centroid_of(Xi, members);
 }
 
 }  // namespace memscape

@@ -4,6 +4,7 @@
 #pragma once
 #include <vector>
 
+#include "core/energy/dense.h"
 #include "core/landscape/discs.h"
 
 namespace memscape {
@@ -25,6 +26,13 @@ std::vector<LsrMinimum> lsr_minima(const Matrix& Xi, double radius);
 /// active memories until one joins or leaves, and so on. Returns x itself where it is unsupported. Exact, O(K
 /// D) for each piece.
 Vector lsr_descent(const Matrix& Xi, double radius, const ConstVector& x);
+
+/// How far a memory reaches, √(2/β) (`half`) or √(1/β) (`full`), when the energy is made of shifted ReLUs of
+/// distances; else 0.
+double lsr_reach(const DenseForm& form);
+
+/// A memory, and the means of it with one and with two of its nearest `neighbours`.
+std::vector<Vector> starts_near(const Matrix& Xi, int memory, int neighbours);
 
 /// D x K memories with D = 1 put on the first axis of the plane; others as they are.
 Matrix on_plane(const Matrix& Xi);
