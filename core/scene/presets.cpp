@@ -9,7 +9,9 @@
 #include "core/embedded.h"
 #include "core/error.h"
 #include "core/files.h"
+#include "core/scene/data.h"
 #include "core/scene/scene_json.h"
+#include "core/scene/scene_rows.h"
 
 namespace memscape {
 namespace fs = std::filesystem;
@@ -39,6 +41,25 @@ void rewrite_files(Scene& scene, Rewrite rewrite) {
 
 Scene with_absolute_files(Scene scene, const fs::path& base) {
   rewrite_files(scene, [&](const std::string& file) { return (base / file).lexically_normal().string(); });
+  return scene;
+}
+
+/// The points of a CSV file as memories, all of them in view.
+Scene csv_scene(const fs::path& file) {
+  Scene scene = parse_scene(R"({"memscape": 1})");
+  change_kind(scene, "memories", "csv");
+  scene.title = file.filename().string();
+  scene.memories.file = fs::absolute(file).lexically_normal().string();
+  const Matrix Xi = build_memories(scene.memories);
+  const Plane plane = view_plane(scene.view, Xi);
+  const Matrix uv = plane.axes.transpose() * (Xi.colwise() - plane.origin);
+  const Eigen::Vector2d low = uv.rowwise().minCoeff(), high = uv.rowwise().maxCoeff(),
+                        middle = 0.5 * (low + high);
+  const double extent = (high - low).maxCoeff(), half = extent > 0 ? 0.75 * extent : 1;
+  for (int side : {0, 1}) {
+    scene.view.x[side] = middle.x() + (side ? half : -half);
+    scene.view.y[side] = middle.y() + (side ? half : -half);
+  }
   return scene;
 }
 
@@ -86,6 +107,7 @@ Scene load_scene(const std::string& name) {
     if (const Preset* preset = find_preset(name)) return parse_scene(preset->text, preset->name);
     fail_missing(name);
   }
+  if (name.ends_with(".csv")) return csv_scene(name);
   return with_absolute_files(parse_scene(read_file(name), name), fs::absolute(name).parent_path());
 }
 

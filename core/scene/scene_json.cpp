@@ -35,20 +35,17 @@ void check_version(const Json& json, const std::string& name) {
                                   "; this program reads version 1, use a newer one for it.");
 }
 
-void read_panels(Scene& scene, const Json& json, const std::string& name) {
+/// `start` is what an error begins with: the file's name and a colon, or nothing.
+void read_panels(Scene& scene, const Json& json, const std::string& start) {
   const std::string shape = "; give a list of partial scenes, e.g. [{\"energy\": {\"beta\": 2}}].";
-  if (!json.is_array()) throw Error(Fault::input, name + ": panels is not a list" + shape);
+  if (!json.is_array()) throw Error(Fault::input, start + "panels is not a list" + shape);
   scene.panels.clear();
   for (const Json& panel : json) {
-    if (!panel.is_object())
-      throw Error(Fault::input,
-                  name + ": panels." + std::to_string(scene.panels.size()) + " is not an object" + shape);
-    if (panel.contains("panels"))
-      throw Error(Fault::input, name + ": panels." + std::to_string(scene.panels.size()) +
-                                    " has panels itself; remove them.");
+    const std::string place = start + "panels." + std::to_string(scene.panels.size());
+    if (!panel.is_object()) throw Error(Fault::input, place + " is not an object" + shape);
+    if (panel.contains("panels")) throw Error(Fault::input, place + " has panels itself; remove them.");
     scene.panels.push_back(panel.dump());
   }
-  check_panels(scene, name);
 }
 
 Json typed_value(const Scene& scene, const std::string& path, std::string_view text) {
@@ -65,8 +62,8 @@ void set_in_panel(Scene& scene, const std::string& path, std::string_view text) 
   const char* from = path.data() + sizeof "panels." - 1;
   auto [end, error] = std::from_chars(from, path.data() + path.size(), index);
   if (error != std::errc() || *end != '.' || index >= scene.panels.size())
-    throw Error(Fault::input, "--set: " + path + " is unknown; the scene has " +
-                                  std::to_string(scene.panels.size()) + " panels, numbered from 0.");
+    throw Error(Fault::input, path + " is unknown; the scene has " + std::to_string(scene.panels.size()) +
+                                  " panels, numbered from 0.");
   const std::string inner = end + 1;
   Json patch = Json::parse(scene.panels[index]);
   put_json(patch, inner, typed_value(panel_scene(scene, static_cast<int>(index)), inner, text));
@@ -132,8 +129,11 @@ Scene parse_scene(std::string_view text, const std::string& name) {
   Json json = parse_json(text, name);
   check_version(json, name);
   Scene scene = plain_scene();
-  read_object(scene, json, {.name = name, .fresh = true});
-  if (json.contains("panels")) read_panels(scene, json["panels"], name);
+  const Where where{.name = name, .fresh = true};
+  read_object(scene, json, where);
+  check_complete(scene, where);
+  if (json.contains("panels")) read_panels(scene, json["panels"], name + ": ");
+  check_panels(scene, name);
   return scene;
 }
 
@@ -153,19 +153,20 @@ std::string scene_text(const Scene& scene) {
 void set_value(Scene& scene, std::string_view assignment) {
   size_t equals = assignment.find('=');
   if (equals == std::string_view::npos || equals == 0)
-    throw Error(Fault::input, "--set " + std::string(assignment) + ": give path=value, e.g. energy.beta=4.");
+    throw Error(Fault::input,
+                "'" + std::string(assignment) + "' sets nothing; give path=value, e.g. energy.beta=4.");
   const std::string path(assignment.substr(0, equals));
   const std::string_view text = assignment.substr(equals + 1);
   Scene edited = scene;
   if (path.starts_with("panels."))
     set_in_panel(edited, path, text);
   else if (path == "panels")
-    read_panels(edited, parse_json(text, "--set panels"), "--set");
+    read_panels(edited, parse_json(text, "panels"), "");
   else
-    read_value(edited, path, typed_value(edited, path, text), {.name = "--set"});
+    read_value(edited, path, typed_value(edited, path, text), {});
   if (path == "memories.file")
     edited.memories.file = std::filesystem::absolute(edited.memories.file).string();
-  check_panels(edited, "--set");
+  check_panels(edited, "");
   scene = std::move(edited);
 }
 

@@ -83,22 +83,34 @@ std::vector<std::string_view> kinds_with(const KindGroup& group, std::string_vie
   return kinds;
 }
 
-void set_kind(Scene& scene, std::string_view id, std::string_view kind) {
+void change_kind(Scene& scene, std::string_view id, std::string_view kind) {
   const KindGroup* group = find_group(id);
   assert(group);
   Settings& settings = group->settings(scene);
   if (settings.kind == kind) return;
-  if (id == "memories" && kind == "points") {
-    try {
-      scene.memories.points = as_points(build_memories(scene.memories));
-    } catch (const Error&) {  // an unreadable file has no places to keep
-      scene.memories.points = {{0, 0}};
-    }
-  }
   settings = settings_of(kind, group->rows(kind), settings);
   if (scene.memories.source.kind != "points") scene.memories.points.clear();
   if (scene.memories.source.kind != "csv") scene.memories.file.clear();
   if (scene.particles.source.kind != "points") scene.particles.points.clear();
+}
+
+void set_kind(Scene& scene, std::string_view id, std::string_view kind) {
+  const KindGroup* group = find_group(id);
+  assert(group);
+  if (settings_in(*group, scene).kind == kind) return;
+  PointList places;
+  if (kind == "points") {
+    try {
+      const Matrix Xi = build_memories(scene.memories);
+      places =
+          as_points(id == "memories" ? Xi : build_particles(scene.particles, view_plane(scene.view, Xi), Xi));
+    } catch (const Error&) {  // an unreadable file has no places to keep
+    }
+  }
+  change_kind(scene, id, kind);
+  if (kind == "points" && id == "memories")
+    scene.memories.points = places.empty() ? PointList{{0, 0}} : places;
+  if (kind == "points" && id == "particles") scene.particles.points = std::move(places);
 }
 
 const Parameter* row_at(const Scene& scene, std::string_view path) {

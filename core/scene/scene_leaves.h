@@ -54,6 +54,8 @@ void read_value(Scene& scene, const std::string& path, const Json& value, const 
 void read_object(Scene& scene, const Json& object, const Where& where);
 /// Parses text. Throws Error{input} with line and column.
 Json parse_json(std::string_view text, const std::string& name);
+/// Checks that memories that need points or a file have them. Throws Error{input}.
+void check_complete(const Scene& scene, const Where& where);
 /// Checks that every panel can be laid over the scene. Throws Error{input}.
 void check_panels(const Scene& scene, const std::string& name);
 /// Puts a value at a path of nested objects, making them.

@@ -53,14 +53,20 @@ bool read_number(const Parameter& row, const Json& json, double& value) {
   return in_domain(row, value);
 }
 
-void read_kind(Scene& scene, const KindGroup& group, const Json& json, const Where& where) {
+/// `has_points`: points are given too, so that those of the old kind are of no use.
+void read_kind(Scene& scene, const KindGroup& group, const Json& json, const Where& where,
+               bool has_points = false) {
   const std::string path = std::string(group.id) + ".kind";
   auto kinds = group.kinds();
   if (!json.is_string() || std::find(kinds.begin(), kinds.end(), json.get<std::string>()) == kinds.end())
     where.fail(path, "is " + shown_value(json) + "; give one of " + list_text(kinds));
   const std::string kind = json;
-  set_kind(scene, group.id, kind);
-  if (where.fresh) group.settings(scene) = settings_of(kind, group.rows(kind));
+  if (where.fresh)
+    group.settings(scene) = settings_of(kind, group.rows(kind));
+  else if (has_points)
+    change_kind(scene, group.id, kind);
+  else
+    set_kind(scene, group.id, kind);
 }
 
 void read_text(std::string& text, const std::string& path, const Json& json, const Where& where) {
@@ -111,9 +117,11 @@ void read_value(Scene& scene, const std::string& path, const Json& value, const 
     where.fail(
         path, "is " + shown_value(value) + "; give " + (shown ? "true, false or " : "") + "an object { .. }");
   if (shown) set_row(*shown, scene, 1);
-  if (value.contains("kind")) read_value(scene, path + ".kind", value["kind"], where);
+  const KindGroup* group = find_group(path);
+  if (group && value.contains("kind"))
+    read_kind(scene, *group, value["kind"], where, value.contains("points"));
   for (const auto& [key, child] : value.items())
-    if (key != "kind" || !find_group(path)) read_value(scene, path + "." + key, child, where);
+    if (key != "kind" || !group) read_value(scene, path + "." + key, child, where);
 }
 
 void read_object(Scene& scene, const Json& object, const Where& where) {
@@ -137,13 +145,24 @@ Json parse_json(std::string_view text, const std::string& name) {
   }
 }
 
+void check_complete(const Scene& scene, const Where& where) {
+  const Memories& memories = scene.memories;
+  if (memories.source.kind == "points" && memories.points.empty())
+    where.fail("memories.points", "is missing; give a list of points, e.g. [[0, 0], [1, 0.5]]");
+  if (memories.source.kind == "csv" && memories.file.empty())
+    where.fail("memories.file", "is missing; give the path of a CSV file");
+}
+
 void check_panels(const Scene& scene, const std::string& name) {
+  const std::string start = name.empty() ? "" : name + ": ";
   if (scene.panels.size() > 12)
     throw Error(Fault::input,
-                name + ": there are " + std::to_string(scene.panels.size()) + " panels; give 1 to 12.");
+                start + "there are " + std::to_string(scene.panels.size()) + " panels; give 1 to 12.");
   for (size_t i = 0; i < scene.panels.size(); ++i) {
     Scene panel = scene;
-    read_object(panel, parse_json(scene.panels[i], name), {name, "panels." + std::to_string(i) + "."});
+    const Where where{.name = name, .prefix = "panels." + std::to_string(i) + "."};
+    read_object(panel, parse_json(scene.panels[i], name), where);
+    check_complete(panel, where);
   }
 }
 

@@ -50,8 +50,10 @@ const Settings& settings_in(const KindGroup& group, const Scene& scene);
 /// Kinds of the group that have a value with this id.
 std::vector<std::string_view> kinds_with(const KindGroup& group, std::string_view id);
 
-/// Makes a group be of another kind; values that both kinds have are kept. Memories that become `points` keep
-/// their places. Asserts that the kind is known.
+/// Makes a group be of another kind; values that both kinds have are kept, points and files of the old kind
+/// forgotten. Asserts that the kind is known.
+void change_kind(Scene& scene, std::string_view group, std::string_view kind);
+/// The same, but memories and particles that become `points` stay where they are.
 void set_kind(Scene& scene, std::string_view group, std::string_view kind);
 
 /// For controls. The row at a path that this scene has, with those of its kinds; nullptr when there is none

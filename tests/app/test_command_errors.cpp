@@ -94,9 +94,9 @@ TEST_CASE("calls that are wrong") {
   check_error(folder.run("render two-memories -o a.png --colour red"), 2, {"--colour"});
   check_error(folder.run("render two-memories -o a.png --set energy.beta"), 2, {"path=value"});
   check_error(folder.run("render two-memories -o a.png --set energy.beta=hot"), 2,
-              {"--set: energy.beta is \"hot\""});
+              {"energy.beta is \"hot\""});
   check_error(folder.run("render two-memories -o a.png --set energy.bet=1"), 2, {"'energy.beta'"});
-  check_error(folder.run("simulate two-memories --seed x"), 2, {"--set: seed is \"x\""});
+  check_error(folder.run("simulate two-memories --seed x"), 2, {"seed is \"x\""});
   check_error(folder.run("simulate two-memories --set dynamics.kind=attention --set energy.kind=polynomial"),
               2, {"attention"});
   check_error(folder.run("list planets"), 2, {"planets"});

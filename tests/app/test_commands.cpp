@@ -127,6 +127,8 @@ TEST_CASE("a scene from standard input, with values set, and a CSV beside the sc
   auto rows = rows_of(folder.run("eval - --points p.csv --set 'memories.points=[[3,4]]'", one_memory).out);
   CHECK(rows.at(0).at(2) == 12.5);
   folder.write("m.csv", "3,4\n");
+  rows = rows_of(folder.run("eval m.csv --points p.csv").out);
+  CHECK(rows.at(0).at(2) == doctest::Approx(12.5));
   folder.write("s.json", R"({"memscape": 1, "memories": {"kind": "csv", "file": "m.csv"}})");
   rows = rows_of(folder.run("eval s.json --points p.csv --set energy.beta=1").out);
   CHECK(rows.at(0).at(2) == doctest::Approx(12.5));

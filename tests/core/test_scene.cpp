@@ -118,6 +118,8 @@ TEST_CASE("--set sets numbers, words, switches, points and kinds") {
   CHECK(scene.layers.contours.count == 8);
   set_value(scene, "memories.kind=points");
   CHECK(scene.memories.points.size() == 9);
+  set_value(scene, "particles.kind=points");
+  CHECK(scene.particles.points.size() == 81);
   set_value(scene, "memories.points=[[0,0],[1,1]]");
   CHECK(scene.memories.points == PointList{{0, 0}, {1, 1}});
   set_value(scene, "view.range=[-1,2]");
@@ -163,11 +165,14 @@ TEST_CASE("errors name file, place and cure") {
   CHECK(error(R"({"memscape":1,"figure":{"size":"big"}})").find("120mmx90mm") != std::string::npos);
   CHECK(error(R"({"memscape":1,"panels":[{},{"energy":{"betta":1}}]})")
             .starts_with("s.json: panels.1.energy.betta"));
+  CHECK(error(R"({"memscape":1,"memories":{"kind":"points"}})")
+            .starts_with("s.json: memories.points is missing"));
+  CHECK(error(R"({"memscape":1,"panels":[{"memories":{"kind":"csv"}}]})")
+            .starts_with("s.json: panels.0.memories.file is missing"));
   CHECK(error(R"([1])").find("JSON object") != std::string::npos);
   Scene scene = default_scene();
   const Scene before = scene;
-  CHECK(
-      error_of([&] { set_value(scene, "energy.beta=x"); }).starts_with("--set: energy.beta is \"x\"; give"));
+  CHECK(error_of([&] { set_value(scene, "energy.beta=x"); }).starts_with("energy.beta is \"x\"; give"));
   CHECK(error_of([&] { set_value(scene, "energy.beta"); }).find("path=value") != std::string::npos);
   CHECK(error_of([&] { set_value(scene, "panels.3.energy.beta=1"); }).find("0 panels") != std::string::npos);
   CHECK(scene == before);
