@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 #include "app/hover.h"
 
 namespace memscape {
 namespace {
 
+constexpr float least_ems = 26, smallest_text = 9;  // small pages have smaller text, so that a plot is left
 constexpr float page_text_em = 0.93f,
                 projector_enlarges = 1.5f;  // make_style enlarges projector's text itself
 
@@ -26,7 +28,7 @@ std::vector<FieldSize> field_sizes(const Layout& layout, const Session& session)
 
 void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, const MeasureText& measure) {
   const bool projector = bench.look.theme == "projector";
-  canvas.style = make_style(bench.look.theme, page_text_size(ui) / (projector ? projector_enlarges : 1));
+  canvas.style = make_style(bench.look.theme, page_text_size(ui, place) / (projector ? projector_enlarges : 1));
   canvas.layout = lay_out(bench.session, place.width, place.height, canvas.style, measure);
   canvas.sizes = field_sizes(canvas.layout, bench.session);
   bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
@@ -47,6 +49,18 @@ void tell_panels(Workbench& bench, const Canvas& canvas) {
   }
 }
 
+/// Frames of the drag that has just ended, and its seconds.
+void tell_drag(Workbench& bench, Canvas& canvas) {
+  if (bench.dragging && canvas.drag_frames == 0) canvas.drag_began = bench.now;
+  if (bench.dragging) return void(++canvas.drag_frames);
+  if (canvas.drag_frames > 1) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%d frames %.3f seconds", canvas.drag_frames, bench.now - canvas.drag_began);
+    bench.events.say("drag", text);
+  }
+  canvas.drag_frames = 0;
+}
+
 void tell_frame(Workbench& bench, Canvas& canvas, bool full_before) {
   ++canvas.frames;
   if (bench.session.step() != canvas.told_step) {
@@ -55,6 +69,7 @@ void tell_frame(Workbench& bench, Canvas& canvas, bool full_before) {
   }
   if (bench.fields.all_full() && !full_before) bench.events.say("field", "full");
   tell_panels(bench, canvas);
+  tell_drag(bench, canvas);
 }
 
 /// The state under the pointer in words; where it leads to is found when the pointer rests.
@@ -94,24 +109,26 @@ void message_bar(Ui& ui, Workbench& bench, const Rect& place) {
   report_item(ui, "message.dismiss");
 }
 
-/// The scene's "try this", in a corner until it is dismissed.
-void hint_card(Ui& ui, Workbench& bench, const Rect& place) {
+constexpr float hint_padding = 0.5f;  // em
+
+/// Height of the strip with the scene's "try this" above the page; 0 when there is none or it was dismissed.
+float hint_height(Ui& ui, const Workbench& bench, float width) {
   const std::string& text = bench.document.scene().hint;
-  if (!bench.messages.hint || text.empty() || !bench.messages.error.empty()) return;
-  const float pad = ui.em(0.6f), cross = ui.em(1.4f),
-              most = std::min(ui.em(30), place.width - 4 * pad - cross);
-  ImVec2 size = ImGui::CalcTextSize(text.c_str(), nullptr, false, most);
-  ImVec2 low(place.x + ui.em(0.7f), place.y + ui.em(0.7f)),
-      high(low.x + size.x + 2 * pad + cross, low.y + size.y + 2 * pad);
+  if (!bench.messages.hint || text.empty()) return 0;
+  const float room = width - ui.em(4);
+  return ImGui::CalcTextSize(text.c_str(), nullptr, false, room).y + 2 * ui.em(hint_padding);
+}
+
+void hint_strip(Ui& ui, Workbench& bench, const Rect& strip) {
+  const float cross = ui.em(1.4f), r = ui.em(0.24f);
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  draw->AddRectFilled(low, high, ui.palette().panel, ui.em(0.4f));
-  draw->AddRect(low, high, ui.palette().border, ui.em(0.4f));
-  draw->AddText(nullptr, 0, {low.x + pad, low.y + pad}, ui.palette().text, text.c_str(), nullptr, most);
-  ImGui::SetCursorScreenPos({high.x - cross - pad / 2, low.y + pad / 2});
-  if (ImGui::InvisibleButton("hint", {cross, cross})) bench.messages.hint = false;
+  draw->AddRectFilled({strip.x, strip.y}, {strip.right(), strip.bottom()}, ui.palette().accent_soft);
+  draw->AddText(nullptr, 0, {strip.x + ui.em(0.9f), strip.y + ui.em(hint_padding)}, ui.palette().text,
+                bench.document.scene().hint.c_str(), nullptr, strip.width - ui.em(4));
+  ImVec2 c(strip.right() - ui.em(1.2f), strip.y + strip.height / 2);
+  ImGui::SetCursorScreenPos({c.x - cross / 2, c.y - cross / 2});
+  if (ImGui::InvisibleButton("hint", {cross, cross})) bench.messages.hint = false, bench.pulse.stir();
   report_item(ui, "message.hint");
-  const float r = ui.em(0.26f);
-  ImVec2 c(high.x - cross / 2 - pad / 2, low.y + pad / 2 + cross / 2);
   ImU32 colour = ImGui::IsItemHovered() ? ui.palette().text : ui.palette().muted;
   draw->AddLine({c.x - r, c.y - r}, {c.x + r, c.y + r}, colour, ui.em(0.09f));
   draw->AddLine({c.x - r, c.y + r}, {c.x + r, c.y - r}, colour, ui.em(0.09f));
@@ -128,13 +145,15 @@ void track_pointer(Workbench& bench, Canvas& canvas, const Rect& place) {
 
 }  // namespace
 
-float page_text_size(const Ui& ui) {
-  return ui.em(page_text_em);
+float page_text_size(const Ui& ui, const Rect& place) {
+  const float usual = ui.em(page_text_em);
+  if (place.width <= 0) return usual;
+  return std::min(usual, std::round(std::max(std::min(place.width, place.height) / least_ems, smallest_text)));
 }
 
-void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, const Rect& place) {
-  ImGui::SetNextWindowPos({place.x, place.y});
-  ImGui::SetNextWindowSize({place.width, place.height});
+void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, const Rect& whole) {
+  ImGui::SetNextWindowPos({whole.x, whole.y});
+  ImGui::SetNextWindowSize({whole.width, whole.height});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
@@ -144,6 +163,9 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
                          ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::Begin("canvas", nullptr, flags);
   ImGui::PopStyleVar(3);
+  const float hint = hint_height(ui, bench, whole.width);
+  const Rect place{whole.x, whole.y + hint, whole.width, std::max(whole.height - hint, 1.f)};
+  if (hint > 0) hint_strip(ui, bench, {whole.x, whole.y, whole.width, hint});
   bool full_before = bench.fields.all_full() && canvas.frames > 0;
   bool collected = bench.fields.collect(bench.session);
   bool waits_for_rest = !bench.fields.all_full() && !bench.fields.busy() && !bench.dragging;
@@ -153,7 +175,6 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
   painter.paint(canvas.drawing, *ImGui::GetWindowDrawList(), {place.x, place.y}, 1);
   track_pointer(bench, canvas, place);
   message_bar(ui, bench, place);
-  hint_card(ui, bench, place);
   ImGui::SetCursorScreenPos({place.x, place.y});
   ImGui::InvisibleButton("page", {std::max(place.width, 1.f), std::max(place.height, 1.f)},
                          ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight |

@@ -20,11 +20,13 @@ struct Canvas {
   std::string destination;
   int frames = 0, told_step = -1;
   Rect place;
+  int drag_frames = 0;
+  double drag_began = 0;
 };
 
 /// Pixels of normal text on the page.
-float page_text_size(const Ui& ui);
+float page_text_size(const Ui& ui, const Rect& place);
 
-void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, const Rect& place);
+void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, const Rect& whole);
 
 }  // namespace memscape

@@ -59,7 +59,7 @@ int dialog_buttons(Ui& ui, std::string_view path, std::string_view main, bool en
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() +
                        std::max(0.f, ImGui::GetContentRegionAvail().x - 2 * width - gap));
   int answer = 0;
-  if (button(ui, std::string(path) + ".cancel", "Cancel", "", false, width) || key_pressed(Key::escape))
+  if (button(ui, std::string(path) + ".cancel", "Cancel", "", false, width) || ui.escape)
     answer = -1;
   ImGui::SameLine();
   ImGui::BeginDisabled(!enabled);
@@ -103,7 +103,7 @@ void leave_question(Ui& ui, Workbench& bench) {
   auto leave = [](Workbench& b) {
     if (b.after_leave) std::exchange(b.after_leave, nullptr)(b);
   };
-  if (button(ui, "leave.cancel", "Cancel", "", false, width) || key_pressed(Key::escape))
+  if (button(ui, "leave.cancel", "Cancel", "", false, width) || ui.escape)
     bench.dialog = Dialog::none;
   ImGui::SameLine();
   if (button(ui, "leave.discard", "Discard", "The changes are lost.", false, width)) {

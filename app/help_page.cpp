@@ -79,7 +79,8 @@ void help_page(Ui& ui, Workbench& bench) {
     ImGui::EndTable();
   }
   ImGui::EndChild();
-  if (button(ui, "help.close", "Close", "", true, ui.em(7)) || key_pressed(Key::escape))
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - ui.em(7));
+  if (button(ui, "help.close", "Close", "", true, ui.em(7)) || ui.escape)
     bench.dialog = Dialog::none;
 }
 

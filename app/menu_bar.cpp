@@ -50,12 +50,7 @@ float menu_bar(Ui& ui, Workbench& bench) {
     if (menu == "Scenes") preset_items(ui, bench);
     ImGui::EndMenu();
   }
-  const std::string& title = bench.document.scene().title;
-  ImVec2 end = ImGui::GetWindowSize(), size = ImGui::CalcTextSize(title.c_str());
-  if (ImGui::GetCursorPosX() + size.x + ui.em(2) < end.x)
-    ImGui::GetWindowDrawList()->AddText({end.x - size.x - ui.em(0.9f), (height - size.y) / 2},
-                                        ui.palette().muted, title.c_str());
-  ImGui::GetWindowDrawList()->AddLine({0, height - 1}, {end.x, height - 1}, ui.palette().border);
+  ImGui::GetWindowDrawList()->AddLine({0, height - 1}, {ImGui::GetWindowWidth(), height - 1}, ui.palette().border);
   ImGui::EndMainMenuBar();
   return height;
 }

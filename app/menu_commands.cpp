@@ -298,6 +298,8 @@ constexpr KeyName key_names[] = {
 
 }  // namespace
 
+const int escape_key = GLFW_KEY_ESCAPE;
+
 std::string shortcut_text(const Shortcut& shortcut) {
   std::string text = shortcut.ctrl ? "Ctrl+" : "";
   if (shortcut.shift) text += "Shift+";

@@ -38,6 +38,9 @@ const Command& command(std::string_view id);
 std::string command_help(const Command& command);
 bool is_enabled(const Command& command, const Workbench& bench);
 
+/// Leaves dialogues; no command of its own.
+extern const int escape_key;
+
 struct KeyPress {
   Shortcut shortcut;
   bool repeated = false;

@@ -39,6 +39,17 @@ void panel_switch(Ui& ui, Workbench& bench) {
   ImGui::Dummy({0, ui.em(0.2f)});
 }
 
+/// The numbers on a line of their own: a break at the first comma outside brackets.
+std::string numbers_below(const std::string& formula) {
+  int depth = 0;
+  for (size_t i = 0; i + 1 < formula.size(); ++i) {
+    char c = formula[i];
+    depth += (c == '(' || c == '{' || c == '[') - (c == ')' || c == '}' || c == ']');
+    if (c == ',' && depth == 0) return formula.substr(0, i) + '\n' + formula.substr(i + (formula[i + 1] == ' ' ? 2 : 1));
+  }
+  return formula;
+}
+
 void formula_box(Ui& ui, const std::string& formula, std::string_view source) {
   const float pad = ui.em(0.55f), width = ImGui::GetContentRegionAvail().x;
   ImVec2 at = ImGui::GetCursorScreenPos();
@@ -58,7 +69,7 @@ void model_group(Ui& ui, Workbench& bench) {
   kind_control(ui, bench, "energy", "Energy", energy_kinds(), scene.energy.kind);
   const EnergyKind* kind = find_energy(scene.energy.kind);
   if (!kind) return;
-  formula_box(ui, kind->formula(scene.energy), std::string("Source: ") + std::string(kind->source) + ".");
+  formula_box(ui, numbers_below(kind->formula(scene.energy)), std::string("Source: ") + std::string(kind->source) + ".");
   controls_of(ui, bench, "energy", kind->rows);
 }
 

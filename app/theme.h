@@ -9,7 +9,7 @@ namespace memscape {
 
 struct Palette {
   ImU32 canvas, panel, field, field_hover, border, text, muted, accent, accent_soft, on_accent, alarm,
-      alarm_soft, track, knob;
+      alarm_soft, track, knob, chosen;
 };
 
 /// Sizes are multiples of em, the height of normal text in pixels.

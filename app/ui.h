@@ -27,6 +27,7 @@ struct Ui {
   EventLog& events;
   Pulse& pulse;
   double now = 0;
+  bool escape = false;  ///< Escape was pressed since the last frame
   TypedEntry typed = {};
   double value_before = 0;  ///< of the slider that was pressed last
   double drag_track = 0;    ///< place of the dragged knob on its track, not rounded

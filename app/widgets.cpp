@@ -8,10 +8,6 @@
 namespace memscape {
 namespace {
 
-std::string labelled(std::string_view label, std::string_view symbol) {
-  return symbol.empty() ? std::string(label) : std::string(label) + " " + std::string(symbol);
-}
-
 std::string help_text(const Parameter& row) {
   std::string text(row.help);
   if (row.scale != Scale::toggle && row.scale != Scale::choice)
@@ -36,30 +32,37 @@ bool segments(Ui& ui, std::string_view path, std::span<const std::string_view> w
     bool hovered = ImGui::IsItemHovered();
     ImGui::PopID();
     if (i == chosen) {
-      draw->AddRectFilled({low.x + 2, low.y + 2}, {low.x + each - 2, low.y + height - 2}, ui.palette().knob,
+      draw->AddRectFilled({low.x + 2, low.y + 2}, {low.x + each - 2, low.y + height - 2}, ui.palette().chosen,
                           round - 1);
     }
     std::string word(words[i]);
     ImVec2 size = ImGui::CalcTextSize(word.c_str());
-    ImU32 colour = i == chosen ? (ui.theme.dark ? ui.palette().on_accent : ui.palette().text)
-                   : hovered   ? ui.palette().text
-                               : ui.palette().muted;
+    ImU32 colour = i == chosen || hovered ? ui.palette().text : ui.palette().muted;
     draw->AddText({low.x + (each - size.x) / 2, low.y + (height - size.y) / 2}, colour, word.c_str());
   }
   return changed;
 }
 
-bool drop_down(Ui& ui, std::string_view path, std::span<const std::string_view> words, int& chosen,
-               float width) {
-  bool changed = false;
+void chevron(Ui& ui, ImDrawList* draw, ImVec2 c, bool down) {
+  const float r = ui.em(0.24f);
+  ImVec2 points[3] = {{c.x - r, c.y - r / 2}, {c.x, c.y + r / 2}, {c.x + r, c.y - r / 2}};
+  if (!down) points[0] = {c.x - r / 2, c.y - r}, points[1] = {c.x + r / 2, c.y}, points[2] = {c.x - r / 2, c.y + r};
+  draw->AddPolyline(points, 3, ui.palette().muted, 0, ui.em(0.1f));
+}
+
+bool drop_down(Ui& ui, std::string_view path, std::span<const std::string_view> words, int& chosen, float width) {
   ImGui::SetNextItemWidth(width);
   std::string preview = chosen >= 0 ? std::string(words[static_cast<size_t>(chosen)]) : std::string();
-  bool open = ImGui::BeginCombo("##list", preview.c_str(), ImGuiComboFlags_HeightLarge);
+  ImVec2 at = ImGui::GetCursorScreenPos();
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  bool open = ImGui::BeginCombo("##list", preview.c_str(), ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
   if (!open) report_item(ui, path);
+  const float height = open ? ui.em() : ImGui::GetItemRectSize().y;
+  if (!open) chevron(ui, draw, {at.x + width - ui.em(0.9f), at.y + height / 2}, true);
   if (!open) return false;
+  bool changed = false;
   for (int i = 0; i < static_cast<int>(words.size()); ++i) {
-    if (ImGui::Selectable(std::string(words[i]).c_str(), i == chosen) && i != chosen)
-      chosen = i, changed = true;
+    if (ImGui::Selectable(std::string(words[i]).c_str(), i == chosen) && i != chosen) chosen = i, changed = true;
     report_item(ui, std::string(path) + "." + std::string(words[i]));
   }
   ImGui::EndCombo();
@@ -72,7 +75,7 @@ std::optional<double> row_widget(Ui& ui, std::string_view path, const Parameter&
   if (row.scale == Scale::toggle) return toggle(ui, path, row, value);
   if (row.scale != Scale::choice) return slider(ui, path, row, value);
   auto chosen =
-      choice(ui, path, labelled(row.label, row.symbol), help_text(row), row.choices, static_cast<int>(value));
+      choice(ui, path, row.label, help_text(row), row.choices, static_cast<int>(value));
   return chosen ? std::optional<double>(*chosen) : std::nullopt;
 }
 
@@ -88,7 +91,7 @@ std::optional<double> toggle(Ui& ui, std::string_view path, const Parameter& row
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const float across = ui.em(1.9f), down = ui.em(1.05f), right = at.x + width,
               top = at.y + (height - down) / 2;
-  std::string label = elided(labelled(row.label, row.symbol), width - across - ui.em(0.5f));
+  std::string label = elided(row.label, width - across - ui.em(0.5f));
   draw->AddText({at.x, at.y + (height - ImGui::GetFontSize()) / 2}, ui.palette().text, label.c_str());
   ImU32 track = on ? ui.palette().accent : hovered ? ui.palette().muted : ui.palette().track;
   draw->AddRectFilled({right - across, top}, {right, top + down}, track, down / 2);
@@ -147,10 +150,7 @@ bool group(Ui& ui, std::string_view path, std::string_view title, bool open_at_f
   std::string text(title);
   const float line = line_height_of(ui.bold);
   draw->AddText(ui.bold, line, {at.x, at.y + (height - line) / 2}, colour, text.c_str());
-  const float r = ui.em(0.24f), x = at.x + width - ui.em(0.5f), y = at.y + height / 2;
-  ImVec2 chevron[3] = {{x - r, y - r / 2}, {x, y + r / 2}, {x + r, y - r / 2}};
-  if (!*open) chevron[0] = {x - r / 2, y - r}, chevron[1] = {x + r / 2, y}, chevron[2] = {x - r / 2, y + r};
-  draw->AddPolyline(chevron, 3, ui.palette().muted, 0, ui.em(0.1f));
+  chevron(ui, draw, {at.x + width - ui.em(0.5f), at.y + height / 2}, *open);
   return *open;
 }
 

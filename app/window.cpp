@@ -34,7 +34,7 @@ struct Desk {
   Canvas page;
   Dialogs dialogs;
   Look applied;
-  bool has_fonts = false;
+  float page_text = 0;  ///< size of the page's text that fonts are loaded for
   double last_frame = 0;
 
   Desk(const Scene& scene, const WindowOptions& options)
@@ -50,13 +50,13 @@ struct Desk {
 void apply_look(Desk& desk) {
   const Look& look = desk.bench.look;
   desk.display.set_full_screen(look.full_screen);
-  if (desk.has_fonts && look.theme == desk.applied.theme && look.text_scale == desk.applied.text_scale)
+  desk.ui.theme = make_theme(look.theme, look.text_scale);
+  const float text = page_text_size(desk.ui, desk.page.place);
+  if (text == desk.page_text && look.theme == desk.applied.theme && look.text_scale == desk.applied.text_scale)
     return;
   desk.applied = look;
-  desk.has_fonts = true;
-  desk.ui.theme = make_theme(look.theme, look.text_scale);
+  desk.page_text = text;
   apply_theme(desk.ui.theme);
-  const float text = page_text_size(desk.ui);
   const FontRequest page[] = {{text}, {0.85f * text}, {1.2f * text, true}, {text, true}};
   Fonts fonts = build_fonts(*ImGui::GetIO().Fonts, desk.ui.em(), page);
   renew_font_texture();
@@ -71,6 +71,7 @@ void take_input(Desk& desk) {
   Workbench& bench = desk.bench;
   Display::Incoming in = desk.display.take();
   bool typing = ImGui::GetIO().WantTextInput, modal = bench.dialog != Dialog::none;
+  desk.ui.escape = std::ranges::any_of(in.keys, [](const KeyPress& press) { return press.shortcut.key == escape_key; });
   for (const KeyPress& press : in.keys)
     if (!modal || bench.dialog == Dialog::help) run_key(bench, press, typing);
   for (const std::string& file : in.dropped)
