@@ -28,7 +28,8 @@ std::vector<FieldSize> field_sizes(const Layout& layout, const Session& session)
 
 void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, const MeasureText& measure) {
   const bool projector = bench.look.theme == "projector";
-  canvas.style = make_style(bench.look.theme, page_text_size(ui, place) / (projector ? projector_enlarges : 1));
+  canvas.style =
+      make_style(bench.look.theme, page_text_size(ui, place) / (projector ? projector_enlarges : 1));
   canvas.layout = lay_out(bench.session, place.width, place.height, canvas.style, measure);
   canvas.sizes = field_sizes(canvas.layout, bench.session);
   bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
@@ -53,9 +54,10 @@ void tell_panels(Workbench& bench, const Canvas& canvas) {
 void tell_drag(Workbench& bench, Canvas& canvas) {
   if (bench.dragging && canvas.drag_frames == 0) canvas.drag_began = bench.now;
   if (bench.dragging) return void(++canvas.drag_frames);
-  if (canvas.drag_frames > 1) {
+  if (canvas.drag_frames > 3) {
     char text[64];
-    std::snprintf(text, sizeof text, "%d frames %.3f seconds", canvas.drag_frames, bench.now - canvas.drag_began);
+    std::snprintf(text, sizeof text, "%d frames %.3f seconds", canvas.drag_frames,
+                  bench.now - canvas.drag_began);
     bench.events.say("drag", text);
   }
   canvas.drag_frames = 0;
@@ -137,7 +139,8 @@ void hint_strip(Ui& ui, Workbench& bench, const Rect& strip) {
 void track_pointer(Workbench& bench, Canvas& canvas, const Rect& place) {
   ImVec2 mouse = ImGui::GetIO().MousePos;
   Point2 pointer{mouse.x - place.x, mouse.y - place.y};
-  if (pointer == canvas.pointer) return;
+  if (pointer == canvas.pointer && canvas.destination_version == bench.version) return;
+  canvas.destination_version = bench.version;
   canvas.pointer = pointer;
   canvas.pointer_moved = bench.now;
   canvas.destination.clear();
@@ -148,7 +151,8 @@ void track_pointer(Workbench& bench, Canvas& canvas, const Rect& place) {
 float page_text_size(const Ui& ui, const Rect& place) {
   const float usual = ui.em(page_text_em);
   if (place.width <= 0) return usual;
-  return std::min(usual, std::round(std::max(std::min(place.width, place.height) / least_ems, smallest_text)));
+  return std::min(usual,
+                  std::round(std::max(std::min(place.width, place.height) / least_ems, smallest_text)));
 }
 
 void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, const Rect& whole) {
@@ -157,10 +161,9 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.palette().canvas);
-  constexpr auto flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                         ImGuiWindowFlags_NoScrollWithMouse;
+  constexpr auto flags = ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoDecoration |
+                         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                         ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::Begin("canvas", nullptr, flags);
   ImGui::PopStyleVar(3);
   const float hint = hint_height(ui, bench, whole.width);
@@ -184,7 +187,6 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
   hover(bench, canvas, hovered || active);
   canvas_menu(ui, bench, canvas.tool);
   ImGui::End();
-  ImGui::PopStyleColor();
   tell_frame(bench, canvas, full_before);
 }
 

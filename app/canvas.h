@@ -15,9 +15,10 @@ struct Canvas {
   Style style;
   std::vector<FieldSize> sizes;
   CanvasTool tool;
-  Point2 pointer;            ///< on the page
-  double pointer_moved = 0;  ///< when
-  std::string destination;
+  Point2 pointer;               ///< on the page
+  double pointer_moved = 0;     ///< when
+  std::string destination;      ///< where its dynamics lead to
+  int destination_version = 0;  ///< of the scene, for which that is so
   int frames = 0, told_step = -1;
   Rect place;
   int drag_frames = 0;

@@ -59,8 +59,7 @@ int dialog_buttons(Ui& ui, std::string_view path, std::string_view main, bool en
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() +
                        std::max(0.f, ImGui::GetContentRegionAvail().x - 2 * width - gap));
   int answer = 0;
-  if (button(ui, std::string(path) + ".cancel", "Cancel", "", false, width) || ui.escape)
-    answer = -1;
+  if (button(ui, std::string(path) + ".cancel", "Cancel", "", false, width) || ui.escape) answer = -1;
   ImGui::SameLine();
   ImGui::BeginDisabled(!enabled);
   if (button(ui, std::string(path) + ".ok", main, "", true, width)) answer = 1;
@@ -103,8 +102,7 @@ void leave_question(Ui& ui, Workbench& bench) {
   auto leave = [](Workbench& b) {
     if (b.after_leave) std::exchange(b.after_leave, nullptr)(b);
   };
-  if (button(ui, "leave.cancel", "Cancel", "", false, width) || ui.escape)
-    bench.dialog = Dialog::none;
+  if (button(ui, "leave.cancel", "Cancel", "", false, width) || ui.escape) bench.dialog = Dialog::none;
   ImGui::SameLine();
   if (button(ui, "leave.discard", "Discard", "The changes are lost.", false, width)) {
     bench.dialog = Dialog::none;

@@ -1,6 +1,7 @@
 // Lines of events; each is flushed, for a script waits for it.
 #include "app/event_log.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace memscape {
@@ -25,7 +26,9 @@ void EventLog::widget(std::string_view path, const Rect& place) {
   if (!enabled_) return;
   char text[96];
   std::snprintf(text, sizeof text, "%.0f %.0f %.0f %.0f", place.x, place.y, place.width, place.height);
-  tell("widget " + std::string(path), text);
+  std::string name(path);
+  std::ranges::replace(name, ' ', '_');
+  tell("widget " + name, text);
 }
 
 void EventLog::panel(int index, const Rect& plot, double x_low, double x_high, double y_low, double y_high) {

@@ -18,7 +18,7 @@ class EventLog {
   void say(std::string_view event, std::string_view text = {});
   /// The same, but only when the text differs from that of the last event of this name.
   void tell(std::string_view event, std::string_view text);
-  /// Prints "widget PATH x y width height" where that place is new.
+  /// Prints "widget PATH x y width height" where that place is new; spaces in the path become underscores.
   void widget(std::string_view path, const Rect& place);
   /// Prints "panel INDEX x y width height x_low x_high y_low y_high" where it is new.
   void panel(int index, const Rect& plot, double x_low, double x_high, double y_low, double y_high);

@@ -80,8 +80,7 @@ void help_page(Ui& ui, Workbench& bench) {
   }
   ImGui::EndChild();
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - ui.em(7));
-  if (button(ui, "help.close", "Close", "", true, ui.em(7)) || ui.escape)
-    bench.dialog = Dialog::none;
+  if (button(ui, "help.close", "Close", "", true, ui.em(7)) || ui.escape) bench.dialog = Dialog::none;
 }
 
 }  // namespace memscape

@@ -50,7 +50,8 @@ float menu_bar(Ui& ui, Workbench& bench) {
     if (menu == "Scenes") preset_items(ui, bench);
     ImGui::EndMenu();
   }
-  ImGui::GetWindowDrawList()->AddLine({0, height - 1}, {ImGui::GetWindowWidth(), height - 1}, ui.palette().border);
+  ImGui::GetWindowDrawList()->AddLine({0, height - 1}, {ImGui::GetWindowWidth(), height - 1},
+                                      ui.palette().border);
   ImGui::EndMainMenuBar();
   return height;
 }

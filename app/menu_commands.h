@@ -9,7 +9,8 @@
 
 namespace memscape {
 
-/// A key with its modifiers: a printable character in lower case ('c', '.', ' ') or a GLFW key code (above 255).
+/// A key with its modifiers: a printable character in lower case ('c', '.', ' ') or a GLFW key code (above
+/// 255).
 struct Shortcut {
   int key = 0;
   bool ctrl = false, shift = false;
@@ -19,16 +20,16 @@ struct Shortcut {
 std::string shortcut_text(const Shortcut& shortcut);
 
 struct Command {
-  std::string_view id;     ///< e.g. "transport.play", also the path of its button in events
-  std::string_view menu;   ///< the menu that has it; empty where none has
+  std::string_view id;    ///< e.g. "transport.play", also the path of its button in events
+  std::string_view menu;  ///< the menu that has it; empty where none has
   std::string_view label;
-  std::string_view help;   ///< one sentence
+  std::string_view help;  ///< one sentence
   std::vector<Shortcut> keys;
   void (*run)(Workbench&);
   bool (*enabled)(const Workbench&) = nullptr;  ///< null: always
   bool (*checked)(const Workbench&) = nullptr;  ///< null: not something that is on or off
-  bool repeats = false;      ///< again and again while the key is held
-  bool line_before = false;  ///< a separator above it in its menu
+  bool repeats = false;                         ///< again and again while the key is held
+  bool line_before = false;                     ///< a separator above it in its menu
 };
 
 std::span<const Command> commands();

@@ -45,13 +45,16 @@ std::string numbers_below(const std::string& formula) {
   for (size_t i = 0; i + 1 < formula.size(); ++i) {
     char c = formula[i];
     depth += (c == '(' || c == '{' || c == '[') - (c == ')' || c == '}' || c == ']');
-    if (c == ',' && depth == 0) return formula.substr(0, i) + '\n' + formula.substr(i + (formula[i + 1] == ' ' ? 2 : 1));
+    if (c == ',' && depth == 0)
+      return formula.substr(0, i) + '\n' + formula.substr(i + (formula[i + 1] == ' ' ? 2 : 1));
   }
   return formula;
 }
 
 void formula_box(Ui& ui, const std::string& formula, std::string_view source) {
   const float pad = ui.em(0.55f), width = ImGui::GetContentRegionAvail().x;
+  bool fits = ImGui::CalcTextSize(formula.c_str()).x <= width - 2 * pad;
+  push_font(fits ? ui.regular : ui.small);
   ImVec2 at = ImGui::GetCursorScreenPos();
   ImVec2 size = ImGui::CalcTextSize(formula.c_str(), nullptr, false, width - 2 * pad);
   ImDrawList* draw = ImGui::GetWindowDrawList();
@@ -60,6 +63,7 @@ void formula_box(Ui& ui, const std::string& formula, std::string_view source) {
   draw->AddRect(low, high, ui.palette().border, ui.em(0.4f));
   draw->AddText(nullptr, 0, {at.x + pad, at.y + pad}, ui.palette().text, formula.c_str(), nullptr,
                 width - 2 * pad);
+  ImGui::PopFont();
   ImGui::Dummy({width, high.y - low.y});
   tooltip(ui, source);
 }
@@ -69,7 +73,8 @@ void model_group(Ui& ui, Workbench& bench) {
   kind_control(ui, bench, "energy", "Energy", energy_kinds(), scene.energy.kind);
   const EnergyKind* kind = find_energy(scene.energy.kind);
   if (!kind) return;
-  formula_box(ui, numbers_below(kind->formula(scene.energy)), std::string("Source: ") + std::string(kind->source) + ".");
+  formula_box(ui, numbers_below(kind->formula(scene.energy)),
+              std::string("Source: ") + std::string(kind->source) + ".");
   controls_of(ui, bench, "energy", kind->rows);
 }
 
@@ -199,8 +204,9 @@ void side_panel(Ui& ui, Workbench& bench, const Rect& place) {
   ImGui::SetNextWindowSize({place.width, place.height});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-  constexpr auto flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
+  constexpr auto flags = ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoDecoration |
+                         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                         ImGuiWindowFlags_NoBringToFrontOnFocus;
   ImGui::Begin("side panel", nullptr, flags & ~ImGuiWindowFlags_NoScrollbar);
   panel_switch(ui, bench);
   for (const auto& each : groups) {

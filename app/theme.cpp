@@ -23,7 +23,8 @@ constexpr Palette light{.canvas = rgb(0xFFFFFF),
                         .alarm = rgb(0xA63D14),
                         .alarm_soft = rgb(0xFBEBE3),
                         .track = rgb(0xD9D9D4),
-                        .knob = rgb(0xFFFFFF), .chosen = rgb(0xFFFFFF)};
+                        .knob = rgb(0xFFFFFF),
+                        .chosen = rgb(0xFFFFFF)};
 
 constexpr Palette dark{.canvas = rgb(0x16191D),
                        .panel = rgb(0x1E2124),
@@ -38,7 +39,8 @@ constexpr Palette dark{.canvas = rgb(0x16191D),
                        .alarm = rgb(0xF0A07C),
                        .alarm_soft = rgb(0x40291F),
                        .track = rgb(0x44494E),
-                       .knob = rgb(0xE6E6E2), .chosen = rgb(0x5B636B)};
+                       .knob = rgb(0xE6E6E2),
+                       .chosen = rgb(0x5B636B)};
 
 constexpr float text_pixels = 14, projector_factor = 1.5f;
 

@@ -1,4 +1,4 @@
-// What every widget needs: the theme, two fonts, where to report its place, and the entry that is being typed
+// What every widget needs: the theme, its fonts, where to report its place, and the entry that is being typed
 // into.
 #pragma once
 #include <imgui.h>
@@ -24,6 +24,7 @@ struct Ui {
   Theme theme;
   ImFont* regular = nullptr;
   ImFont* bold = nullptr;
+  ImFont* small = nullptr;
   EventLog& events;
   Pulse& pulse;
   double now = 0;

@@ -46,23 +46,27 @@ bool segments(Ui& ui, std::string_view path, std::span<const std::string_view> w
 void chevron(Ui& ui, ImDrawList* draw, ImVec2 c, bool down) {
   const float r = ui.em(0.24f);
   ImVec2 points[3] = {{c.x - r, c.y - r / 2}, {c.x, c.y + r / 2}, {c.x + r, c.y - r / 2}};
-  if (!down) points[0] = {c.x - r / 2, c.y - r}, points[1] = {c.x + r / 2, c.y}, points[2] = {c.x - r / 2, c.y + r};
+  if (!down)
+    points[0] = {c.x - r / 2, c.y - r}, points[1] = {c.x + r / 2, c.y}, points[2] = {c.x - r / 2, c.y + r};
   draw->AddPolyline(points, 3, ui.palette().muted, 0, ui.em(0.1f));
 }
 
-bool drop_down(Ui& ui, std::string_view path, std::span<const std::string_view> words, int& chosen, float width) {
+bool drop_down(Ui& ui, std::string_view path, std::span<const std::string_view> words, int& chosen,
+               float width) {
   ImGui::SetNextItemWidth(width);
   std::string preview = chosen >= 0 ? std::string(words[static_cast<size_t>(chosen)]) : std::string();
   ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList* draw = ImGui::GetWindowDrawList();
-  bool open = ImGui::BeginCombo("##list", preview.c_str(), ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
+  bool open = ImGui::BeginCombo("##list", preview.c_str(),
+                                ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
   if (!open) report_item(ui, path);
   const float height = open ? ui.em() : ImGui::GetItemRectSize().y;
   if (!open) chevron(ui, draw, {at.x + width - ui.em(0.9f), at.y + height / 2}, true);
   if (!open) return false;
   bool changed = false;
   for (int i = 0; i < static_cast<int>(words.size()); ++i) {
-    if (ImGui::Selectable(std::string(words[i]).c_str(), i == chosen) && i != chosen) chosen = i, changed = true;
+    if (ImGui::Selectable(std::string(words[i]).c_str(), i == chosen) && i != chosen)
+      chosen = i, changed = true;
     report_item(ui, std::string(path) + "." + std::string(words[i]));
   }
   ImGui::EndCombo();
@@ -74,8 +78,7 @@ bool drop_down(Ui& ui, std::string_view path, std::span<const std::string_view> 
 std::optional<double> row_widget(Ui& ui, std::string_view path, const Parameter& row, double value) {
   if (row.scale == Scale::toggle) return toggle(ui, path, row, value);
   if (row.scale != Scale::choice) return slider(ui, path, row, value);
-  auto chosen =
-      choice(ui, path, row.label, help_text(row), row.choices, static_cast<int>(value));
+  auto chosen = choice(ui, path, row.label, help_text(row), row.choices, static_cast<int>(value));
   return chosen ? std::optional<double>(*chosen) : std::nullopt;
 }
 

@@ -52,7 +52,8 @@ void apply_look(Desk& desk) {
   desk.display.set_full_screen(look.full_screen);
   desk.ui.theme = make_theme(look.theme, look.text_scale);
   const float text = page_text_size(desk.ui, desk.page.place);
-  if (text == desk.page_text && look.theme == desk.applied.theme && look.text_scale == desk.applied.text_scale)
+  if (text == desk.page_text && look.theme == desk.applied.theme &&
+      look.text_scale == desk.applied.text_scale)
     return;
   desk.applied = look;
   desk.page_text = text;
@@ -62,6 +63,7 @@ void apply_look(Desk& desk) {
   renew_font_texture();
   desk.ui.regular = fonts.regular;
   desk.ui.bold = fonts.bold;
+  desk.ui.small = fonts.small;
   ImGui::GetIO().FontDefault = fonts.regular;
   desk.painter.use_fonts(std::move(fonts));
   desk.bench.repaint = true;
@@ -71,7 +73,8 @@ void take_input(Desk& desk) {
   Workbench& bench = desk.bench;
   Display::Incoming in = desk.display.take();
   bool typing = ImGui::GetIO().WantTextInput, modal = bench.dialog != Dialog::none;
-  desk.ui.escape = std::ranges::any_of(in.keys, [](const KeyPress& press) { return press.shortcut.key == escape_key; });
+  desk.ui.escape =
+      std::ranges::any_of(in.keys, [](const KeyPress& press) { return press.shortcut.key == escape_key; });
   for (const KeyPress& press : in.keys)
     if (!modal || bench.dialog == Dialog::help) run_key(bench, press, typing);
   for (const std::string& file : in.dropped)

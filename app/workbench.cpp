@@ -19,6 +19,7 @@ void follow(Workbench& bench, const Scene& next) {
   bench.focus = std::clamp(bench.focus, 0, static_cast<int>(bench.session.panels().size()) - 1);
   if (bench.session.panels().size() < 2) bench.only_here = false;
   bench.repaint = true;
+  ++bench.version;
   bench.pulse.stir();
   bench.messages.error.clear();
   if (update == Update::restarted) note(bench, "The data changed: the run starts again.");

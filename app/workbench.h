@@ -52,6 +52,7 @@ struct Workbench {
   bool quit = false;
   bool dragging = false;     ///< fields may be coarse
   double rest_at = 0;        ///< and until then too: the wheel has just turned
+  int version = 0;           ///< counts changes of the scene
   bool repaint = true;       ///< the canvas is to be composed anew
   std::string clipboard_in;  ///< text for the clipboard of the system, taken by the window
   bool wants_paste = false;  ///< the window is to hand in the clipboard's text

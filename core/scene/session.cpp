@@ -55,6 +55,10 @@ void settle_show(Scene& scene, Eigen::Index D) {
   if (scene.show == "curve" && D > 1) scene.show = "landscape";
 }
 
+bool equal(const Matrix& a, const Matrix& b) {
+  return a.rows() == b.rows() && a.cols() == b.cols() && a == b;
+}
+
 bool starts_with(const Matrix& longer, const Matrix& shorter) {
   return longer.rows() == shorter.rows() && longer.cols() >= shorter.cols() &&
          longer.leftCols(shorter.cols()) == shorter;
@@ -83,7 +87,7 @@ PanelState Session::build(const Scene& scene, const PanelState* old) const {
 
 Update Session::adopt(PanelState& panel, const PanelState* old) const {
   RunSettings settings = run_settings(panel.scene);
-  bool fits = old && old->run && *old->Xi == *panel.Xi && starts_with(*panel.start, *old->start) &&
+  bool fits = old && old->run && equal(*old->Xi, *panel.Xi) && starts_with(*panel.start, *old->start) &&
               old->scene.seed == panel.scene.seed && old->scene.view.plane == panel.scene.view.plane;
   if (!fits) {
     panel.run = std::make_shared<Run>(panel.energy, settings, *panel.start);
