@@ -23,27 +23,43 @@ MEMSCAPE_DECLARE(v4)
 
 namespace {
 
-const Kernels* choose() {
+struct List {
+  const Kernels* rows[3] = {};
+  int count = 0;
+  void add(const Kernels& kernels) { rows[count++] = &kernels; }
+};
+
+List find_supported() {
   static const Kernels plain = baseline::table("baseline");
+  List list;
 #ifdef MEMSCAPE_X86_KERNELS
-  static const Kernels wide = v3::table("x86-64-v3");
-  static const Kernels widest = v4::table("x86-64-v4");
+  static const Kernels wide = v3::table("x86-64-v3"), widest = v4::table("x86-64-v4");
   __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
-      __builtin_cpu_supports("fma"))
-    return &widest;
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2"))
-    return &wide;
+  const bool v3_runs = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+                       __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
+  const bool v4_runs = v3_runs && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+                       __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
+                       __builtin_cpu_supports("avx512vl");
+  if (v4_runs) list.add(widest);
+  if (v3_runs) list.add(wide);
 #endif
-  return &plain;
+  list.add(plain);
+  return list;
+}
+
+const List& supported() {
+  static const List list = find_supported();
+  return list;
 }
 
 }  // namespace
 
 const Kernels& kernels() {
-  static const Kernels* chosen = choose();
-  return *chosen;
+  return *supported().rows[0];
+}
+
+const Kernels* kernels_at(int index) {
+  return index < supported().count ? supported().rows[index] : nullptr;
 }
 
 }  // namespace memscape::simd

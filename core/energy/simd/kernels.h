@@ -92,5 +92,7 @@ constexpr long scratch_size(long D, long K) {
 
 /// The fastest kernels that this processor runs.
 const Kernels& kernels();
+/// All that this processor runs, the fastest first; null where the list ends.
+const Kernels* kernels_at(int index);
 
 }  // namespace memscape::simd
