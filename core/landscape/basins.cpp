@@ -1,0 +1,240 @@
+// Cells are stepped together; end points are settled into attractors one after the other in the order of the
+// cells, so that the result does not depend on threads.
+#include "core/landscape/basins.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "core/landscape/attractors.h"
+#include "core/landscape/lattice.h"
+
+namespace memscape {
+namespace {
+
+constexpr int further_steps = 2000;  ///< beyond T
+constexpr int search_from = 24;      ///< with fewer steps than this, looking for minima first does not pay
+
+struct Survey {
+  const Energy& energy;
+  const Matrix& Xi;
+  const Plane& plane;
+  const Grid& grid;
+  const BasinSettings& settings;
+  const std::atomic<bool>* cancelled;
+  Attractors attractors;
+  int computed = 0;
+
+  bool by_memory() const { return settings.by == BasinBy::nearest_memory; }
+  int moving() const { return settings.steps + 1; }
+
+  Matrix starts(const std::vector<int>& cells) const {
+    Matrix X(Xi.rows(), static_cast<Eigen::Index>(cells.size()));
+    tbb::parallel_for(std::size_t{0}, (cells.size() + 1023) / 1024, [&](std::size_t block) {
+      for (std::size_t c = block * 1024; c < std::min(cells.size(), (block + 1) * 1024); ++c) {
+        const double u = grid.x(cells[c] % grid.width), v = grid.y(cells[c] / grid.width);
+        X.col(static_cast<Eigen::Index>(c)) = plane.origin + u * plane.axes.col(0) + v * plane.axes.col(1);
+      }
+    });
+    return X;
+  }
+
+  /// The minima that the memories are led to: most of all, in most scenes.
+  bool find_first() {
+    if (by_memory() && settings.steps < search_from) return true;
+    std::vector<int> label, steps;
+    return follow(Xi, label, steps);
+  }
+
+  /// Labels and steps of states X by minimum, attractors' indices as labels.
+  bool follow(const ConstMatrix& X, std::vector<int>& label, std::vector<int>& steps);
+  bool follow_further(std::vector<int>& late, DescentEnds& descent);
+  /// The same by nearest memory.
+  bool follow_exactly(const ConstMatrix& X, std::vector<int>& label, std::vector<int>& steps);
+  bool solve(LabelLattice& lattice, const std::vector<int>& cells);
+  Basins result(const LabelLattice& lattice) const;
+};
+
+/// Goes on with the states that still move after T steps.
+bool Survey::follow_further(std::vector<int>& late, DescentEnds& descent) {
+  if (late.empty()) return true;
+  DescentRule rule = settings.rule;
+  if (double bound = curvature_bound(energy); bound > 0) rule.step = std::max(rule.step, 0.5 / bound);
+  Matrix X(descent.X.rows(), static_cast<Eigen::Index>(late.size()));
+  for (std::size_t i = 0; i < late.size(); ++i) X.col(static_cast<Eigen::Index>(i)) = descent.X.col(late[i]);
+  DescentEnds further;
+  if (!descend_all(energy, rule, further_steps, attractors.balls(), X, further, cancelled)) return false;
+  for (std::size_t i = 0; i < late.size(); ++i) {
+    descent.X.col(late[i]) = further.X.col(static_cast<Eigen::Index>(i));
+    descent.ends[static_cast<std::size_t>(late[i])] = further.ends[i];
+  }
+  return true;
+}
+
+bool Survey::follow(const ConstMatrix& X, std::vector<int>& label, std::vector<int>& steps) {
+  DescentEnds descent;
+  if (!descend_all(energy, settings.rule, settings.steps, attractors.balls(), X, descent, cancelled))
+    return false;
+  const auto count = static_cast<std::size_t>(X.cols());
+  std::vector<int> late;
+  std::vector<char> is_late(count, 0);
+  for (std::size_t i = 0; i < count; ++i)
+    if (descent.ends[i] == end_steps) late.push_back(static_cast<int>(i)), is_late[i] = 1;
+  if (!follow_further(late, descent)) return false;
+  label.resize(count);
+  steps = descent.steps;
+  for (std::size_t i = 0; i < count; ++i) {
+    const int end = descent.ends[i];
+    if (end == end_unsupported) label[i] = basin_unsupported;
+    if (end == end_diverged) label[i] = basin_diverged;
+    if (end == end_steps) label[i] = basin_unsettled;
+    if (end >= 0) label[i] = attractors.owner(end);
+    if (end == end_stalled) {
+      const int settled = attractors.settle(descent.X.col(static_cast<Eigen::Index>(i)));
+      label[i] = settled >= 0 ? settled : static_cast<int>(basin_unsettled);
+      if (cancelled && cancelled->load(std::memory_order_relaxed)) return false;
+    }
+  }
+  tbb::parallel_for(std::size_t{0}, (count + 1023) / 1024, [&](std::size_t block) {
+    for (std::size_t i = block * 1024; i < std::min(count, (block + 1) * 1024); ++i) {
+      if (is_late[i])
+        steps[i] = moving();
+      else if (label[i] >= 0)
+        steps[i] +=
+            attractors.steps_left(label[i], descent.X.col(static_cast<Eigen::Index>(i)), moving() - steps[i]);
+    }
+  });
+  return true;
+}
+
+bool Survey::follow_exactly(const ConstMatrix& X, std::vector<int>& label, std::vector<int>& steps) {
+  DescentEnds descent;
+  if (!descend_all(energy, settings.rule, settings.steps, attractors.balls(), X, descent, cancelled))
+    return false;
+  const auto count = static_cast<std::size_t>(X.cols());
+  label.resize(count);
+  steps = descent.steps;
+  tbb::parallel_for(std::size_t{0}, (count + 255) / 256, [&](std::size_t block) {
+    for (std::size_t i = block * 256; i < std::min(count, (block + 1) * 256); ++i) {
+      const int end = descent.ends[i];
+      const auto x = descent.X.col(static_cast<Eigen::Index>(i));
+      if (end == end_unsupported || end == end_diverged) {
+        label[i] = end == end_unsupported ? basin_unsupported : basin_diverged;
+      } else if (end >= 0) {
+        label[i] = attractors.at(attractors.owner(end)).memory;
+        steps[i] += attractors.steps_left(attractors.owner(end), x, moving() - steps[i]);
+      } else {
+        label[i] = first_nearest_memory(Xi, x);
+        if (end == end_steps) steps[i] = moving();
+      }
+    }
+  });
+  return true;
+}
+
+bool Survey::solve(LabelLattice& lattice, const std::vector<int>& cells) {
+  std::vector<int> label, steps;
+  const Matrix X = starts(cells);
+  if (!(by_memory() ? follow_exactly(X, label, steps) : follow(X, label, steps))) return false;
+  for (std::size_t c = 0; c < cells.size(); ++c) {
+    const auto cell = static_cast<std::size_t>(cells[c]);
+    lattice.label[cell] = label[c];
+    lattice.steps[cell] = static_cast<unsigned short>(steps[c]);
+    lattice.known[cell] = 1;
+  }
+  computed += static_cast<int>(cells.size());
+  if (!by_memory())
+    for (int& known : lattice.label)
+      if (known >= 0) known = attractors.group(known);
+  return true;
+}
+
+/// Gives every cell the label of the known one below and left of it.
+void spread(const LabelLattice& lattice, Basins& basins) {
+  for (int j = 0; j < basins.height; ++j)
+    for (int i = 0; i < basins.width; ++i) {
+      const int cell = j * basins.width + i;
+      if (lattice.known[cell]) continue;
+      const int from = (j - j % lattice.stride) * basins.width + i - i % lattice.stride;
+      basins.label[cell] = basins.label[from], basins.steps[cell] = basins.steps[from];
+    }
+}
+
+/// Counts cells, keeps minima that have some, and numbers them by nearest memory.
+Basins Survey::result(const LabelLattice& lattice) const {
+  Basins basins;
+  basins.width = lattice.width, basins.height = lattice.height;
+  basins.label = lattice.label, basins.steps = lattice.steps;
+  basins.computed = computed;
+  if (lattice.stride > 1) spread(lattice, basins);
+  const int count = by_memory() ? static_cast<int>(Xi.cols()) : attractors.count();
+  std::vector<int> cells(static_cast<std::size_t>(count), 0), order,
+      number(static_cast<std::size_t>(count), -1);
+  for (int label : basins.label) {
+    if (label >= 0) ++cells[static_cast<std::size_t>(label)];
+    basins.unsupported += label == basin_unsupported;
+    basins.diverged += label == basin_diverged;
+    basins.unsettled += label == basin_unsettled;
+  }
+  for (int k = 0; k < count; ++k)
+    if (by_memory() || cells[static_cast<std::size_t>(k)] > 0) order.push_back(k);
+  auto place = [&](int k) -> Vector { return by_memory() ? Vector(Xi.col(k)) : attractors.at(k).x; };
+  auto memory = [&](int k) { return by_memory() ? k : attractors.at(k).memory; };
+  std::sort(order.begin(), order.end(), [&](int a, int b) {
+    if (memory(a) != memory(b)) return memory(a) < memory(b);
+    const Vector p = place(a), q = place(b);
+    return std::lexicographical_compare(p.begin(), p.end(), q.begin(), q.end());
+  });
+  for (int k : order) {
+    number[static_cast<std::size_t>(k)] = static_cast<int>(basins.minima.size());
+    basins.minima.push_back(place(k));
+    basins.memory.push_back(memory(k));
+    basins.cells.push_back(cells[static_cast<std::size_t>(k)]);
+  }
+  for (int& label : basins.label)
+    if (label >= 0) label = number[static_cast<std::size_t>(label)];
+  return basins;
+}
+
+/// The cells in which memories lie: a small basin has a memory in it more often than not.
+std::vector<int> memory_cells(const Matrix& Xi, const Plane& plane, const Grid& grid) {
+  std::vector<int> cells;
+  for (Eigen::Index k = 0; k < Xi.cols(); ++k) {
+    const Eigen::Vector2d at = plane.project(Xi.col(k));
+    const double width = grid.x_high - grid.x_low, height = grid.y_high - grid.y_low;
+    const double i = width > 0 ? std::round((at[0] - grid.x_low) / width * (grid.width - 1)) : 0;
+    const double j = height > 0 ? std::round((at[1] - grid.y_low) / height * (grid.height - 1)) : 0;
+    if (i >= 0 && i < grid.width && j >= 0 && j < grid.height)
+      cells.push_back(static_cast<int>(j) * grid.width + static_cast<int>(i));
+  }
+  return cells;
+}
+
+}  // namespace
+
+bool compute_basins(const Energy& energy, const Matrix& Xi, const Plane& plane, const Grid& grid,
+                    const BasinSettings& settings, Basins& basins, const std::atomic<bool>* cancelled,
+                    const std::function<void(const Basins&)>& preview) {
+  Survey survey{energy,
+                Xi,
+                plane,
+                grid,
+                settings,
+                cancelled,
+                Attractors(energy, Xi, settings.rule, settings.by == BasinBy::nearest_memory)};
+  if (!survey.find_first()) return false;
+  LabelLattice lattice;
+  lattice.width = grid.width, lattice.height = grid.height;
+  auto solve = [&](LabelLattice& l, const std::vector<int>& cells) { return survey.solve(l, cells); };
+  std::function<void(const LabelLattice&)> look;
+  if (preview) look = [&](const LabelLattice& l) { preview(survey.result(l)); };
+  const std::vector<int> seeds = memory_cells(Xi, plane, grid);
+  if (!refine_lattice(lattice, settings.coarse, seeds, solve, look)) return false;
+  basins = survey.result(lattice);
+  basins.finished = true;
+  return true;
+}
+
+}  // namespace memscape
