@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdio>
 #include <utility>
 
 #include "app/canvas.h"
@@ -55,6 +56,7 @@ void apply_look(Desk& desk) {
   if (text == desk.page_text && look.theme == desk.applied.theme &&
       look.text_scale == desk.applied.text_scale)
     return;
+  desk.bench.events.tell("theme", look.theme);
   desk.applied = look;
   desk.page_text = text;
   apply_theme(desk.ui.theme);
@@ -84,6 +86,16 @@ void take_input(Desk& desk) {
     bench.wants_paste = false;
     bench.later([text = desk.display.clipboard()](Workbench& later) { paste_text(later, text); });
   }
+}
+
+/// What a script must wait for before it goes on: a frame has seen the pointer, or text goes to an entry.
+void tell_input(EventLog& events) {
+  const ImGuiIO& io = ImGui::GetIO();
+  int buttons = io.MouseDown[0] + 4 * io.MouseDown[1] + 2 * io.MouseDown[2];
+  char text[64];
+  std::snprintf(text, sizeof text, "%.0f %.0f %d", io.MousePos.x, io.MousePos.y, buttons);
+  events.tell("pointer", text);
+  events.tell("typing", io.WantTextInput ? "on" : "off");
 }
 
 void pass_time(Desk& desk) {
@@ -122,6 +134,7 @@ void frame(Desk& desk) {
   draw_parts(desk);
   desk.display.end_frame(desk.ui.palette().panel);
   bench.run_queue();
+  tell_input(bench.events);
   if (!bench.dragging && bench.now >= bench.rest_at) bench.document.seal();
   if (!bench.clipboard_in.empty()) desk.display.set_clipboard(std::exchange(bench.clipboard_in, {}));
   desk.display.set_title(window_title(bench));

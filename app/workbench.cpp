@@ -59,6 +59,7 @@ void apply(Workbench& bench, Scene next, std::string_view gesture) {
   if (next == bench.document.scene()) return;
   follow(bench, next);
   bench.document.change(std::move(next), gesture);
+  bench.events.say("changed", gesture);
 }
 
 void apply_to_panel(Workbench& bench, const Scene& edited, std::string_view gesture) {

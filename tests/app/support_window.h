@@ -1,0 +1,70 @@
+// A real window under its own Xvfb, driven with xdotool and followed by the events that it reports: nothing
+// here sleeps.
+#pragma once
+#include <sys/types.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/drawing/drawing.h"
+
+namespace memscape::test {
+
+/// A folder that is gone with its owner.
+struct TemporaryFolder {
+  TemporaryFolder();
+  ~TemporaryFolder();
+  std::string path;
+};
+
+class TestWindow {
+ public:
+  /// Starts a display and the program with these arguments and --events, and waits until it is ready. Throws
+  /// std::runtime_error.
+  explicit TestWindow(const std::vector<std::string>& arguments, int width = 1000, int height = 700);
+  ~TestWindow();
+  TestWindow(const TestWindow&) = delete;
+  TestWindow& operator=(const TestWindow&) = delete;
+
+  /// The next event that begins with `start`, after those that were waited for before. Throws
+  /// std::runtime_error after a minute.
+  std::string wait(const std::string& start);
+  /// Where a widget is now; waits until it is shown.
+  Rect widget(const std::string& path);
+  struct Plot {
+    Rect place;
+    double x_low, x_high, y_low, y_high;
+    Point2 at(double u, double v) const;
+  };
+  Plot plot(int panel);
+
+  void move(Point2 to);
+  void press(int button = 1);
+  void release(int button = 1);
+  void click(Point2 at, int button = 1);
+  void drag(Point2 from, Point2 to);
+  void key(const std::string& name);
+  void type(const std::string& text);
+  void key_down(const std::string& name);
+  void key_up(const std::string& name);
+  /// The program's exit code, once it has ended.
+  int exit_code();
+
+ private:
+  void read_line();
+  void xdotool(const std::vector<std::string>& arguments);
+  void wait_pointer();
+
+  pid_t server_ = -1, program_ = -1;
+  int events_ = -1;
+  std::string display_, unread_;
+  std::vector<std::string> lines_;
+  size_t next_ = 0;
+  std::map<std::string, std::vector<double>> places_;  ///< of widgets and panels, by the event's first words
+  Point2 pointer_{-1, -1};
+  std::string told_pointer_;
+  int buttons_ = 0;
+};
+
+}  // namespace memscape::test
