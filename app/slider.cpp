@@ -133,8 +133,9 @@ std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row
   } else if (active && !typing && !ImGui::GetIO().KeyCtrl)
     result = drag(ui, row, value, place);
   if (auto chosen = menu(ui, id, path, row, value)) result = chosen;
-  tooltip(ui, std::string(row.help) + "\n" + "Domain: " + domain_text(row) + "; default " +
-                  value_text(row, row.fallback) + ".");
+  if (!typing)
+    tooltip(ui, std::string(row.help) + "\n" + "Domain: " + domain_text(row) + "; default " +
+                    value_text(row, row.fallback) + ".");
 
   ImDrawList* draw = ImGui::GetWindowDrawList();
   std::string label(row.label);

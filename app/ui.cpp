@@ -10,7 +10,7 @@ void report_item(Ui& ui, std::string_view path) {
 }
 
 void tooltip(Ui& ui, std::string_view text) {
-  constexpr double rest_seconds = 0.5;
+  constexpr double rest_seconds = 0.6;
   ImGuiID id = ImGui::GetID(text.data(), text.data() + text.size());
   if (text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) {
     if (ui.hovered == id) ui.hovered = 0;
@@ -21,6 +21,10 @@ void tooltip(Ui& ui, std::string_view text) {
   if (ui.now - ui.hovered_since < rest_seconds)
     return ui.pulse.wake_by(ui.hovered_since + rest_seconds + 0.01);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.em(0.7f), ui.em(0.5f)));
+  // Beside the side panel, not over the controls that come next.
+  const float left = ImGui::GetWindowPos().x;
+  if (left > 0.4f * ImGui::GetIO().DisplaySize.x)
+    ImGui::SetNextWindowPos({left - ui.em(0.5f), ImGui::GetItemRectMin().y}, ImGuiCond_Always, {1, 0});
   ImGui::BeginTooltip();
   ImGui::PushTextWrapPos(ui.em(22));
   ImGui::TextUnformatted(text.data(), text.data() + text.size());

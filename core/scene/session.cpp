@@ -124,6 +124,7 @@ Update Session::update(const Scene& scene) {
       next.push_back(std::move(shared));
     }
     next.back().field = old ? old->field : nullptr;
+    next.back().colours = old ? old->colours : Range{};
   }
   Update update = Update::nothing;  // from here on nothing throws
   std::vector<const Run*> adopted;

@@ -116,3 +116,17 @@ TEST_CASE("one dimension is a curve: its field has one row") {
   CHECK(field->grid.height == 1);
   CHECK(field->energy.size() == 101);
 }
+
+TEST_CASE("fields keep their colours while particles are added, and memories may change in number") {
+  Session session;
+  Scene scene = small_scene();
+  session.update(scene);
+  session.set_field(0, Session::compute_field(session.panels()[0], 32, 32));
+  const Range range = session.range(0);
+  REQUIRE_FALSE(range.empty());
+  scene.particles.points.push_back({0, 0});
+  session.update(scene);
+  CHECK(session.range(0) == range);
+  scene.memories.points.push_back({0, 1});
+  CHECK(session.update(scene) == Update::restarted);
+}
