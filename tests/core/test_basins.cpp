@@ -16,10 +16,10 @@ using namespace memscape::testing;
 
 namespace {
 
-const Grid small{48, 36, -1.6, 1.6, -1.2, 1.2};
+const Grid small{32, 24, -1.6, 1.6, -1.2, 1.2};
 
-/// Where float may round a state on a border to the other side: 2 of 1728 cells.
-constexpr double border_share = 0.0012;
+/// Where float may round a state on a border to the other side: 2 of 768 cells.
+constexpr double border_share = 0.003;
 
 BasinSettings every_cell(BasinBy by, int steps) {
   BasinSettings settings;
