@@ -10,8 +10,7 @@ namespace memscape {
 /// One branch from a saddle on a circle: counter-clockwise along it when side >
 /// 0, else clockwise. Pieces of arcs and lines, arcs sampled every 2 degrees.
 /// Ends at a maximum, at the border of the domain or of the support.
-Separatrix lsr_uphill(const Discs &discs, const Eigen::Vector2d &saddle,
-                      double side, const Domain &domain,
-                      const SeparatrixOptions &options);
+Separatrix lsr_uphill(const Discs& discs, const Eigen::Vector2d& saddle, double side, const Domain& domain,
+                      const SeparatrixOptions& options);
 
-} // namespace memscape
+}  // namespace memscape

@@ -49,6 +49,10 @@ inline constexpr double degenerate_root = 1e-6;
 /// So none is missed, up to rounding, when `complete`. Order and numbers do not depend on threads.
 TiltedRoots find_roots(const TiltedMean& mean, const Eigen::Vector2d& low, const Eigen::Vector2d& high);
 
+/// Newton's method from x (relative to `origin`), which does not move along directions in which J is flat to
+/// rounding; false when it does not settle within `limit` of the start (largest coordinate).
+bool tilted_newton(const TiltedMean& mean, Eigen::Vector2d& x, double limit);
+
 /// Where the gradient flow from x (in the coordinates of the memories) ends: steps x - G, which cannot raise
 /// the energy as J <= I, and Newton's method where J is positive definite and the step short against `scale`.
 Eigen::Vector2d tilted_descent(const TiltedMean& mean, const Eigen::Vector2d& x, double scale);
