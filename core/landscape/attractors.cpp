@@ -133,7 +133,7 @@ int Attractors::settle(const ConstVector& x) {
     const double residue = energy_.gradient(c.x).norm();
     c.minimum = c.minimum && residue <= std::max(noise_, rule_.tolerance) && (c.x - x).norm() <= 2 * size_;
     if (!c.minimum) c.x = x;
-    found = add({c.x, c.eigenvalues, c.modes, 0, 0, first_nearest_memory(Xi_, c.x), 0, c.minimum});
+    found = add({c.x, c.eigenvalues, c.modes, {}, 0, 0, first_nearest_memory(Xi_, c.x), 0, c.minimum});
   }
   return at(found).minimum ? group(found) : -1;
 }
@@ -152,6 +152,11 @@ bool Attractors::on_one_floor(const Attractor& a, const Attractor& b) const {
 int Attractors::add(Attractor a) {
   const int index = count();
   a.group = index;
+  a.fold.resize(a.eigenvalues.size());
+  for (Eigen::Index d = 0; d < a.fold.size(); ++d) {
+    const double q = factor(a.eigenvalues[d]);
+    a.fold[d] = q < 1 ? -1 / std::log(std::max(q, 1e-300)) : std::numeric_limits<double>::infinity();
+  }
   const double low = a.eigenvalues[0];
   const bool flat = is_flat(a);
   a.reach = flat ? valley_reach * size_ : 1e-4 * size_;
@@ -210,14 +215,13 @@ void Attractors::measure_ball(Attractor& a) const {
 
 int Attractors::steps_left(int attractor, const ConstVector& x, int most) const {
   const Attractor& a = at(attractor);
-  const Vector e = a.modes.transpose() * (x - a.x);
   double left = 0;
-  for (Eigen::Index d = 0; d < e.size(); ++d) {
-    const double g = std::abs(a.eigenvalues[d] * e[d]) / rule_.tolerance, q = factor(a.eigenvalues[d]);
-    if (g <= 1) continue;
-    if (q >= 1) return most;
-    if (q > 0) left = std::max(left, -std::log(g) / std::log(q));
-    left = std::max(left, 1.0);
+  for (Eigen::Index d = 0; d < a.x.size(); ++d) {
+    double e = 0;
+    for (Eigen::Index i = 0; i < a.x.size(); ++i) e += a.modes(i, d) * (x[i] - a.x[i]);
+    const double g = std::abs(a.eigenvalues[d] * e) / rule_.tolerance;
+    if (!(g > 1)) continue;
+    left = std::max({left, 1.0, a.fold[d] * std::log(static_cast<float>(g))});
   }
   return left < most ? static_cast<int>(std::ceil(left)) : most;
 }

@@ -9,9 +9,10 @@
 namespace memscape {
 
 struct Attractor {
-  Vector x;             ///< D
-  Vector eigenvalues;   ///< D, of the Hessian at x, ascending
-  Matrix modes;         ///< D x D, its eigenvectors
+  Vector x;            ///< D
+  Vector eigenvalues;  ///< D, of the Hessian at x, ascending
+  Matrix modes;        ///< D x D, its eigenvectors
+  Vector fold;  ///< D, steps in which the distance along a mode shrinks e-fold; infinite when it does not
   double radius = 0;    ///< of the ball
   double reach = 0;     ///< a state that has stalled this near belongs to it
   int memory = 0;       ///< the nearest one
