@@ -24,7 +24,7 @@ struct Separatrix {
 };
 
 struct SeparatrixOptions {
-  double tolerance = 1e-6;  ///< error of a step, as a share of the domain's diagonal
+  double tolerance = 1e-7;  ///< error of a step, as a share of the domain's diagonal
   int most_points = 2000;   ///< of one branch
 };
 
