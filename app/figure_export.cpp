@@ -27,7 +27,7 @@ double text_for(double width) {
 
 }  // namespace
 
-void export_figure(const Session& session, const std::filesystem::path& file) {
+FigurePage figure_page(const Session& session) {
   const Figure& figure = session.scene().figure;
   auto page = parse_page_size(figure.size, figure.dpi);
   if (!page)
@@ -44,7 +44,12 @@ void export_figure(const Session& session, const std::filesystem::path& file) {
     int across = nodes(plot.width, page->pixels_per_point), down = nodes(plot.height, page->pixels_per_point);
     copy.set_field(static_cast<int>(i), Session::compute_field(copy.panels()[i], across, down));
   }
-  write_figure(compose(copy, layout, style, measure, {.transient = false}), file, page->pixels_per_point);
+  return {compose(copy, layout, style, measure, {.transient = false}), page->pixels_per_point};
+}
+
+void export_figure(const Session& session, const std::filesystem::path& file) {
+  FigurePage page = figure_page(session);
+  write_figure(page.drawing, file, page.pixels_per_point);
 }
 
 }  // namespace memscape

@@ -16,7 +16,9 @@ Scene small_scene() {
       "dynamics": {"kind": "gradient", "step": 0.05, "steps": 50}})");
 }
 
-Matrix positions(Session& session, int step, int panel = 0) { return session.panels()[panel].run->frame(step).X; }
+Matrix positions(Session& session, int step, int panel = 0) {
+  return session.panels()[panel].run->frame(step).X;
+}
 
 }  // namespace
 
@@ -96,7 +98,8 @@ TEST_CASE("panels with the same model share one run, others have their own") {
 TEST_CASE("landscapes share one colour range unless one is locked or keeps its own") {
   Session session;
   Scene scene = small_scene();
-  scene.panels = {R"({"energy":{"beta":0.5}})", R"({"energy":{"beta":32}})", R"({"energy":{"beta":2},"view":{"range":[-1,1]}})",
+  scene.panels = {R"({"energy":{"beta":0.5}})", R"({"energy":{"beta":32}})",
+                  R"({"energy":{"beta":2},"view":{"range":[-1,1]}})",
                   R"({"energy":{"beta":2},"view":{"shared":false}})"};
   session.update(scene);
   for (int i = 0; i < 4; ++i) session.set_field(i, Session::compute_field(session.panels()[i], 64, 64));
