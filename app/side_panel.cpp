@@ -158,6 +158,7 @@ void lock_switch(Ui& ui, Workbench& bench) {
   Scene edited = scene;
   edited.view.lock = *next != 0;
   Range range = bench.session.range(bench.focus);
+  range.low -= bench.session.zero(bench.focus), range.high -= bench.session.zero(bench.focus);
   if (edited.view.lock && !range.empty() && range.low < range.high)
     edited.view.low = range.low, edited.view.high = range.high;
   edit_panel(bench, std::move(edited));
@@ -169,6 +170,7 @@ void show_group(Ui& ui, Workbench& bench) {
       control(ui, bench, row.path);
   control(ui, bench, "view.colormap");
   lock_switch(ui, bench);
+  control(ui, bench, "view.zero");
   if (bench.session.panels().size() > 1) control(ui, bench, "view.shared");
   if (bench.focused().Xi->rows() > 2) control(ui, bench, "view.plane");
   const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2;

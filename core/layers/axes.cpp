@@ -111,9 +111,9 @@ float colour_bar_room(bool named, const Style& style, const MeasureText& measure
   return numbers + (named ? 1.6f * style.text : 0);
 }
 
-void draw_colour_bar(const Rect& bar, const Range& range, const std::string& colormap, bool named,
-                     const Style& style, const MeasureText& measure, Drawing& drawing) {
-  drawing.shapes.push_back(ColourBar{bar, colormap});
+void draw_colour_bar(const Rect& bar, const Range& range, const View& view, const Style& style,
+                     const MeasureText& measure, Drawing& drawing) {
+  drawing.shapes.push_back(ColourBar{bar, view.colormap});
   drawing.shapes.push_back(outline(bar, {style.frame, 0.8f * style.line}));
   float length = tick_length(style), x = bar.right() + length + 0.25f * style.text;
   Ticks ticks;
@@ -129,13 +129,7 @@ void draw_colour_bar(const Rect& bar, const Range& range, const std::string& col
   }
   if (!marks.points.empty()) drawing.shapes.push_back(std::move(marks));
   std::string factor = factor_text(ticks.format);
-  if (!named) {
-    if (!factor.empty())
-      drawing.shapes.push_back(words(factor, {bar.x, bar.y - 0.2f * style.text}, style.small(), Align::start,
-                                     Align::end, style.foreground));
-    return;
-  }
-  std::string name = kBarName;
+  std::string name = view.zero == "lowest" ? "Energy above the lowest" : "Energy (lower is better)";
   if (!factor.empty()) name += ", " + factor;
   if (measure(name, style.text, false).x > bar.height) name = factor.empty() ? "Energy" : "Energy, " + factor;
   if (measure(name, style.text, false).x > 1.3f * bar.height) return;

@@ -26,11 +26,9 @@ struct AxisSides {
 
 void draw_axes(const PanelView& view, const AxisSides& sides, Drawing& drawing);
 
-constexpr const char* kBarName = "Energy (lower is better)";
-
-/// The bar with ticks on its right; the name beyond them where `named`.
-void draw_colour_bar(const Rect& bar, const Range& range, const std::string& colormap, bool named,
-                     const Style& style, const MeasureText& measure, Drawing& drawing);
+/// The bar with ticks on its right and its name beyond them. `range` counts from the view's energy zero.
+void draw_colour_bar(const Rect& bar, const Range& range, const View& view, const Style& style,
+                     const MeasureText& measure, Drawing& drawing);
 
 /// Room right of a bar for its numbers, and with `named` its name.
 float colour_bar_room(bool named, const Style& style, const MeasureText& measure);

@@ -134,6 +134,7 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
                    style,
                    measure,
                    session.range(static_cast<int>(p)),
+                   session.zero(static_cast<int>(p)),
                    session.step(),
                    session.last(),
                    options.transient};
@@ -150,8 +151,9 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
   for (size_t b = 0; b < layout.colour_bars.size(); ++b) {
     if (layout.colour_bars[b].width <= 0) continue;
     int panel = layout.bar_panel[b];
-    draw_colour_bar(layout.colour_bars[b], session.range(panel), panels[panel].scene.view.colormap, true,
-                    style, measure, drawing);
+    Range range = session.range(panel);
+    range.low -= session.zero(panel), range.high -= session.zero(panel);
+    draw_colour_bar(layout.colour_bars[b], range, panels[panel].scene.view, style, measure, drawing);
   }
   draw_caption(session, layout.caption, style, measure, drawing);
   return drawing;

@@ -18,7 +18,9 @@ constexpr float kTolerance = 0.04f;  // points by which a simplified line may be
 
 std::vector<double> levels_of(const PanelView& view) {
   const Range& range = view.range;
-  std::vector<double> levels = nice_values(range.low, range.high, view.panel.scene.layers.contours.count);
+  std::vector<double> levels =
+      nice_values(range.low - view.zero, range.high - view.zero, view.panel.scene.layers.contours.count);
+  for (double& level : levels) level += view.zero;
   double margin = 1e-6 * (range.high - range.low);
   std::erase_if(levels,
                 [&](double level) { return level <= range.low + margin || level >= range.high - margin; });
@@ -99,11 +101,13 @@ void draw_contours(const PanelView& view, Canvas& canvas) {
                  Thinning(*view.panel.field, view.frame, levels, 2.2f * view.line()));
 
   float text_size = 0.78f * style.text;
-  NumberFormat format = format_of(levels);
+  std::vector<double> named = levels;  // as labels call them
+  for (double& level : named) level -= view.zero;
+  NumberFormat format = format_of(named);
   std::vector<LineLabel> labels;
   if (scene.layers.contours.labels) {
     std::vector<Point2> sizes;
-    for (double level : levels) {
+    for (double level : named) {
       Point2 size = view.measure(whole_number_text(level, format), text_size, false);
       sizes.push_back({size.x + 0.6f * text_size, std::min(size.y, text_size)});
     }
@@ -127,8 +131,8 @@ void draw_contours(const PanelView& view, Canvas& canvas) {
     Colour colour = scene.layers.heatmap ? colours[look_of(level)] : style.contour, behind = style.background;
     if (scene.layers.heatmap) behind = colour_at(map, position_in(view.range, level));
     colour.a = 1;
-    canvas.labels.push_back({whole_number_text(level, format), label.centre, text_size, Align::middle,
-                             Align::middle, label.angle, false, colour, behind});
+    canvas.labels.push_back({whole_number_text(named[lines[label.line].level], format), label.centre,
+                             text_size, Align::middle, Align::middle, label.angle, false, colour, behind});
   }
 }
 

@@ -20,6 +20,7 @@ struct PanelView {
   const Style& style;
   const MeasureText& measure;
   Range range;             ///< of the colours
+  double zero = 0;         ///< the energy that labels call 0
   int step = 0, last = 0;  ///< the step that is shown, and the length of the run
   bool transient = false;  ///< see ComposeOptions
 

@@ -70,6 +70,7 @@ struct View {
   /// Colour range. Locked means low..high is used as it is; else the range of the fields in view.
   bool lock = false;
   double low = 0, high = 1;
+  std::string zero = "absolute";  ///< colours count from E = 0, or from the `lowest` energy of each panel in view
   bool shared = true;  ///< false: a panel has its own colour range and its own colour bar
   bool operator==(const View&) const = default;
 };

@@ -145,6 +145,11 @@ std::vector<SceneRow> make_rows() {
            AT(view.colormap)),
       word("view.plane", "Plane", "For D > 2: the principal components of the memories, or x1 and x2.",
            {"principal", "axes"}, AT(view.plane)),
+      word("view.zero", "Count energy from",
+           "`absolute`: as the formula gives it; `lowest`: from the lowest energy in each panel's view, so "
+           "that "
+           "landscapes that lie apart share a range.",
+           {"absolute", "lowest"}, AT(view.zero)),
       toggle("view.shared", "Shared range", "Panels share one colour range; otherwise this one has its own.",
              AT(view.shared)),
       text("figure.size", "Size", "Millimetres, inches or pixels: 120mmx90mm, 5inx4in, 1600x1200.",

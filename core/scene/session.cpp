@@ -176,14 +176,26 @@ void Session::set_field(int index, std::shared_ptr<const Field> field) {
   panel.field = std::move(field);
 }
 
+double Session::zero(int index) const {
+  const PanelState& panel = panels_[static_cast<size_t>(index)];
+  return panel.scene.view.zero == "lowest" && !panel.colours.empty() ? panel.colours.low : 0;
+}
+
 Range Session::range(int index) const {
   const PanelState& own = panels_[static_cast<size_t>(index)];
-  if (own.scene.view.lock) return {own.scene.view.low, own.scene.view.high};
-  if (!own.scene.view.shared) return own.colours;
+  const View& view = own.scene.view;
+  const double from = zero(index);
+  if (view.lock) return {from + view.low, from + view.high};
+  if (!view.shared) return own.colours;
   Range range;
-  for (const PanelState& panel : panels_)
-    if (panel.is_landscape() && panel.scene.view.shared && !panel.scene.view.lock)
-      range.include(panel.colours);
+  for (int i = 0; i < static_cast<int>(panels_.size()); ++i) {
+    const PanelState& panel = panels_[static_cast<size_t>(i)];
+    const View& other = panel.scene.view;
+    if (!panel.is_landscape() || !other.shared || other.lock || other.zero != view.zero) continue;
+    if (panel.colours.empty()) continue;
+    range.include(panel.colours.low - zero(i) + from);
+    range.include(panel.colours.high - zero(i) + from);
+  }
   return range;
 }
 

@@ -1,5 +1,5 @@
-// A session: what is computed from a scene (memories, energies, fields, runs), one state per panel. Rebuilt where the part of
-// the scene that it depends on changed, and never saved.
+// A session: what is computed from a scene (memories, energies, fields, runs), one state per panel. Rebuilt
+// where the part of the scene that it depends on changed, and never saved.
 #pragma once
 #include <atomic>
 #include <memory>
@@ -19,7 +19,8 @@ struct PanelState {
   Plane plane;
   std::shared_ptr<Run> run;
   std::shared_ptr<const Matrix> start;  ///< D x N, where the particles begin
-  /// Energy (and its derivatives, where arrows are shown) on the view. For `curve` height is 1. Null until computed.
+  /// Energy (and its derivatives, where arrows are shown) on the view. For `curve` height is 1. Null until
+  /// computed.
   std::shared_ptr<const Field> field;
   Range colours;  ///< what the colours of `field` span
   bool is_landscape() const { return scene.show == "landscape"; }
@@ -30,9 +31,9 @@ enum class Update { nothing, kept, restarted };
 
 class Session {
  public:
-  /// Brings memories, energies and runs up to date with the scene; fields that no longer fit stay until `set_field`.
-  /// Changing energy, step size or noise keeps the run (it goes on from the current step); changing data restarts it.
-  /// Throws Error (unreadable CSV...) and then leaves everything as it was.
+  /// Brings memories, energies and runs up to date with the scene; fields that no longer fit stay until
+  /// `set_field`. Changing energy, step size or noise keeps the run (it goes on from the current step);
+  /// changing data restarts it. Throws Error (unreadable CSV...) and then leaves everything as it was.
   Update update(const Scene& scene);
 
   const Scene& scene() const { return scene_; }
@@ -46,15 +47,19 @@ class Session {
   /// True when no particle moves any more at the shown step, in any panel.
   bool all_ended();
 
-  /// Computes the field of panel `index` with width x height nodes. Null when cancelled. Touches nothing: may run in a job.
+  /// Computes the field of panel `index` with width x height nodes. Null when cancelled. Touches nothing: may
+  /// run in a job.
   static std::shared_ptr<const Field> compute_field(const PanelState& panel, int width, int height,
                                                     const std::atomic<bool>* cancelled = nullptr);
   void set_field(int index, std::shared_ptr<const Field> field);
   /// The nodes on which the field of a panel is computed: those of its view.
   static Grid field_grid(const PanelState& panel, int width, int height);
 
-  /// Colour range of panel `index`: locked, its own, or shared by all panels that share.
+  /// Colour range of panel `index`, as energies of its field: locked, its own, or shared by all panels that
+  /// share.
   Range range(int index) const;
+  /// The energy that colour bars and contour labels of panel `index` call 0: that of `view.zero`.
+  double zero(int index) const;
 
  private:
   PanelState build(const Scene& scene, const PanelState* old) const;

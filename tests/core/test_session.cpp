@@ -1,6 +1,8 @@
 // The session: what an edit of the scene keeps, changes and restarts, and what the panels share.
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "core/error.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/session.h"
@@ -108,6 +110,23 @@ TEST_CASE("landscapes share one colour range unless one is locked or keeps its o
   CHECK(session.range(3) == session.panels()[3].colours);
   CHECK(session.range(3) != session.range(0));
   CHECK(session.range(0).low == std::min(session.panels()[0].colours.low, session.panels()[1].colours.low));
+}
+
+TEST_CASE("counted from the lowest energy, landscapes that lie apart share a range") {
+  Session session;
+  Scene scene = small_scene();
+  scene.view.zero = "lowest";
+  scene.panels = {R"({"energy":{"beta":0.5}})", R"({"energy":{"beta":32}})"};
+  session.update(scene);
+  for (int i = 0; i < 2; ++i) session.set_field(i, Session::compute_field(session.panels()[i], 64, 64));
+  for (int i = 0; i < 2; ++i) {
+    CHECK(session.zero(i) == session.panels()[i].colours.low);
+    CHECK(session.range(i).low == session.zero(i));
+  }
+  // The one minimum at β = 0.5 is the middle, E = -(log(2 exp(-β/2)))/β; nodes beside it are a little higher.
+  CHECK(session.zero(0) == doctest::Approx(0.5 - 2 * std::log(2.0)).epsilon(1e-3));
+  double span = session.range(0).high - session.range(0).low;
+  CHECK(session.range(1).high - session.range(1).low == doctest::Approx(span));
 }
 
 TEST_CASE("one dimension is a curve: its field has one row") {
