@@ -37,6 +37,7 @@ void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, c
   const int focus = bench.session.panels().size() > 1 ? bench.focus : -1;
   canvas.drawing =
       compose(bench.session, canvas.layout, canvas.style, measure, {.transient = true, .focus = focus});
+  canvas.drawing.background.a = 0;  // the window has been cleared to it
   canvas.place = place;
   bench.repaint = false;
 }

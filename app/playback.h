@@ -13,6 +13,8 @@ struct Playback {
   /// Starts, from the beginning when the run is over.
   void play(Session& session);
   void pause() { playing = false; }
+  /// Seconds until the next step is due.
+  double next_due() const { return (1 - owed) / speed; }
   /// Seeks on by what `seconds` are worth; pauses at the end or when nothing moves. True when the step
   /// changed.
   bool pass(Session& session, double seconds);

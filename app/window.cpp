@@ -102,9 +102,7 @@ void pass_time(Desk& desk) {
   Workbench& bench = desk.bench;
   double now = desk.display.time();
   bench.now = desk.ui.now = now;
-  bool was_playing = bench.playback.playing;
   if (bench.playback.pass(bench.session, now - desk.last_frame)) bench.repaint = true;
-  if (was_playing) bench.pulse.stir();
   desk.last_frame = now;
 }
 
@@ -132,7 +130,7 @@ void frame(Desk& desk) {
   pass_time(desk);
   bench.run_queue();
   draw_parts(desk);
-  desk.display.end_frame(desk.ui.palette().panel);
+  desk.display.end_frame(desk.ui.palette().canvas);
   bench.run_queue();
   tell_input(bench.events);
   if (!bench.dragging && bench.now >= bench.rest_at) bench.document.seal();
@@ -141,23 +139,28 @@ void frame(Desk& desk) {
 }
 
 /// Seconds to sleep before the next frame; negative: until something comes in.
-double rest_of(Desk& desk) {
-  Pulse& pulse = desk.bench.pulse;
-  double now = desk.display.time();
-  if (desk.bench.playback.playing) return std::max(0.0, desk.last_frame + frame_seconds - now);
+double rest_of(const Desk& desk) {
+  const Pulse& pulse = desk.bench.pulse;
+  const double now = desk.display.time();
   if (pulse.frames > 0) return 0;
-  if (ImGui::GetIO().WantTextInput) return 0.25;  // the cursor blinks
-  if (std::isfinite(pulse.wake_at)) return std::max(0.0, pulse.wake_at - now);
-  return -1;
+  double until = pulse.wake_at;
+  const Playback& playback = desk.bench.playback;
+  if (playback.playing)
+    until = std::min(until, desk.last_frame + std::max(playback.next_due(), frame_seconds));
+  if (ImGui::GetIO().WantTextInput) until = std::min(until, now + 0.25);  // the cursor blinks
+  return std::isfinite(until) ? std::max(0.0, until - now) : -1;
 }
 
+/// Sleeps, and notes how many frames what woke it needs: one for a moment that has come, a few for an input.
 void wait(Desk& desk) {
   Pulse& pulse = desk.bench.pulse;
-  double seconds = rest_of(desk);
-  bool slept = seconds != 0;
+  const double seconds = rest_of(desk), before = desk.display.time();
   desk.display.wait(seconds);
-  if (slept) pulse.stir();
-  if (pulse.frames > 0) --pulse.frames;
+  const bool woken = seconds < 0 || desk.display.time() - before < seconds - 1e-3;
+  if (pulse.frames > 0)
+    --pulse.frames;
+  else if (woken && seconds != 0)
+    pulse.frames = 2;
   pulse.wake_at = std::numeric_limits<double>::infinity();
 }
 
