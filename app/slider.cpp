@@ -74,7 +74,6 @@ std::optional<double> menu(Ui& ui, ImGuiID id, std::string_view path, const Para
 std::optional<double> drag(Ui& ui, const Parameter& row, double value, const Place& place) {
   const ImGuiIO& io = ImGui::GetIO();
   if (ImGui::IsItemActivated()) {
-    ui.value_before = value;
     double shown = track_place(row, value);
     const bool on_knob = std::abs(io.MousePos.x - place.x(shown)) <= 1.5f * place.knob;
     ui.drag_track = (io.MousePos.x - place.left()) / place.length();
@@ -123,14 +122,15 @@ std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row
     ImGui::InvisibleButton("track", {place.width, text_height + track_height});
   }
   bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
+  if (ImGui::IsItemActivated() && !ImGui::IsMouseDoubleClicked(0)) ui.value_before = value;
   if (ui.events.enabled() && ImGui::IsItemVisible())
     ui.events.widget(path, {place.left(), place.at.y + text_height, place.length(), track_height});
-  bool wants_typing =
-      hovered && (ImGui::IsMouseDoubleClicked(0) || (ImGui::IsMouseClicked(0) && ImGui::GetIO().KeyCtrl));
-  if (wants_typing && !typing) {
-    if (ImGui::IsMouseDoubleClicked(0) && value != ui.value_before) result = value = ui.value_before;
+  const bool ctrl = ImGui::GetIO().KeyCtrl;
+  const bool twice = ImGui::IsMouseDoubleClicked(0) && !ctrl;
+  if (hovered && !typing && (twice || (ImGui::IsMouseClicked(0) && ctrl))) {
+    if (twice && value != ui.value_before) result = value = ui.value_before;  // the first click moved the knob
     begin_typing(ui, id, row, value);
-  } else if (active && !typing && !ImGui::GetIO().KeyCtrl)
+  } else if (active && !typing && !ctrl)
     result = drag(ui, row, value, place);
   if (auto chosen = menu(ui, id, path, row, value)) result = chosen;
   if (!typing)
