@@ -7,10 +7,11 @@
 namespace memscape {
 
 struct Pulse {
-  int frames = 3;  ///< to draw before the window may sleep; tooltips and layouts settle in two or three
+  static constexpr int few = 4;  ///< frames in which a dialogue has opened and its entry has the keyboard
+  int frames = few;              ///< to draw before the window may sleep
   double wake_at = std::numeric_limits<double>::infinity();  ///< seconds on the window's clock
 
-  void stir(int count = 2) { frames = std::max(frames, count); }
+  void stir(int count = few) { frames = std::max(frames, count); }
   void wake_by(double time) { wake_at = std::min(wake_at, time); }
 };
 

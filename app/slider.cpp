@@ -41,7 +41,7 @@ std::optional<double> typed_entry(Ui& ui, std::string_view path, const Parameter
   bool left = !fresh && ImGui::IsItemDeactivated();
   ImGui::PopStyleVar();
   if (!entered) {
-    if (left) ui.typed = {};
+    if (left || ui.escape) ui.typed = {};
     return std::nullopt;
   }
   try {
@@ -115,7 +115,7 @@ std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row
   std::optional<double> result;
   ImGui::BeginGroup();
   if (typing) {
-    if ((result = typed_entry(ui, path, row, place, value_width))) typing = false;
+    if ((result = typed_entry(ui, path, row, place, value_width))) typing = false, ui.value_before = *result;
     ImGui::SetCursorScreenPos({place.at.x, place.at.y + text_height});
     ImGui::InvisibleButton("track", {place.width, track_height});
   } else {

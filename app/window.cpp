@@ -160,7 +160,7 @@ void wait(Desk& desk) {
   if (pulse.frames > 0)
     --pulse.frames;
   else if (woken && seconds != 0)
-    pulse.frames = 2;
+    pulse.stir();
   pulse.wake_at = std::numeric_limits<double>::infinity();
 }
 
