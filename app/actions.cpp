@@ -119,6 +119,7 @@ void add_panel(Workbench& bench) {
 
 void add_chart(Workbench& bench) {
   append_panel(bench, R"({"show":"chart","chart":"energy"})");
+  bench.only_here = false;  // a chart shows what the others do
 }
 
 void remove_panel(Workbench& bench) {

@@ -119,6 +119,13 @@ void speed_slider(Ui& ui, Workbench& bench, float width) {
   ImGui::EndChild();
 }
 
+/// A line across the whole window.
+void rule(ImDrawList* draw, const Rect& place, ImU32 colour) {
+  draw->PushClipRectFullScreen();
+  draw->AddLine({place.x, place.y}, {place.right(), place.y}, colour);
+  draw->PopClipRect();
+}
+
 void text_at(ImDrawList* draw, ImVec2 at, ImU32 colour, const std::string& text) {
   draw->AddText(at, colour, text.c_str());
 }
@@ -126,7 +133,7 @@ void text_at(ImDrawList* draw, ImVec2 at, ImU32 colour, const std::string& text)
 void status_line(Ui& ui, Workbench& bench, const Rect& place) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const float y = place.y + (place.height - ImGui::GetFontSize()) / 2, pad = ui.em(0.9f);
-  draw->AddLine({place.x, place.y}, {place.right(), place.y}, ui.palette().border);
+  rule(draw, place, ui.palette().border);
   std::string summary = run_summary(bench.focused(), bench.session.step());
   const float right = ImGui::CalcTextSize(summary.c_str()).x;
   std::string left = !bench.messages.hover.empty() ? bench.messages.hover : bench.messages.note;
@@ -175,7 +182,7 @@ void transport_bar(Ui& ui, Workbench& bench, const Rect& place) {
                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
                          ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::Begin("transport", nullptr, flags);
-  ImGui::GetWindowDrawList()->AddLine({place.x, place.y}, {place.right(), place.y}, ui.palette().border);
+  rule(ImGui::GetWindowDrawList(), place, ui.palette().border);
   const bool narrow = place.width < ui.em(44);
   icon_button(ui, bench, "transport.restart", Icon::first, false);
   icon_button(ui, bench, "transport.back", Icon::back, false);
