@@ -16,7 +16,7 @@ namespace {
 struct Call {
   Request request;
   RenderRequest render;
-  std::string points, topic, theme = "light", window_size = "1280x800";
+  std::string points, topic, theme = "light", window_size = "1280x800", grid = "64x64";
   double text_scale = 1;
   int threads = 0, every = 1;
   bool events = false;
@@ -123,6 +123,10 @@ int run_command_line(int count, char** arguments) {
       ->check(CLI::Range(1, 1000000))
       ->type_name("N");
   add_panel(*simulate, call);
+  auto* analyze = command("analyze", "Critical points, counts and basins of each panel as JSON");
+  add_scene(*analyze, call, true);
+  analyze->add_option("--grid", call.grid, "Cells of the basins; 64x64 if not given")
+      ->type_name("WIDTHxHEIGHT");
   auto* list = app.add_subcommand("list", "What there is: " + CLI::detail::join(list_topics(), ", "));
   list->add_option("TOPIC", call.topic, "One of them; all if not given")->check(CLI::IsMember(list_topics()));
   auto* schema = app.add_subcommand("schema", "A JSON Schema of scenes");
@@ -144,6 +148,7 @@ int run_command_line(int count, char** arguments) {
   if (render->parsed()) return command_render(call.request, call.render);
   if (eval->parsed()) return command_eval(call.request, call.points);
   if (simulate->parsed()) return command_simulate(call.request, call.every);
+  if (analyze->parsed()) return command_analyze(call.request, call.grid);
   if (list->parsed()) return command_list(call.topic);
   if (schema->parsed()) return command_schema();
   return open_window(call);

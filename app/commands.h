@@ -32,6 +32,9 @@ int command_render(const Request& request, const RenderRequest& render);
 int command_eval(const Request& request, const std::string& points);
 /// Every `every`-th step of the run, and the last.
 int command_simulate(const Request& request, int every);
+/// Critical points, counts and basins of each panel as JSON, basins on a lattice of WIDTHxHEIGHT cells. Numbers
+/// that JSON lacks are the words "inf" and "-inf"; memories are numbered from 1.
+int command_analyze(const Request& request, const std::string& grid);
 /// scenes, energies, memories, particles, dynamics, colormaps or values; empty: all of them.
 int command_list(const std::string& topic);
 const std::vector<std::string>& list_topics();

@@ -7,6 +7,7 @@
 #include "core/drawing/page_size.h"
 #include "core/error.h"
 #include "core/layers/compose.h"
+#include "core/scene/anatomy.h"
 #include "render/figure_painter.h"
 
 namespace memscape {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double text_size = 9;   // points, as in papers
 constexpr int most_nodes = 4000;  // along one side of a field
+constexpr int most_cells = 1200;  // along the longer side of basins
 
 int nodes(double points, double per_point) {
   return std::clamp(static_cast<int>(std::lround(points * per_point)), 2, most_nodes);
@@ -23,6 +25,23 @@ int nodes(double points, double per_point) {
 /// ones.
 double text_for(double width) {
   return text_size * (width < 340 ? std::max(width / 340, 0.6) : std::max(width / 567, 1.0));
+}
+
+/// Computes what layers show of each panel's anatomy, on cells as large as the figure's pixels. False when
+/// they show nothing of it.
+bool add_anatomy(Session& session, const Layout& layout, double pixels_per_point) {
+  bool any = false;
+  for (size_t i = 0; i < layout.frames.size(); ++i) {
+    const PanelState& panel = session.panels()[i];
+    const AnatomyWants wants = anatomy_wants(panel);
+    if (!wants.any()) continue;
+    const Rect& plot = layout.frames[i].plot;
+    const Grid grid =
+        anatomy_grid(panel, std::min(nodes(std::max(plot.width, plot.height), pixels_per_point), most_cells));
+    session.set_anatomy(static_cast<int>(i), compute_anatomy(panel, wants, grid.width, grid.height));
+    any = true;
+  }
+  return any;
 }
 
 }  // namespace
@@ -39,6 +58,8 @@ FigurePage figure_page(const Session& session) {
   const auto width = static_cast<float>(page->width), height = static_cast<float>(page->height);
   Style style = make_style(figure.theme, static_cast<float>(text_for(page->width)));
   Layout layout = lay_out(copy, width, height, style, measure);
+  if (add_anatomy(copy, layout, page->pixels_per_point))  // its counts may take lines of the caption
+    layout = lay_out(copy, width, height, style, measure);
   for (size_t i = 0; i < layout.frames.size(); ++i) {
     const Rect& plot = layout.frames[i].plot;
     int across = nodes(plot.width, page->pixels_per_point), down = nodes(plot.height, page->pixels_per_point);

@@ -35,19 +35,26 @@ void add_path(cairo_t* cr, std::span<const Point2> points, bool closed, bool bac
   if (closed && !points.empty()) cairo_close_path(cr);
 }
 
-/// A picture whose outer pixel centres lie on the border of `place`, as a resolution-independent image.
-void paint_picture_at(cairo_t* cr, const Picture& picture, const Rect& place) {
+/// A picture that fills `rect`, cut off at `clip`; with `pad` its edges are not softened.
+void paint_pixels(cairo_t* cr, const Picture& picture, const Rect& rect, const Rect& clip, bool pad = false) {
   CairoSurface surface = surface_of(picture);
-  Rect rect = picture_rect(picture, place);
   cairo_save(cr);
-  cairo_rectangle(cr, place.x, place.y, place.width, place.height);
+  cairo_rectangle(cr, clip.x, clip.y, clip.width, clip.height);
   cairo_clip(cr);
   cairo_translate(cr, rect.x, rect.y);
   cairo_scale(cr, rect.width / picture.width, rect.height / picture.height);
   cairo_set_source_surface(cr, surface.get(), 0, 0);
   cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_GOOD);
+  // Readers of PDF do not soften edges; there padding would only enlarge the picture.
+  if (pad && cairo_surface_get_type(cairo_get_target(cr)) == CAIRO_SURFACE_TYPE_IMAGE)
+    cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
   cairo_paint(cr);
   cairo_restore(cr);
+}
+
+/// A picture whose outer pixel centres lie on the border of `place`, as a resolution-independent image.
+void paint_picture_at(cairo_t* cr, const Picture& picture, const Rect& place) {
+  paint_pixels(cr, picture, picture_rect(picture, place), place);
 }
 
 struct CairoPainter {
@@ -79,6 +86,10 @@ struct CairoPainter {
   void operator()(const Text& shape) { paint_text(cr, text, shape); }
   void operator()(const FieldPicture& shape) {
     if (shape.field && shape.field->grid.nodes() > 0) paint_picture_at(cr, field_image(shape), shape.place);
+  }
+  void operator()(const Raster& shape) {
+    Picture picture = raster_image(shape);
+    if (picture.width > 0) paint_pixels(cr, picture, shape.place, shape.place, true);
   }
   void operator()(const ColourBar& bar) { paint_picture_at(cr, bar_image(bar), bar.place); }
   void operator()(const ClipBegin& clip) {

@@ -46,6 +46,15 @@ Picture bar_image(const ColourBar& bar) {
   return picture;
 }
 
+Picture raster_image(const Raster& raster) {
+  Picture picture;
+  const auto pixels = static_cast<size_t>(std::max(raster.width, 0)) * std::max(raster.height, 0);
+  if (!raster.rgba || pixels == 0 || raster.rgba->size() != 4 * pixels) return picture;
+  picture.width = raster.width, picture.height = raster.height;
+  picture.rgba = *raster.rgba;
+  return picture;
+}
+
 Rect picture_rect(const Picture& picture, const Rect& place) {
   float dx = place.width / static_cast<float>(picture.width - 1);
   float dy = place.height / static_cast<float>(picture.height - 1);

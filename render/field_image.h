@@ -10,6 +10,8 @@ namespace memscape {
 Picture field_image(const FieldPicture& picture);
 /// The bar's 256 colours, low energy at the bottom or left; 2 pixels across.
 Picture bar_image(const ColourBar& bar);
+/// The pixels of a raster; 0 x 0 where it has none or not as many as it says.
+Picture raster_image(const Raster& raster);
 /// The rectangle that a picture covers when the centres of its outer pixels lie on the border of `place`.
 /// It is larger than `place`: clip to it.
 Rect picture_rect(const Picture& picture, const Rect& place);

@@ -52,11 +52,13 @@ struct SvgPainter {
     return attribute("clip-path", "url(#c" + number + ")");
   }
 
+  std::string image_element(const Picture& picture, const Rect& rect) {
+    return "<image" + rect_attributes(rect) + attribute("preserveAspectRatio", "none") +
+           " xlink:href=\"data:image/png;base64," + base64(png_bytes(picture)) + "\"/>";
+  }
   void image(const Picture& picture, const Rect& place) {
     std::string clip = clip_reference(place);
-    out += "<g" + clip + "><image" + rect_attributes(picture_rect(picture, place)) +
-           attribute("preserveAspectRatio", "none") + " xlink:href=\"data:image/png;base64," +
-           base64(png_bytes(picture)) + "\"/></g>\n";
+    out += "<g" + clip + ">" + image_element(picture, picture_rect(picture, place)) + "</g>\n";
   }
 
   void operator()(const Lines& lines) {
@@ -106,6 +108,10 @@ struct SvgPainter {
   }
   void operator()(const FieldPicture& shape) {
     if (shape.field && shape.field->grid.nodes() > 0) image(field_image(shape), shape.place);
+  }
+  void operator()(const Raster& shape) {
+    Picture picture = raster_image(shape);
+    if (picture.width > 0) out += image_element(picture, shape.place) + "\n";
   }
   void operator()(const ColourBar& bar) { image(bar_image(bar), bar.place); }
   void operator()(const ClipBegin& clip) {

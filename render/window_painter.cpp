@@ -16,6 +16,7 @@ struct ListPainter {
   const Fonts& fonts;
   FieldTextures& fields;
   MarkSprites& marks;
+  RasterTextures& rasters;
   PageToWindow to_window;
   int frame;
   int clips = 0;
@@ -25,6 +26,7 @@ struct ListPainter {
   void operator()(const Marks& shape) { marks.add(list, shape, to_window, frame); }
   void operator()(const Text& text) { add_text(list, fonts, text, to_window); }
   void operator()(const FieldPicture& picture) { fields.add(list, picture, to_window, frame); }
+  void operator()(const Raster& raster) { rasters.add(list, raster, to_window, frame); }
   void operator()(const ColourBar& bar) { fields.add(list, bar, to_window); }
   void operator()(const ClipBegin& clip) {
     list.PushClipRect(to_window({clip.rect.x, clip.rect.y}),
@@ -45,12 +47,13 @@ void WindowPainter::begin_frame(int frame) {
   frame_ = frame;
   fields_.begin_frame(frame - frames_kept);
   marks_.begin_frame(frame - frames_kept);
+  rasters_.begin_frame(frame - frames_kept);
 }
 
 void WindowPainter::paint(const Drawing& drawing, ImDrawList& list, ImVec2 origin, float scale) {
   assert(fonts_);
   begin_frame(ImGui::GetFrameCount());
-  ListPainter painter{list, *fonts_, fields_, marks_, {origin, scale}, frame_};
+  ListPainter painter{list, *fonts_, fields_, marks_, rasters_, {origin, scale}, frame_};
   if (drawing.background.a > 0)
     list.AddRectFilled(origin, painter.to_window({drawing.width, drawing.height}),
                        packed(drawing.background));

@@ -4,6 +4,7 @@
 #include "render/field_textures.h"
 #include "render/fonts.h"
 #include "render/mark_sprites.h"
+#include "render/raster_textures.h"
 
 namespace memscape {
 
@@ -25,7 +26,7 @@ class WindowPainter {
   MeasureText measure(float scale) const;
 
   /// Textures that are alive, for tests.
-  size_t textures() const { return fields_.size() + marks_.size(); }
+  size_t textures() const { return fields_.size() + marks_.size() + rasters_.size(); }
 
  private:
   void begin_frame(int frame);
@@ -33,6 +34,7 @@ class WindowPainter {
   std::shared_ptr<const Fonts> fonts_;
   FieldTextures fields_;
   MarkSprites marks_;
+  RasterTextures rasters_;
   int frame_ = -1;
 };
 

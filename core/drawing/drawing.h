@@ -1,5 +1,6 @@
 // Geometry once, several painters: a Drawing is plain shapes in points from the top left, painted alike by every painter.
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -88,6 +89,13 @@ struct FieldPicture {
   Colour unsupported{0.75f, 0.75f, 0.75f, 1};
 };
 
+/// A plain picture that fills `place` from edge to edge, smoothed where it is enlarged.
+struct Raster {
+  int width = 0, height = 0;
+  std::shared_ptr<const std::vector<std::uint8_t>> rgba;  ///< row-major from the top left, sRGB and alpha, not premultiplied
+  Rect place;
+};
+
 /// A vertical or horizontal bar of the colour map, low energy at the bottom or left.
 struct ColourBar {
   Rect place;
@@ -97,7 +105,7 @@ struct ColourBar {
 struct ClipBegin { Rect rect; };
 struct ClipEnd {};
 
-using Shape = std::variant<Lines, Polygons, Marks, Text, FieldPicture, ColourBar, ClipBegin, ClipEnd>;
+using Shape = std::variant<Lines, Polygons, Marks, Text, FieldPicture, Raster, ColourBar, ClipBegin, ClipEnd>;
 
 struct Drawing {
   float width = 0, height = 0;  ///< points

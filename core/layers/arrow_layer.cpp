@@ -101,18 +101,19 @@ void draw_arrows(const PanelView& view, Canvas& canvas) {
 
   const Style& style = view.style;
   const Colour colours[2] = {faded(style.on_dark, 1.5f), faded(style.on_light, 1.5f)};
+  const bool basins = basins_drawn(view.panel);
   Lines shafts[2];
   Polygons heads[2];
   for (const Arrow& arrow : arrows) {
     float length = 0.85f * spacing * length_of(arrow.size / largest, scene.layers.arrows.length);
     if (length < 0.8f || hidden(arrow.at, length, canvas.labels)) continue;  // a point, not an arrow
     float light = lightness(colour_at(colormap(scene.view.colormap), position_in(view.range, arrow.energy)));
-    int look = light > 52 ? 1 : 0;
+    int look = light > 52 || basins ? 1 : 0;
     add_arrow(arrow, length, std::min(0.36f * spacing, 0.5f * style.text), shafts[look], heads[look]);
   }
   for (int k = 0; k < 2; ++k) {
     if (shafts[k].points.empty()) continue;
-    Colour colour = scene.layers.heatmap ? colours[k] : style.arrow;
+    Colour colour = scene.layers.heatmap || basins ? colours[k] : style.arrow;
     colour.a = std::min(colour.a, 1.f);
     shafts[k].stroke = {colour, std::min(1.1f * view.line(), 0.12f * spacing)};
     heads[k].fill = colour;

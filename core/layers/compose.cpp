@@ -19,18 +19,24 @@ struct Layer {
 
 const Layer kLandscape[] = {
     {draw_heatmap, [](const Layers& layers) { return layers.heatmap; }},
+    {draw_basins, [](const Layers& layers) { return layers.basins.shown; }},
     {draw_unsupported, [](const Layers& layers) { return layers.unsupported; }},
     {draw_contours, [](const Layers& layers) { return layers.contours.shown; }},
     {draw_arrows, [](const Layers& layers) { return layers.arrows.shown; }},
+    {draw_voronoi, [](const Layers& layers) { return layers.voronoi; }},
+    {draw_separatrices, [](const Layers& layers) { return layers.separatrices; }},
     {draw_trails, [](const Layers& layers) { return layers.trails.shown && layers.particles; }},
     {draw_labels, [](const Layers&) { return true; }},
     {draw_memories, [](const Layers& layers) { return layers.memories; }},
     {draw_particles, [](const Layers& layers) { return layers.particles; }},
+    {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
+    {draw_basin_numbers, [](const Layers& layers) { return layers.basins.shown && layers.basins.numbers; }},
 };
 const Layer kCurve[] = {
     {draw_curve, [](const Layers&) { return true; }},
     {draw_memories, [](const Layers& layers) { return layers.memories; }},
     {draw_particles, [](const Layers& layers) { return layers.particles; }},
+    {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
 };
 const Layer kChart[] = {{draw_chart, [](const Layers&) { return true; }}};
 
@@ -68,16 +74,31 @@ void draw_panel_title(std::string title, const PanelView& view, Drawing& drawing
                                 style.foreground});
 }
 
-/// How many particles of one of several panels have no force, in its lower left corner.
+/// What is counted in one of several panels, in its lower left corner: the critical points, where basins
+/// disagree, particles without force.
 void draw_count(const PanelView& view, Drawing& drawing) {
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
-  std::string text =
-      subject_of(view.panel) == Subject::landscape ? without_force_text(view.panel, view.step) : "";
-  if (text.empty() || view.measure(text, style.small(), false).x > plot.width - style.text) return;
-  Point2 at{plot.x + 0.5f * style.text, plot.bottom() - 0.4f * style.text};
-  drawing.shapes.push_back(
-      Text{text, at, style.small(), Align::start, Align::end, 0, false, style.foreground, style.halo});
+  if (subject_of(view.panel) != Subject::landscape) return;
+  std::vector<std::string> parts = anatomy_parts(view.panel);
+  const bool boxed = !parts.empty();  // over basins and lines letters with a halo are not enough
+  parts.push_back(without_force_text(view.panel, view.step));
+  std::erase(parts, "");
+  const float size = style.small(), gap = 0.5f * style.text, spacing = caption_spacing(style);
+  std::vector<std::string> lines = wrapped(parts, plot.width - 2 * gap, size, view.measure);
+  float width = 0;
+  for (const std::string& line : lines) width = std::max(width, view.measure(line, size, false).x);
+  if (lines.empty() || width > plot.width - 2 * gap) return;
+  if (boxed) {
+    float right = plot.x + width + 2 * gap,
+          top = plot.bottom() - gap - spacing * static_cast<float>(lines.size());
+    drawing.shapes.push_back(Polygons{
+        {{plot.x, top}, {right, top}, {right, plot.bottom()}, {plot.x, plot.bottom()}}, {0}, style.halo});
+  }
+  Point2 at{plot.x + gap, plot.bottom() - 0.4f * style.text};
+  for (size_t l = lines.size(); l-- > 0; at.y -= spacing)
+    drawing.shapes.push_back(
+        Text{lines[l], at, size, Align::start, Align::end, 0, false, style.foreground, style.halo});
 }
 
 /// A plain frame where axes are off, and a bold one for the panel with the focus.

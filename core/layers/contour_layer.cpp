@@ -117,19 +117,22 @@ void draw_contours(const PanelView& view, Canvas& canvas) {
   Lines looks[2];
   const Colour colours[2] = {style.on_dark, style.on_light};
   const Colormap& map = colormap(scene.view.colormap);
+  const bool basins = basins_drawn(view.panel), coloured = scene.layers.heatmap || basins;
   auto look_of = [&](double level) {
+    if (basins) return 1;
     return lightness(colour_at(map, position_in(view.range, level))) > 52 ? 1 : 0;
   };
   for (size_t l = 0; l < lines.size(); ++l)
     add_pieces(lines[l], gaps_of(labels, static_cast<int>(l)), looks[look_of(levels[lines[l].level])]);
   for (int k = 0; k < 2; ++k) {
-    looks[k].stroke = {scene.layers.heatmap ? colours[k] : style.contour, view.line()};
+    looks[k].stroke = {coloured ? colours[k] : style.contour, view.line()};
     if (!looks[k].points.empty()) canvas.add(std::move(looks[k]));
   }
   for (const LineLabel& label : labels) {
     double level = levels[lines[label.line].level];
-    Colour colour = scene.layers.heatmap ? colours[look_of(level)] : style.contour, behind = style.background;
-    if (scene.layers.heatmap) behind = colour_at(map, position_in(view.range, level));
+    Colour colour = coloured ? colours[look_of(level)] : style.contour, behind = style.background;
+    if (basins) behind = faded(style.memory, 0.6f);
+    if (scene.layers.heatmap && !basins) behind = colour_at(map, position_in(view.range, level));
     colour.a = 1;
     canvas.labels.push_back({whole_number_text(named[lines[label.line].level], format), label.centre,
                              text_size, Align::middle, Align::middle, label.angle, false, colour, behind});

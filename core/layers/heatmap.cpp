@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/landscape/contours.h"
+#include "core/layers/hatching.h"
 #include "core/layers/panel.h"
 #include "core/layers/simplify.h"
 
@@ -16,38 +17,20 @@ Rect place_of(const Grid& grid, const PanelFrame& frame) {
   return {low.x, high.y, high.x - low.x, low.y - high.y};
 }
 
-/// Segments of lines at 45 degrees, `gap` apart, where the nearest node has no support.
-Lines hatching(const Field& field, const PanelFrame& frame, float gap) {
+/// Where the nearest node has no support.
+bool is_bare(const Field& field, const PanelFrame& frame, Point2 p) {
   const Grid& grid = field.grid;
-  const Rect& plot = frame.plot;
-  Lines lines;
-  auto bare = [&](Point2 p) {
-    double i = (frame.u(p) - grid.x_low) / (grid.x_high - grid.x_low) * (grid.width - 1);
-    double j = (frame.v(p) - grid.y_low) / (grid.y_high - grid.y_low) * (grid.height - 1);
-    if (!(i > -0.5 && j > -0.5 && i < grid.width - 0.5 && j < grid.height - 0.5)) return false;
-    return std::isinf(field.at(static_cast<int>(std::lround(i)), static_cast<int>(std::lround(j))));
-  };
-  constexpr float kStep = 0.7f;  // points; finer than a reader sees
-  for (float offset = gap / 2; offset < plot.width + plot.height; offset += gap) {
-    float first = std::max(0.f, offset - plot.width), last = std::min(offset, plot.height);
-    auto at = [&](float t) { return Point2{plot.x + offset - t, plot.y + t}; };
-    bool inside = false;
-    for (float t = first; t <= last; t += kStep) {
-      bool now = bare(at(t));
-      if (now && !inside) lines.begin(), lines.points.push_back(at(t));
-      if (!now && inside) lines.points.push_back(at(t - kStep));
-      inside = now;
-    }
-    if (inside) lines.points.push_back(at(last));
-  }
-  return lines;
+  double i = (frame.u(p) - grid.x_low) / (grid.x_high - grid.x_low) * (grid.width - 1);
+  double j = (frame.v(p) - grid.y_low) / (grid.y_high - grid.y_low) * (grid.height - 1);
+  if (!(i > -0.5 && j > -0.5 && i < grid.width - 0.5 && j < grid.height - 0.5)) return false;
+  return std::isinf(field.at(static_cast<int>(std::lround(i)), static_cast<int>(std::lround(j))));
 }
 
 }  // namespace
 
 void draw_heatmap(const PanelView& view, Canvas& canvas) {
   const auto& field = view.panel.field;
-  if (!field || view.range.empty()) return;
+  if (!field || view.range.empty() || basins_drawn(view.panel)) return;
   canvas.add(FieldPicture{field, place_of(field->grid, view.frame), view.range,
                           view.panel.scene.view.colormap, view.style.unsupported});
 }
@@ -59,7 +42,8 @@ void draw_unsupported(const PanelView& view, Canvas& canvas) {
       std::none_of(field->energy.begin(), field->energy.end(), [](float e) { return e == INFINITY; });
   if (whole) return;
   const Style& style = view.style;
-  Lines hatch = hatching(*field, view.frame, 0.75f * style.text);
+  Lines hatch = hatching(view.frame.plot, 0.75f * style.text, Slant::rising,
+                         [&](Point2 p) { return is_bare(*field, view.frame, p); });
   hatch.stroke = {faded(style.muted, 0.55f), 0.5f * style.line};
   canvas.add(std::move(hatch));
 

@@ -214,7 +214,9 @@ AxisSides sides_of(const Layout& layout, int index, bool linked) {
 }
 
 bool has_bar(const PanelState& panel) {
-  return subject_of(panel) == Subject::landscape && panel.scene.layers.heatmap && panel.scene.layers.colorbar;
+  const Layers& layers = panel.scene.layers;
+  return subject_of(panel) == Subject::landscape && layers.heatmap && layers.colorbar &&
+         !basins_wanted(panel);
 }
 
 bool has_own_bar(const Session& session, const PanelState& panel) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/scene/anatomy.h"
+
 namespace memscape {
 namespace {
 
@@ -37,6 +39,15 @@ std::string axis_name(const PanelState& panel, int axis) {
   bool principal = panel.energy && panel.energy->dimension() > 2 && panel.scene.view.plane == "principal";
   static const char* const names[2][2] = {{"x₁", "x₂"}, {"PC 1", "PC 2"}};
   return names[principal][axis];
+}
+
+bool basins_wanted(const PanelState& panel) {
+  return subject_of(panel) == Subject::landscape && panel.scene.layers.basins.shown &&
+         anatomy_possible(panel).basins;
+}
+
+bool basins_drawn(const PanelState& panel) {
+  return basins_wanted(panel) && panel.anatomy && panel.anatomy->has.basins;
 }
 
 float PanelView::mark_unit() const {

@@ -14,6 +14,11 @@ Subject subject_of(const PanelState& panel);
 /// Names of a panel's axes, e.g. "x₁" and "x₂", or "PC 1" and "PC 2".
 std::string axis_name(const PanelState& panel, int axis);
 
+/// True when basins take the place of the heat map: when the scene asks for them and they are possible, and
+/// when they are computed too.
+bool basins_wanted(const PanelState& panel);
+bool basins_drawn(const PanelState& panel);
+
 struct PanelView {
   const PanelState& panel;
   const PanelFrame& frame;
@@ -53,11 +58,16 @@ struct Canvas {
 // by the caller.
 void draw_heatmap(const PanelView& view, Canvas& canvas);
 void draw_unsupported(const PanelView& view, Canvas& canvas);
+void draw_basins(const PanelView& view, Canvas& canvas);
 void draw_contours(const PanelView& view, Canvas& canvas);
 void draw_arrows(const PanelView& view, Canvas& canvas);
 void draw_trails(const PanelView& view, Canvas& canvas);
 void draw_memories(const PanelView& view, Canvas& canvas);
 void draw_particles(const PanelView& view, Canvas& canvas);
+void draw_voronoi(const PanelView& view, Canvas& canvas);
+void draw_separatrices(const PanelView& view, Canvas& canvas);
+void draw_basin_numbers(const PanelView& view, Canvas& canvas);
+void draw_critical_points(const PanelView& view, Canvas& canvas);
 void draw_curve(const PanelView& view, Canvas& canvas);
 void draw_chart(const PanelView& view, Canvas& canvas);
 /// The labels that have waited.

@@ -28,6 +28,7 @@ Style light_style() {
   style.contour = rgb(0x2b3038, 0.75f);
   style.arrow = rgb(0x2b3038, 0.9f);
   style.alarm = rgb(0xb0308c);
+  style.emergent = rgb(0xff7ad9);
   style.on_dark = rgb(0xffffff, 0.62f);
   style.on_light = rgb(0x101418, 0.62f);
   return style;

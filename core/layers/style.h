@@ -10,7 +10,7 @@ struct Style {
   float text = 9;  ///< size of normal text in points; everything else scales with it
   float line = 1;  ///< width of a contour line
   Colour background, foreground, muted, frame, halo, unsupported, accent;
-  Colour particle, particle_rim, memory, memory_rim, contour, arrow, alarm;
+  Colour particle, particle_rim, memory, memory_rim, contour, arrow, alarm, emergent;
   Colour on_dark, on_light;  ///< contours and arrows over dark and over light places of the colour map
 
   float small() const { return 0.85f * text; }  ///< numbers at axes, captions

@@ -2,11 +2,13 @@
 #include "core/layers/words.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <functional>
 #include <optional>
 
 #include "core/energy/registry.h"
 #include "core/layers/panel.h"
+#include "core/scene/anatomy.h"
 #include "core/scene/data.h"
 
 namespace memscape {
@@ -14,6 +16,12 @@ namespace {
 
 std::string with_minus(std::string text) {
   return text.starts_with('-') ? "\u2212" + text.substr(1) : text;
+}
+
+/// With a small first letter.
+std::string lower(std::string text) {
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
 }
 
 /// "β = 2", "distance: full", or "" for a kind that lacks the row.
@@ -138,9 +146,31 @@ std::string method_text(const PanelState& panel) {
   return text;
 }
 
+/// How basins are found; empty where none are shown.
+std::string basins_text(const PanelState& panel) {
+  if (!basins_wanted(panel)) return "";
+  const Dynamics& dynamics = panel.scene.dynamics;
+  const bool followed = dynamics.method.kind == "attention" || dynamics.method.kind == "gradient";
+  const DynamicsKind* kind = find_dynamics(dynamics.method.kind);
+  std::string rule = followed && kind ? std::string(kind->title) : "continuous descent";
+  if (followed && kind)
+    for (const Parameter& row : kind->rows)
+      if (!row.symbol.empty()) rule += ", " + value_of(dynamics.method, row);
+  if (panel.scene.layers.basins.by == BasinOwner::memory)
+    return "basins: memory nearest after T = " + std::to_string(dynamics.steps) + " steps of " + lower(rule);
+  return "basins: minimum reached by " + lower(rule);
+}
+
 std::string step_text(const PanelState& panel, int step) {
   if (method_text(panel).empty()) return "";
   return "step " + std::to_string(step) + " of " + std::to_string(panel.scene.dynamics.steps);
+}
+
+/// 0..1 in per cent with three digits, fewer where that is enough.
+std::string percent_text(double share) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.*f", share > 0 && share < 0.0995 ? 1 : 0, 100 * share);
+  return share > 0 && share < 0.0005 ? "< 0.1" : text;
 }
 
 }  // namespace
@@ -149,6 +179,36 @@ std::string without_force_text(const PanelState& panel, int step) {
   if (!panel.run || !panel.scene.layers.particles) return "";
   int count = panel.run->counts(std::min(step, panel.run->computed())).unsupported;
   return count == 0 ? "" : std::to_string(count) + " without force";
+}
+
+std::vector<std::string> anatomy_parts(const PanelState& panel) {
+  const Layers& layers = panel.scene.layers;
+  const AnatomyWants wants = anatomy_wants(panel), possible = anatomy_possible(panel);
+  if (!wants.any()) return {};
+  const Anatomy* anatomy = panel.anatomy.get();
+  Texts parts;
+  if ((wants.basins && !possible.basins) || (wants.voronoi && !possible.voronoi) ||
+      (wants.separatrices && !possible.separatrices) || (wants.critical && !possible.critical))
+    parts.push_back(possible.critical ? "basins, Voronoi partition and separatrices take two dimensions"
+                                      : "basins and critical points take one or two dimensions");
+  if (layers.critical && possible.critical) {
+    const bool known = anatomy && anatomy->has.critical;
+    auto count = [&](int CriticalCounts::*member) {
+      return known ? std::to_string(anatomy->critical.counts.*member) : "–";
+    };
+    parts.push_back("stored " + count(&CriticalCounts::stored));
+    parts.push_back("retrievable " + count(&CriticalCounts::retrievable));
+    parts.push_back("emergent " + count(&CriticalCounts::emergent));
+    parts.push_back("saddles " + count(&CriticalCounts::saddles));
+    if (known && anatomy->critical.counts.maxima > 0)
+      parts.push_back("maxima " + count(&CriticalCounts::maxima));
+  }
+  if (wants.basins && wants.voronoi && possible.basins) {
+    const bool known = anatomy && anatomy->has.basins && anatomy->has.voronoi;
+    parts.push_back("disagreement " + (known ? percent_text(anatomy->disagreement.share) : "–") +
+                    " % (hatched)");
+  }
+  return parts;
 }
 
 std::vector<std::string> panel_titles(const std::vector<Scene>& scenes) {
@@ -174,6 +234,13 @@ std::vector<std::string> panel_titles(const std::vector<Scene>& scenes) {
 std::vector<std::string> caption_parts(const Session& session, int step) {
   if (session.panels().empty()) return {};
   Texts parts = formula_parts(session);
+  if (session.panels().size() == 1) {
+    std::string counted;
+    for (const std::string& part : anatomy_parts(session.panels().front()))
+      counted += (counted.empty() ? "" : " · ") + part;
+    parts.push_back(counted);
+  }
+  parts.push_back(common_text(session, basins_text));
   parts.push_back(common_text(session, memories_text));
   parts.push_back(common_text(session, particles_text));
   parts.push_back(common_text(session, method_text));

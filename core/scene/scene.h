@@ -33,6 +33,8 @@ struct Dynamics {
 };
 
 enum class ArrowLength { unit, relative, logarithmic };
+/// To what a basin of attraction belongs: the minimum in which descents end, or the memory nearest to the state after T steps.
+enum class BasinOwner { minimum, memory };
 
 struct Layers {
   bool heatmap = true;
@@ -55,6 +57,15 @@ struct Layers {
     int length = 0;  ///< steps of the past that are drawn; 0 means all
     bool operator==(const Trails&) const = default;
   } trails;
+  struct Basins {
+    bool shown = false;
+    BasinOwner by = BasinOwner::minimum;
+    bool numbers = true;
+    bool operator==(const Basins&) const = default;
+  } basins;
+  bool voronoi = false;
+  bool critical = false;
+  bool separatrices = false;
   bool unsupported = true;  ///< hatch where the energy is infinite
   bool axes = true;
   bool colorbar = true;

@@ -125,6 +125,8 @@ Update Session::update(const Scene& scene) {
     }
     next.back().field = old ? old->field : nullptr;
     next.back().colours = old ? old->colours : Range{};
+    bool same_space = old && old->anatomy && old->Xi->rows() == next.back().Xi->rows();
+    next.back().anatomy = same_space ? old->anatomy : nullptr;
   }
   Update update = Update::nothing;  // from here on nothing throws
   std::vector<const Run*> adopted;
@@ -174,6 +176,10 @@ void Session::set_field(int index, std::shared_ptr<const Field> field) {
   PanelState& panel = panels_[static_cast<size_t>(index)];
   panel.colours = field ? colour_range(*field) : Range{};
   panel.field = std::move(field);
+}
+
+void Session::set_anatomy(int index, std::shared_ptr<const Anatomy> anatomy) {
+  panels_[static_cast<size_t>(index)].anatomy = std::move(anatomy);
 }
 
 double Session::zero(int index) const {

@@ -12,6 +12,8 @@
 
 namespace memscape {
 
+struct Anatomy;
+
 struct PanelState {
   Scene scene;  ///< the panel's patch laid over the scene
   std::shared_ptr<const Matrix> Xi;
@@ -22,6 +24,8 @@ struct PanelState {
   /// Energy (and its derivatives, where arrows are shown) on the view. For `curve` height is 1. Null until
   /// computed.
   std::shared_ptr<const Field> field;
+  /// Basins, critical points and the like, for the layers that want them; see anatomy.h. Null until computed.
+  std::shared_ptr<const Anatomy> anatomy;
   Range colours;  ///< what the colours of `field` span
   bool is_landscape() const { return scene.show == "landscape"; }
 };
@@ -52,6 +56,8 @@ class Session {
   static std::shared_ptr<const Field> compute_field(const PanelState& panel, int width, int height,
                                                     const std::atomic<bool>* cancelled = nullptr);
   void set_field(int index, std::shared_ptr<const Field> field);
+  /// What compute_anatomy gave for panel `index`, or null.
+  void set_anatomy(int index, std::shared_ptr<const Anatomy> anatomy);
   /// The nodes on which the field of a panel is computed: those of its view.
   static Grid field_grid(const PanelState& panel, int width, int height);
 

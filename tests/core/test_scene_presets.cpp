@@ -1,6 +1,7 @@
 // The hints of the presets are true: where particles come to rest is counted.
 #include <doctest/doctest.h>
 
+#include "core/scene/anatomy.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/session.h"
 
@@ -119,4 +120,32 @@ TEST_CASE("energies rise only for step sizes above 2") {
   CHECK(rises(played("energy-against-step", 0)) == 0);
   CHECK(rises(played("energy-against-step", 0, {"dynamics.step=1.99"})) == 0);
   CHECK(rises(played("energy-against-step", 0, {"dynamics.step=2.1"})) > 0);
+}
+
+TEST_CASE("basins come near to the Voronoi partition as β grows") {
+  auto share = [](int panel, std::initializer_list<const char*> sets) {
+    Session session = played("basins-against-voronoi", panel, sets);
+    const PanelState& state = session.panels()[0];
+    return compute_anatomy(state, anatomy_wants(state), 80, 80)->disagreement.share;
+  };
+  CHECK(share(0, {}) > 0.5);
+  CHECK(share(0, {"energy.beta=20"}) < 0.05);
+  CHECK(share(1, {}) < 0.2);
+  CHECK(share(1, {}) > 0.01);
+  CHECK(share(2, {}) < 0.01);
+}
+
+TEST_CASE("the anatomy's minima and saddles vanish as β falls") {
+  auto counts = [](int panel, std::initializer_list<const char*> sets) {
+    Session session = played("landscape-anatomy", panel, sets);
+    const PanelState& state = session.panels()[0];
+    return compute_anatomy(state, anatomy_wants(state), 2, 2)->critical.counts;
+  };
+  CHECK(counts(0, {}).minima == 5);
+  CHECK(counts(0, {}).saddles == 5);
+  CHECK(counts(0, {}).maxima == 1);
+  CHECK(counts(0, {}).retrievable == 2);
+  CHECK(counts(1, {}).emergent == 5);
+  CHECK(counts(0, {"energy.beta=0.5"}).minima == 1);
+  CHECK(counts(0, {"energy.beta=0.5"}).saddles == 0);
 }

@@ -1,0 +1,110 @@
+// `memscape analyze`: critical points, counts and basins of each panel as JSON.
+#include <cmath>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "app/commands.h"
+#include "app/output.h"
+#include "core/error.h"
+#include "core/scene/anatomy.h"
+#include "core/scene/scene_leaves.h"
+#include "core/scene/session.h"
+
+namespace memscape {
+namespace {
+
+/// JSON has no infinities: they are the words "inf" and "-inf".
+Json finite_json(double value) {
+  if (std::isfinite(value)) return number_json(value);
+  return value > 0 ? "inf" : "-inf";
+}
+
+Json vector_json(const Vector& x) {
+  Json list = Json::array();
+  for (double value : x) list.push_back(finite_json(value));
+  return list;
+}
+
+const char* kind_text(CriticalKind kind) {
+  static constexpr const char* texts[] = {"minimum", "saddle", "maximum", "degenerate"};
+  return texts[static_cast<size_t>(kind)];
+}
+
+Json points_json(const CriticalPoints& critical) {
+  Json list = Json::array();
+  for (const CriticalPoint& point : critical.points)
+    list.push_back({{"kind", kind_text(point.kind)},
+                    {"x", vector_json(point.x)},
+                    {"energy", finite_json(point.energy)},
+                    {"eigenvalues", vector_json(point.eigenvalues)},
+                    {"memory", point.memory + 1},
+                    {"emergent", point.emergent}});
+  return list;
+}
+
+Json counts_json(const CriticalCounts& counts) {
+  return {{"stored", counts.stored},        {"retrievable", counts.retrievable},
+          {"emergent", counts.emergent},    {"minima", counts.minima},
+          {"saddles", counts.saddles},      {"maxima", counts.maxima},
+          {"degenerate", counts.degenerate}};
+}
+
+Json basins_json(const Anatomy& anatomy) {
+  const Basins& basins = anatomy.basins;
+  Json minima = Json::array();
+  for (const Vector& x : basins.minima) minima.push_back(vector_json(x));
+  return {{"by", anatomy.by == BasinOwner::memory ? "memory" : "minimum"},
+          {"width", basins.width},
+          {"height", basins.height},
+          {"minima", minima},
+          {"cells", basins.cells},
+          {"unsupported", basins.unsupported},
+          {"diverged", basins.diverged},
+          {"unsettled", basins.unsettled},
+          {"disagreement", number_json(anatomy.disagreement.share)}};
+}
+
+Json panel_json(const PanelState& panel, int width, int height) {
+  const AnatomyWants possible = anatomy_possible(panel);
+  const auto anatomy = compute_anatomy(panel, possible, width, height);
+  Json json{{"dimension", panel.Xi->rows()}};
+  if (possible.critical) {
+    json["complete"] = anatomy->critical.complete;
+    json["critical_points"] = points_json(anatomy->critical);
+    json["counts"] = counts_json(anatomy->critical.counts);
+  }
+  if (possible.basins) json["basins"] = basins_json(*anatomy);
+  return json;
+}
+
+/// "64x48" as two sides of 2 to 4096.
+void parse_grid(const std::string& text, int& width, int& height) {
+  char rest = 0;
+  if (std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &rest) == 2 && width >= 2 && height >= 2 &&
+      width <= 4096 && height <= 4096)
+    return;
+  throw Error(Fault::input, "--grid is '" + text + "': give WIDTHxHEIGHT from 2x2 to 4096x4096, e.g. 64x64.");
+}
+
+}  // namespace
+
+int command_analyze(const Request& request, const std::string& grid) {
+  int width = 0, height = 0;
+  parse_grid(grid, width, height);
+  Session session;
+  session.update(requested_scene(request));
+  Json panels = Json::array();
+  bool told = false;
+  for (const PanelState& panel : session.panels()) {
+    panels.push_back(panel_json(panel, width, height));
+    if (!anatomy_possible(panel).critical && !request.quiet && !std::exchange(told, true))
+      std::cerr << "Critical points and basins take one or two dimensions, and these memories have "
+                << panel.Xi->rows() << ".\n";
+  }
+  Output out;
+  out << pretty_json({{"panels", panels}});
+  out.flush();
+  return 0;
+}
+
+}  // namespace memscape

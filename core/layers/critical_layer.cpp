@@ -1,0 +1,107 @@
+// Lines and marks of a landscape's anatomy: the Voronoi partition dashed, separatrices solid with a halo, and
+// a mark for each kind of critical point: disc, diamond (emergent minimum), cross (saddle), triangle
+// (maximum).
+#include "core/layers/panel.h"
+#include "core/layers/simplify.h"
+#include "core/scene/anatomy.h"
+
+namespace memscape {
+namespace {
+
+/// The lines twice: a wide pale one behind the line itself.
+void add_with_halo(Lines lines, Stroke stroke, Colour halo, float width, Canvas& canvas) {
+  if (lines.points.empty()) return;
+  lines.stroke = {halo, width};
+  canvas.add(lines);
+  lines.stroke = stroke;
+  canvas.add(std::move(lines));
+}
+
+enum { saddles, maxima, degenerate, minima, emergent, kinds };  // in the order of painting
+
+int kind_of(const CriticalPoint& point) {
+  switch (point.kind) {
+    case CriticalKind::saddle:
+      return saddles;
+    case CriticalKind::maximum:
+      return maxima;
+    case CriticalKind::degenerate:
+      return degenerate;
+    case CriticalKind::minimum:
+      break;
+  }
+  return point.emergent ? emergent : minima;
+}
+
+/// One kind at its places, each mark readable on any ground: dark and white together.
+void add_marks(int kind, std::vector<Point2> at, float unit, const Style& style, Canvas& canvas) {
+  const Colour dark = style.memory_rim, white = style.memory;
+  auto add = [&](Mark mark, float radius, Colour fill, Stroke rim) {
+    canvas.add(Marks{at, mark, radius * unit, fill, rim});
+  };
+  const float rim = 0.1f * unit;
+  switch (kind) {
+    case saddles:
+      add(Mark::cross, 0.42f, {}, {white, 3.4f * rim});
+      add(Mark::cross, 0.38f, {}, {dark, 1.5f * rim});
+      break;
+    case maxima:
+      add(Mark::triangle, 0.42f, white, {dark, rim});
+      break;
+    case degenerate:
+      add(Mark::square, 0.32f, white, {dark, rim});
+      break;
+    case minima:
+      add(Mark::disc, 0.29f, dark, {white, rim});
+      break;
+    case emergent:
+      add(Mark::diamond, 0.52f, dark, {white, rim});
+      add(Mark::diamond, 0.3f, style.emergent, {});
+      break;
+    default:
+      break;
+  }
+}
+
+}  // namespace
+
+void draw_voronoi(const PanelView& view, Canvas& canvas) {
+  if (!view.panel.anatomy || view.panel.anatomy->dimension != 2) return;
+  Lines lines;
+  for (const VoronoiEdge& edge : view.panel.anatomy->voronoi) {
+    lines.begin();
+    lines.points.push_back(view.frame.to_page(edge.from[0], edge.from[1]));
+    lines.points.push_back(view.frame.to_page(edge.to[0], edge.to[1]));
+  }
+  const Style& style = view.style;
+  const float unit = view.mark_unit(), line = view.line();
+  add_with_halo(std::move(lines), {style.memory_rim, 1.5f * line, 0.5f * unit, 0.35f * unit},
+                faded(style.memory, 0.55f), 2.8f * line, canvas);
+}
+
+void draw_separatrices(const PanelView& view, Canvas& canvas) {
+  if (!view.panel.anatomy || view.panel.anatomy->dimension != 2) return;
+  Lines lines;
+  for (const Separatrix& branch : view.panel.anatomy->separatrices) {
+    std::vector<Point2> points;
+    for (const Eigen::Vector2d& p : branch.points) points.push_back(view.frame.to_page(p[0], p[1]));
+    if (points.size() < 2) continue;
+    lines.begin();
+    for (Point2 p : simplified(points, 0.03f)) lines.points.push_back(p);
+  }
+  const Style& style = view.style;
+  add_with_halo(std::move(lines), {style.memory_rim, 1.8f * view.line()}, faded(style.memory, 0.8f),
+                4.2f * view.line(), canvas);
+}
+
+void draw_critical_points(const PanelView& view, Canvas& canvas) {
+  const auto& anatomy = view.panel.anatomy;
+  if (!anatomy || anatomy->dimension != view.dimension()) return;
+  std::vector<Point2> places[kinds];
+  for (const CriticalPoint& point : anatomy->critical.points)
+    places[kind_of(point)].push_back(view.place(point.x, point.energy));
+  for (int kind = 0; kind < kinds; ++kind)
+    if (!places[kind].empty()) add_marks(kind, std::move(places[kind]), view.mark_unit(), view.style, canvas);
+}
+
+}  // namespace memscape

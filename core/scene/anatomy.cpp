@@ -1,0 +1,108 @@
+// Each part by its own module of core/landscape, on the panel's view.
+#include "core/scene/anatomy.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/scene/session.h"
+
+namespace memscape {
+namespace {
+
+constexpr int most_steps = 65534;      // of BasinSettings
+constexpr double default_step = 0.05;  // where no bound of the curvature is known
+
+Domain domain_of(const View& view) {
+  return {view.x[0], view.x[1], view.y[0], view.y[1]};
+}
+
+bool stopped(const std::atomic<bool>* cancelled) {
+  return cancelled && cancelled->load(std::memory_order_relaxed);
+}
+
+/// Every cell is followed where that is quick, so that lightness is exact; else cells whose neighbours agree
+/// inherit from them.
+int spacing_of(const PanelState& panel) {
+  constexpr double quick = 2000;  // memories times steps of one cell
+  return static_cast<double>(panel.Xi->cols()) * std::min(panel.scene.dynamics.steps, 100) <= quick ? 1 : 8;
+}
+
+bool add_basins(const PanelState& panel, Anatomy& anatomy, const std::atomic<bool>* cancelled) {
+  const Scene& scene = panel.scene;
+  BasinSettings settings;
+  settings.rule = descent_rule(panel);
+  settings.steps = std::min(scene.dynamics.steps, most_steps);
+  settings.coarse = spacing_of(panel);
+  settings.by = scene.layers.basins.by == BasinOwner::memory ? BasinBy::nearest_memory : BasinBy::minimum;
+  if (!compute_basins(*panel.energy, *panel.Xi, panel.plane, anatomy.grid, settings, anatomy.basins,
+                      cancelled))
+    return false;
+  anatomy.by = scene.layers.basins.by;
+  anatomy.colours = basin_colours(anatomy.basins);
+  anatomy.picture = basin_picture(anatomy.basins, anatomy.colours);
+  anatomy.places = basin_places(anatomy.basins);
+  return true;
+}
+
+}  // namespace
+
+AnatomyWants anatomy_possible(const PanelState& panel) {
+  const auto D = panel.Xi ? panel.Xi->rows() : 0;
+  return {D == 2, D == 2, D == 1 || D == 2, D == 2};
+}
+
+AnatomyWants anatomy_wants(const PanelState& panel) {
+  const Layers& layers = panel.scene.layers;
+  if (panel.scene.show == "chart") return {};
+  return {layers.basins.shown, layers.voronoi, layers.critical || layers.separatrices, layers.separatrices};
+}
+
+DescentRule descent_rule(const PanelState& panel) {
+  const Dynamics& dynamics = panel.scene.dynamics;
+  DescentRule rule;
+  rule.tolerance = dynamics.tolerance;
+  rule.attention = dynamics.method.kind == "attention";
+  if (dynamics.method.kind == "gradient") {
+    rule.step = dynamics.method.get("step");
+  } else {
+    const double bound = curvature_bound(*panel.energy);
+    rule.step = bound > 0 ? 0.5 / bound : default_step;
+  }
+  return rule;
+}
+
+Grid anatomy_grid(const PanelState& panel, int longest) {
+  const View& view = panel.scene.view;
+  const double across = view.x[1] - view.x[0], down = view.y[1] - view.y[0];
+  const double cell = std::max(across, down) / std::max(longest, 2);
+  auto cells = [&](double length) { return std::max(2, static_cast<int>(std::lround(length / cell))); };
+  return {cells(across), cells(down), view.x[0], view.x[1], view.y[0], view.y[1]};
+}
+
+std::shared_ptr<const Anatomy> compute_anatomy(const PanelState& panel, const AnatomyWants& wants, int width,
+                                               int height, const std::atomic<bool>* cancelled) {
+  const AnatomyWants possible = anatomy_possible(panel);
+  auto anatomy = std::make_shared<Anatomy>();
+  AnatomyWants& has = anatomy->has;
+  has = {wants.basins && possible.basins, wants.voronoi && possible.voronoi,
+         (wants.critical || wants.separatrices) && possible.critical,
+         wants.separatrices && possible.separatrices};
+  if (!has.any()) return nullptr;
+  const View& view = panel.scene.view;
+  const Domain domain = domain_of(view);
+  anatomy->dimension = static_cast<int>(panel.Xi->rows());
+  anatomy->grid = {width, height, view.x[0], view.x[1], view.y[0], view.y[1]};
+  if (has.voronoi) anatomy->voronoi = voronoi_edges(*panel.Xi, anatomy->grid);
+  if (has.critical) anatomy->critical = find_critical_points(*panel.energy, *panel.Xi, domain, cancelled);
+  if (stopped(cancelled)) return nullptr;
+  if (has.separatrices)
+    anatomy->separatrices = trace_separatrices(*panel.energy, anatomy->critical, domain, {}, cancelled);
+  if (stopped(cancelled)) return nullptr;
+  if (has.basins && !add_basins(panel, *anatomy, cancelled)) return nullptr;
+  if (has.basins && has.voronoi)
+    anatomy->disagreement =
+        disagreement(anatomy->basins, *panel.Xi, nearest_memories(*panel.Xi, panel.plane, anatomy->grid));
+  return anatomy;
+}
+
+}  // namespace memscape

@@ -1,0 +1,110 @@
+// `memscape analyze` through the real program, on landscapes whose anatomy is known.
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "support_program.h"
+
+using nlohmann::json;
+
+namespace {
+
+const char* two_memories = R"({"memscape": 1, "energy": {"kind": "lse", "beta": 4, "distance": "full"},
+  "memories": {"kind": "points", "points": [[-1, 0], [1, 0]]}, "particles": {"kind": "none"},
+  "dynamics": {"kind": "gradient", "step": 0.1, "steps": 100},
+  "view": {"x": [-2, 2], "y": [-1, 1]}, "panels": [{}, {"energy": {"beta": 0.4}}]})";
+
+}  // namespace
+
+TEST_CASE("analyze: two memories have two minima and a saddle, below β = 1/2 one minimum") {
+  Folder folder;
+  folder.write("two.json", two_memories);
+  Outcome outcome = folder.run("analyze two.json --grid 40x20");
+  CHECK(outcome.code == 0);
+  CHECK(outcome.err.empty());
+  const json panels = json::parse(outcome.out).at("panels");
+  REQUIRE(panels.size() == 2);
+
+  const json& points = panels[0]["critical_points"];
+  REQUIRE(points.size() == 3);
+  CHECK(points[0]["kind"] == "minimum");
+  CHECK(points[1]["kind"] == "minimum");
+  CHECK(points[2]["kind"] == "saddle");
+  // x = tanh(2 β x) on the axis; H across is 2 everywhere there, H along 2 - 4 β (1 - x²).
+  const double x = points[1]["x"][0];
+  CHECK(x == doctest::Approx(std::tanh(8 * x)).epsilon(1e-10));
+  CHECK(points[1]["eigenvalues"][1].get<double>() == doctest::Approx(2));
+  CHECK(points[2]["x"][0].get<double>() == doctest::Approx(0));
+  CHECK(points[2]["eigenvalues"][0].get<double>() == doctest::Approx(2 - 16));
+  CHECK(points[0]["memory"] == 1);
+  CHECK(points[1]["memory"] == 2);
+  CHECK(points[1]["emergent"] == false);
+  CHECK(panels[0]["complete"] == true);
+  CHECK(panels[0]["counts"] == json{{"stored", 2},
+                                    {"retrievable", 2},
+                                    {"emergent", 0},
+                                    {"minima", 2},
+                                    {"saddles", 1},
+                                    {"maxima", 0},
+                                    {"degenerate", 0}});
+
+  // The basins are the half planes; an even number of columns leaves none on the border.
+  const json& basins = panels[0]["basins"];
+  CHECK(basins["width"] == 40);
+  CHECK(basins["height"] == 20);
+  CHECK(basins["cells"] == json{400, 400});
+  CHECK(basins["unsupported"] == 0);
+  CHECK(basins["disagreement"] == 0);
+
+  CHECK(panels[1]["counts"]["minima"] == 1);
+  CHECK(panels[1]["counts"]["emergent"] == 1);
+  CHECK(panels[1]["counts"]["saddles"] == 0);
+  CHECK(panels[1]["basins"]["cells"] == json{800});
+}
+
+TEST_CASE("analyze: log-sum-ReLU of a square has thirteen minima, nine of them emergent") {
+  Folder folder;
+  Outcome outcome = folder.run("analyze lse-and-lsr --grid 60x60");
+  REQUIRE(outcome.code == 0);
+  const json panel = json::parse(outcome.out).at("panels").at(1);
+  // Each memory, each side, each three, all four: centroids of those and only those within sqrt(2/β).
+  CHECK(panel["counts"]["stored"] == 4);
+  CHECK(panel["counts"]["retrievable"] == 4);
+  CHECK(panel["counts"]["minima"] == 13);
+  CHECK(panel["counts"]["emergent"] == 9);
+  CHECK(panel["counts"]["minima"].get<int>() - panel["counts"]["saddles"].get<int>() +
+            panel["counts"]["maxima"].get<int>() ==
+        1);
+  bool kink = false;  // saddles lie on circles where the slope jumps: an infinite eigenvalue
+  for (const json& point : panel["critical_points"]) kink = kink || point["eigenvalues"][0] == "-inf";
+  CHECK(kink);
+  const json& basins = panel["basins"];
+  CHECK(basins["unsupported"].get<int>() > 0);
+  const auto cells = basins["cells"].get<std::vector<int>>();
+  CHECK(cells.size() == 13);
+  CHECK(std::accumulate(cells.begin(), cells.end(), 0) + basins["unsupported"].get<int>() +
+            basins["diverged"].get<int>() + basins["unsettled"].get<int>() ==
+        3600);
+}
+
+TEST_CASE("analyze tells what it cannot do") {
+  Folder folder;
+  Outcome digits = folder.run("analyze digits");
+  CHECK(digits.code == 0);
+  CHECK(digits.err.find("take one or two dimensions") != std::string::npos);
+  CHECK_FALSE(json::parse(digits.out)["panels"][0].contains("critical_points"));
+  CHECK(folder.run("analyze digits --quiet").err.empty());
+  Outcome line =
+      folder.run("analyze two-memories --set 'memories.points=[[-1],[1]]' --set 'particles.kind=none'");
+  CHECK(line.code == 0);
+  CHECK(json::parse(line.out)["panels"][0].contains("critical_points"));
+  CHECK_FALSE(json::parse(line.out)["panels"][0].contains("basins"));
+  for (const char* grid : {"64", "1x64", "64x64x", "5000x5000"}) {
+    Outcome wrong = folder.run(std::string("analyze two-memories --grid ") + grid);
+    CHECK(wrong.code == 2);
+    CHECK(wrong.err.find("--grid") != std::string::npos);
+    CHECK(wrong.out.empty());
+  }
+}
