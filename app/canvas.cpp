@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "app/hover.h"
+#include "core/layers/words.h"
 
 namespace memscape {
 namespace {
@@ -34,6 +35,7 @@ void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, c
   canvas.sizes = field_sizes(canvas.layout, bench.session);
   bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
   bench.fields.refresh(bench.session, canvas.sizes, at_rest);
+  bench.anatomy.refresh(bench.session, canvas.sizes, at_rest);
   const int focus = bench.session.panels().size() > 1 ? bench.focus : -1;
   canvas.drawing =
       compose(bench.session, canvas.layout, canvas.style, measure, {.transient = true, .focus = focus});
@@ -64,13 +66,14 @@ void tell_drag(Workbench& bench, Canvas& canvas) {
   canvas.drag_frames = 0;
 }
 
-void tell_frame(Workbench& bench, Canvas& canvas, bool full_before) {
+void tell_frame(Workbench& bench, Canvas& canvas, bool full_before, bool anatomy_before) {
   ++canvas.frames;
   if (bench.session.step() != canvas.told_step) {
     canvas.told_step = bench.session.step();
     bench.events.say("frame", std::to_string(canvas.frames) + " step " + std::to_string(canvas.told_step));
   }
   if (bench.fields.all_full() && !full_before) bench.events.say("field", "full");
+  if (bench.anatomy.all_full() && !anatomy_before) bench.events.say("anatomy", counter_text(bench.focused()));
   tell_panels(bench, canvas);
   tell_drag(bench, canvas);
 }
@@ -171,11 +174,16 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
   const Rect place{whole.x, whole.y + hint, whole.width, std::max(whole.height - hint, 1.f)};
   if (hint > 0) hint_strip(ui, bench, {whole.x, whole.y, whole.width, hint});
   bool full_before = bench.fields.all_full() && canvas.frames > 0;
+  bool anatomy_before = bench.anatomy.all_full() && canvas.frames > 0;
   bool collected = bench.fields.collect(bench.session);
-  bool waits_for_rest = !bench.fields.all_full() && !bench.fields.busy() && !bench.dragging;
+  if (bench.anatomy.collect(bench.session)) collected = true;
+  bool waits_for_rest = ((!bench.fields.all_full() && !bench.fields.busy()) ||
+                         (!bench.anatomy.all_full() && !bench.anatomy.busy())) &&
+                        !bench.dragging;
   if (bench.repaint || collected || waits_for_rest || place != canvas.place || canvas.frames == 0)
     compose_page(ui, bench, canvas, place, painter.measure(1));
-  if (!bench.fields.all_full() && bench.now < bench.rest_at) bench.pulse.wake_by(bench.rest_at + 0.005);
+  bool coarse = !bench.fields.all_full() || !bench.anatomy.all_full();
+  if (coarse && bench.now < bench.rest_at) bench.pulse.wake_by(bench.rest_at + 0.005);
   painter.paint(canvas.drawing, *ImGui::GetWindowDrawList(), {place.x, place.y}, 1);
   track_pointer(bench, canvas, place);
   message_bar(ui, bench, place);
@@ -188,7 +196,7 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
   hover(bench, canvas, hovered || active);
   canvas_menu(ui, bench, canvas.tool);
   ImGui::End();
-  tell_frame(bench, canvas, full_before);
+  tell_frame(bench, canvas, full_before, anatomy_before);
 }
 
 }  // namespace memscape

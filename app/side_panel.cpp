@@ -6,6 +6,7 @@
 
 #include "app/actions.h"
 #include "app/controls.h"
+#include "app/critical_table.h"
 #include "app/menu_commands.h"
 #include "app/widgets.h"
 #include "core/energy/registry.h"
@@ -192,11 +193,13 @@ constexpr struct {
   std::string_view path, title;
   void (*draw)(Ui&, Workbench&);
   bool open;
+  bool (*present)(const Workbench&) = nullptr;  ///< null: always
 } groups[] = {{"model", "Model", model_group, true},
               {"memories", "Memories", memories_group, true},
               {"particles", "Particles", particles_group, false},
               {"dynamics", "Dynamics", dynamics_group, false},
               {"show", "Show", show_group, false},
+              {"critical", "Critical points", critical_table, true, has_critical_table},
               {"figure", "Figure", figure_group, false}};
 
 }  // namespace
@@ -211,6 +214,7 @@ void side_panel(Ui& ui, Workbench& bench, const Rect& place) {
   ImGui::Begin("side panel", nullptr, flags & ~ImGuiWindowFlags_NoScrollbar);
   panel_switch(ui, bench);
   for (const auto& each : groups) {
+    if (each.present && !each.present(bench)) continue;
     if (!group(ui, each.path, each.title, each.open)) continue;
     each.draw(ui, bench);
     ImGui::Dummy({0, ui.em(0.4f)});

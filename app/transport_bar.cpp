@@ -8,6 +8,7 @@
 #include "app/menu_commands.h"
 #include "app/track.h"
 #include "app/widgets.h"
+#include "core/layers/words.h"
 #include "render/imgui_compat.h"
 
 namespace memscape {
@@ -135,13 +136,16 @@ void status_line(Ui& ui, Workbench& bench, const Rect& place) {
   const float y = place.y + (place.height - ImGui::GetFontSize()) / 2, pad = ui.em(0.9f);
   rule(draw, place, ui.palette().border);
   std::string summary = run_summary(bench.focused(), bench.session.step());
+  const std::string run = summary, counter = counter_text(bench.focused());
+  if (!counter.empty()) summary = counter + "   " + run;
+  if (ImGui::CalcTextSize(summary.c_str()).x > 0.6f * place.width) summary = run;
   const float right = ImGui::CalcTextSize(summary.c_str()).x;
   std::string left = !bench.messages.hover.empty() ? bench.messages.hover : bench.messages.note;
   left = elided(left, place.width - right - 4 * pad);
   text_at(draw, {place.x + pad, y}, bench.messages.hover.empty() ? ui.palette().muted : ui.palette().text,
           left);
   text_at(draw, {place.right() - pad - right, y}, ui.palette().muted, summary);
-  ui.events.tell("status", bench.messages.note.empty() ? summary : bench.messages.note);
+  ui.events.tell("status", bench.messages.note.empty() ? run : bench.messages.note);
 }
 
 std::string plural(int count, const char* one) {

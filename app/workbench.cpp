@@ -39,7 +39,7 @@ void opened(Workbench& bench, Scene scene, std::string name) {
 }  // namespace
 
 Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std::function<void()> wake)
-    : document(scene, std::move(name)), fields(std::move(wake)), events(with_events) {
+    : document(scene, std::move(name)), fields(wake), anatomy(std::move(wake)), events(with_events) {
   session.update(scene);
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/anatomy_job.h"
 #include "app/document.h"
 #include "app/event_log.h"
 #include "app/field_job.h"
@@ -41,6 +42,7 @@ struct Workbench {
   Session session;
   Playback playback;
   FieldJobs fields;
+  AnatomyJobs anatomy;
   EventLog events;
   Look look;
   Messages messages;

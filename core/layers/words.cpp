@@ -211,6 +211,12 @@ std::vector<std::string> anatomy_parts(const PanelState& panel) {
   return parts;
 }
 
+std::string counter_text(const PanelState& panel) {
+  std::string text;
+  for (const std::string& part : anatomy_parts(panel)) text += (text.empty() ? "" : " · ") + part;
+  return text;
+}
+
 std::vector<std::string> panel_titles(const std::vector<Scene>& scenes) {
   std::vector<Texts> kept;
   Texts shows;
@@ -234,12 +240,7 @@ std::vector<std::string> panel_titles(const std::vector<Scene>& scenes) {
 std::vector<std::string> caption_parts(const Session& session, int step) {
   if (session.panels().empty()) return {};
   Texts parts = formula_parts(session);
-  if (session.panels().size() == 1) {
-    std::string counted;
-    for (const std::string& part : anatomy_parts(session.panels().front()))
-      counted += (counted.empty() ? "" : " · ") + part;
-    parts.push_back(counted);
-  }
+  if (session.panels().size() == 1) parts.push_back(counter_text(session.panels().front()));
   parts.push_back(common_text(session, basins_text));
   parts.push_back(common_text(session, memories_text));
   parts.push_back(common_text(session, particles_text));

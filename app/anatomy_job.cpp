@@ -1,0 +1,159 @@
+// A job owns copies of what it reads. Its result is kept if it belongs to the panel still, even when a drag
+// has gone on since.
+#include "app/anatomy_job.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "core/scene/anatomy.h"
+
+namespace memscape {
+namespace {
+
+constexpr int coarse_cells = 160, most_cells = 900;  // of basins along the longer side
+
+}  // namespace
+
+/// What anatomy depends on. Memories and energy are held, so that others cannot take their addresses.
+struct AnatomyJobs::Need {
+  std::shared_ptr<const Matrix> Xi;
+  std::shared_ptr<const Energy> energy;
+  AnatomyWants wants;
+  BasinOwner by = {};
+  double x[2] = {}, y[2] = {};
+  Dynamics dynamics;
+  int cells = 0;  ///< along the longer side, in full
+  bool operator==(const Need&) const = default;
+
+  static Need of(const PanelState& panel, const FieldSize& size) {
+    const AnatomyWants wants = anatomy_wants(panel);
+    if (!wants.any()) return {};
+    const View& view = panel.scene.view;
+    Need need{panel.Xi,
+              panel.energy,
+              wants,
+              panel.scene.layers.basins.by,
+              {view.x[0], view.x[1]},
+              {view.y[0], view.y[1]},
+              {},
+              0};
+    if (wants.basins) {
+      need.dynamics = panel.scene.dynamics;
+      need.cells = std::min(std::max(size.width, size.height), most_cells);
+    }
+    return need;
+  }
+};
+
+struct AnatomyJobs::Shown {
+  Need need;
+  bool full = false, current = false;  ///< `current`: of this need, at least coarsely
+};
+
+struct AnatomyJobs::Job {
+  struct Part {
+    int panel;
+    PanelState state;
+    Need need;
+    std::shared_ptr<const Anatomy> anatomy;
+  };
+  std::vector<Part> parts;
+  bool fine = false;
+  std::atomic<bool> cancelled = false, done = false;
+  std::thread thread;
+  ~Job() {
+    cancelled = true;
+    if (thread.joinable()) thread.join();
+  }
+  void work() {
+    for (Part& part : parts) {
+      const int cells = fine ? part.need.cells : std::min(part.need.cells, coarse_cells);
+      const Grid grid = anatomy_grid(part.state, cells);
+      part.anatomy = compute_anatomy(part.state, part.need.wants, grid.width, grid.height, &cancelled);
+    }
+  }
+};
+
+AnatomyJobs::AnatomyJobs(std::function<void()> wake) : wake_(std::move(wake)) {}
+AnatomyJobs::~AnatomyJobs() = default;
+
+bool AnatomyJobs::all_full() const {
+  return std::all_of(shown_.begin(), shown_.end(), [](const Shown& shown) { return shown.full; });
+}
+
+bool AnatomyJobs::job_fits() const {
+  return std::all_of(job_->parts.begin(), job_->parts.end(), [&](const Job::Part& part) {
+    const auto panel = static_cast<size_t>(part.panel);
+    return panel < shown_.size() && shown_[panel].need == part.need;
+  });
+}
+
+void AnatomyJobs::refresh(Session& session, const std::vector<FieldSize>& sizes, bool at_rest) {
+  const auto& panels = session.panels();
+  shown_.resize(panels.size());
+  for (size_t i = 0; i < panels.size(); ++i) {
+    Need need = Need::of(panels[i], sizes[i]);
+    Shown& shown = shown_[i];
+    const bool none = !need.wants.any();
+    if (none && panels[i].anatomy) session.set_anatomy(static_cast<int>(i), nullptr);
+    if (need != shown.need) shown = {std::move(need), none, none};
+    if (none) shown.full = shown.current = true;
+  }
+  reap();
+  if (job_ && at_rest && !job_fits()) cancel();
+  if (job_ || all_full()) return;
+  const bool behind = std::any_of(shown_.begin(), shown_.end(), [](const Shown& s) { return !s.current; });
+  if (at_rest || behind) start_job(session, at_rest);
+}
+
+void AnatomyJobs::start_job(const Session& session, bool fine) {
+  auto job = std::make_unique<Job>();
+  job->fine = fine;
+  for (size_t i = 0; i < shown_.size(); ++i)
+    if (fine ? !shown_[i].full : !shown_[i].current) {
+      job->parts.push_back({static_cast<int>(i), session.panels()[i], shown_[i].need, nullptr});
+      PanelState& state = job->parts.back().state;
+      state.run.reset();  // a run is not for two threads
+      state.field.reset();
+      state.anatomy.reset();
+    }
+  job->thread = std::thread([job = job.get(), wake = wake_] {
+    job->work();
+    job->done = true;
+    wake();
+  });
+  job_ = std::move(job);
+}
+
+bool AnatomyJobs::collect(Session& session) {
+  reap();
+  if (!job_ || !job_->done) return false;
+  std::unique_ptr<Job> job = std::move(job_);
+  bool changed = false;
+  for (Job::Part& part : job->parts) {
+    const auto index = static_cast<size_t>(part.panel);
+    if (index >= shown_.size() || index >= session.panels().size()) continue;
+    Shown& shown = shown_[index];
+    const bool fits = shown.need == part.need;
+    if (!shown.need.wants.any() || session.panels()[index].Xi->rows() != part.state.Xi->rows()) continue;
+    session.set_anatomy(part.panel, part.anatomy);
+    if (fits) shown.current = true;
+    // Without basins there is nothing coarse.
+    if (fits && (job->fine || !part.need.wants.basins)) shown.full = true;
+    changed = true;
+  }
+  return changed;
+}
+
+void AnatomyJobs::cancel() {
+  if (!job_) return;
+  job_->cancelled = true;
+  cancelled_.push_back(std::move(job_));
+}
+
+void AnatomyJobs::reap() {
+  std::erase_if(cancelled_, [](const auto& job) { return job->done.load(); });
+}
+
+}  // namespace memscape

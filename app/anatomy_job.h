@@ -1,0 +1,43 @@
+// Anatomy for the panels whose layers want it, always by a job in the background: with coarse basins while
+// something is dragged, with fine ones at rest. What a panel has stays until there is something newer.
+#pragma once
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "app/field_job.h"
+
+namespace memscape {
+
+class AnatomyJobs {
+ public:
+  /// `wake` is called from the job's thread when it has something for `collect`.
+  explicit AnatomyJobs(std::function<void()> wake);
+  ~AnatomyJobs();
+
+  /// Starts a job for what the panels need and lack; never waits for it. While something is dragged the
+  /// running job is left to end first, so that every one of them shows something; at rest one that is out of
+  /// date is cancelled. `sizes`: pixels of the plots.
+  void refresh(Session& session, const std::vector<FieldSize>& sizes, bool at_rest);
+  /// Takes what the job has finished. True when a panel's anatomy was replaced.
+  bool collect(Session& session);
+  bool busy() const { return job_ != nullptr; }
+  /// True when every panel shows what was needed at the last refresh, in full.
+  bool all_full() const;
+
+ private:
+  struct Need;
+  struct Shown;
+  struct Job;
+  void start_job(const Session& session, bool fine);
+  bool job_fits() const;
+  void cancel();
+  void reap();
+
+  std::function<void()> wake_;
+  std::vector<Shown> shown_;
+  std::unique_ptr<Job> job_;
+  std::vector<std::unique_ptr<Job>> cancelled_;
+};
+
+}  // namespace memscape
