@@ -306,7 +306,7 @@ std::vector<Command> make_table() {
        [](const W& b) { return b.session.panels().size() < most_panels; }},
       {"panels.remove",
        "Panels",
-       "Remove this panel",
+       "Remove panel",
        "Takes away the panel that has the focus.",
        {},
        remove_panel,

@@ -8,6 +8,7 @@
 #include "app/controls.h"
 #include "app/critical_table.h"
 #include "app/menu_commands.h"
+#include "app/range_controls.h"
 #include "app/widgets.h"
 #include "core/energy/registry.h"
 #include "core/scene/data.h"
@@ -148,29 +149,12 @@ bool is_in_use(const Scene& scene, std::string_view path) {
   return !row || shown == path || row_value(*row, scene) != 0;
 }
 
-void lock_switch(Ui& ui, Workbench& bench) {
-  const Scene& scene = bench.focused().scene;
-  const Parameter row{.id = "lock",
-                      .label = "Lock colour range",
-                      .help = "Colours keep their energies whatever is shown.",
-                      .scale = Scale::toggle};
-  auto next = toggle(ui, "view.lock", row, scene.view.lock);
-  if (!next) return;
-  Scene edited = scene;
-  edited.view.lock = *next != 0;
-  Range range = bench.session.range(bench.focus);
-  range.low -= bench.session.zero(bench.focus), range.high -= bench.session.zero(bench.focus);
-  if (edited.view.lock && !range.empty() && range.low < range.high)
-    edited.view.low = range.low, edited.view.high = range.high;
-  edit_panel(bench, std::move(edited));
-}
-
 void show_group(Ui& ui, Workbench& bench) {
   for (const SceneRow& row : scene_rows())
     if (row.path.starts_with("layers.") && is_in_use(bench.focused().scene, row.path))
       control(ui, bench, row.path);
   control(ui, bench, "view.colormap");
-  lock_switch(ui, bench);
+  range_controls(ui, bench);
   control(ui, bench, "view.zero");
   if (bench.session.panels().size() > 1) control(ui, bench, "view.shared");
   if (bench.focused().Xi->rows() > 2) control(ui, bench, "view.plane");

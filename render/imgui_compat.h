@@ -3,6 +3,7 @@
 #pragma once
 #include <imgui.h>
 #include <imgui_freetype.h>
+#include <imgui_internal.h>
 
 #include <cstdint>
 
@@ -129,6 +130,12 @@ inline void item_tooltip(const char* text, float wrap = 24) {
   ImGui::TextUnformatted(text);
   ImGui::PopTextWrapPos();
   ImGui::EndTooltip();
+}
+
+/// Closes open menus and pop-ups, as Escape does everywhere else; Dear ImGui does so only with keyboard
+/// navigation.
+inline void close_popups() {
+  if (GImGui->OpenPopupStack.Size > 0) ImGui::ClosePopupToLevel(0, true);
 }
 
 /// The FreeType rasteriser for all fonts of an atlas.
