@@ -78,11 +78,12 @@ void find_lsr(const DenseMemory& energy, double reach, const Domain& domain, Cri
   if (D == 2) add(lsr_maxima(discs), CriticalKind::maximum);
 }
 
-void find_tilted(const Energy& energy, const TiltedMean& mean, const Domain& domain, CriticalPoints& result) {
+void find_tilted(const Energy& energy, const TiltedMean& mean, const Domain& domain,
+                 const std::atomic<bool>* cancelled, CriticalPoints& result) {
   const int D = energy.dimension();
   Eigen::Vector2d low(domain.x_low, D == 1 ? -1 : domain.y_low),
       high(domain.x_high, D == 1 ? 1 : domain.y_high);
-  TiltedRoots roots = find_roots(mean, low, high);
+  TiltedRoots roots = find_roots(mean, low, high, cancelled);
   result.complete = roots.complete;
   for (const TiltedRoot& root : roots.roots) {
     // J tells the kinds even where the Hessian underflows; for D = 1 its second eigenvalue is 1 and the first
@@ -214,7 +215,7 @@ CriticalPoints find_critical_points(const Energy& energy, const Matrix& Xi, cons
   if (reach > 0)
     find_lsr(*dense, reach, domain, result);
   else if (mean)
-    find_tilted(energy, *mean, domain, result);
+    find_tilted(energy, *mean, domain, cancelled, result);
   else if (energy.dimension() <= 2)
     find_sampled(energy, Xi, domain, cancelled, result);
   else

@@ -2,6 +2,7 @@
 // weights w_μ ∝ exp(l_μ + b x·ξ^μ); its derivative is J = I - κ b Cov_w(ξ). G is the gradient times a
 // positive number.
 #pragma once
+#include <atomic>
 #include <optional>
 #include <vector>
 
@@ -46,8 +47,10 @@ inline constexpr double degenerate_root = 1e-6;
 
 /// All zeros of G in a rectangle, by subdivision: a cell is dismissed when bounds of the covariance over it
 /// show that G has no zero, and finished when they show that it has at most one and Newton's method finds it.
-/// So none is missed, up to rounding, when `complete`. Order and numbers do not depend on threads.
-TiltedRoots find_roots(const TiltedMean& mean, const Eigen::Vector2d& low, const Eigen::Vector2d& high);
+/// So none is missed, up to rounding, when `complete`. Order and numbers do not depend on threads. Returns
+/// what it has, not `complete`, when `cancelled` became true.
+TiltedRoots find_roots(const TiltedMean& mean, const Eigen::Vector2d& low, const Eigen::Vector2d& high,
+                       const std::atomic<bool>* cancelled = nullptr);
 
 /// Newton's method from x (relative to `origin`), which does not move along directions in which J is flat to
 /// rounding; false when it does not settle within `limit` of the start (largest coordinate).

@@ -19,9 +19,14 @@ namespace {
 
 using Eigen::Matrix2d, Eigen::Vector2d;
 
-constexpr double negligible = 1e-18;  // weight below which a memory is left out of a cell
-constexpr size_t most_open = 20000;   // cells of one size before the rest is called unresolved
+constexpr double negligible = 1e-18;   // weight below which a memory is left out of a cell
+constexpr size_t most_open = 20000;    // cells of one size before the rest is called unresolved
+constexpr size_t most_work = 4000000;  // memories of all those cells together
 constexpr int deepest = 32;
+
+bool stopped(const std::atomic<bool>* cancelled) {
+  return cancelled && cancelled->load(std::memory_order_relaxed);
+}
 
 struct Cell {
   Vector2d centre;
@@ -153,6 +158,14 @@ void split(const Cell& cell, std::vector<Cell>& next) {
   }
 }
 
+/// True where a flat valley leaves more cells open than can be gone through.
+bool too_many(const std::vector<Cell>& cells, Eigen::Index memories) {
+  if (cells.size() > most_open + 200 * static_cast<size_t>(memories)) return true;
+  size_t work = 0;
+  for (const Cell& cell : cells) work += cell.kept.size();
+  return work > most_work;
+}
+
 TiltedRoot described(const TiltedMean& mean, const Vector2d& x) {
   Vector2d G;
   Matrix2d J;
@@ -173,10 +186,11 @@ void add(std::vector<TiltedRoot>& roots, const TiltedRoot& root, double size) {
 /// What Newton's method finds in cells that could not be cleared: all regular roots, and one degenerate root
 /// for each stretch of them.
 void resolve(const TiltedMean& mean, const std::vector<Cell>& cells, double size,
-             std::vector<TiltedRoot>& roots) {
+             const std::atomic<bool>* cancelled, std::vector<TiltedRoot>& roots) {
   std::vector<std::optional<Vector2d>> ends(cells.size());
   tbb::parallel_for(size_t{0}, cells.size(), [&](size_t k) {
     Vector2d x = cells[k].centre;
+    if (stopped(cancelled)) return;
     if (tilted_newton(mean, x, 1e-3 * size + 4 * cells[k].half)) ends[k] = x;
   });
   const double box = 1e-2 * size;
@@ -205,7 +219,8 @@ void resolve(const TiltedMean& mean, const std::vector<Cell>& cells, double size
 
 }  // namespace
 
-TiltedRoots find_roots(const TiltedMean& mean, const Vector2d& low, const Vector2d& high) {
+TiltedRoots find_roots(const TiltedMean& mean, const Vector2d& low, const Vector2d& high,
+                       const std::atomic<bool>* cancelled) {
   // All roots lie in the hull of the points κ ξ.
   const Vector2d hull_low = mean.kappa * mean.Xi.rowwise().minCoeff(),
                  hull_high = mean.kappa * mean.Xi.rowwise().maxCoeff();
@@ -218,13 +233,15 @@ TiltedRoots find_roots(const TiltedMean& mean, const Vector2d& low, const Vector
   std::vector<TiltedRoot> roots;
   std::vector<Cell> cells = first_cells(mean, from, upto);
   for (int depth = 0; !cells.empty(); ++depth) {
-    if (depth > deepest || cells.size() > most_open + 200 * static_cast<size_t>(mean.Xi.cols())) {
+    if (depth > deepest || too_many(cells, mean.Xi.cols()) || stopped(cancelled)) {
       result.complete = false;
-      resolve(mean, cells, size, roots);
+      resolve(mean, cells, size, cancelled, roots);
       break;
     }
     std::vector<Outcome> outcomes(cells.size());
-    tbb::parallel_for(size_t{0}, cells.size(), [&](size_t k) { outcomes[k] = judge(mean, cells[k]); });
+    tbb::parallel_for(size_t{0}, cells.size(), [&](size_t k) {
+      if (!stopped(cancelled)) outcomes[k] = judge(mean, cells[k]);
+    });
     std::vector<Cell> next;
     for (size_t k = 0; k < cells.size(); ++k) {
       if (outcomes[k].verdict == Verdict::found) add(roots, described(mean, outcomes[k].root), size);
