@@ -94,10 +94,10 @@ void critical_table(Ui& ui, Workbench& bench) {
   push_font(ui.small);
   if (ImGui::BeginTable("critical", D + 3, flags, {0, height})) {
     ImGui::TableSetupScrollFreeze(0, 1);
-    ImGui::TableSetupColumn("Kind", ImGuiTableColumnFlags_DefaultSort, 1.6f);
+    ImGui::TableSetupColumn("Kind", ImGuiTableColumnFlags_DefaultSort, 1.5f);
     for (int d = 1; d <= D; ++d) ImGui::TableSetupColumn(("x" + std::to_string(d)).c_str(), 0, 1);
-    ImGui::TableSetupColumn("E", 0, 1);
-    ImGui::TableSetupColumn("Near", 0, 0.8f);
+    ImGui::TableSetupColumn("E", 0, 1.2f);
+    ImGui::TableSetupColumn("Near", 0, 0.7f);
     ImGui::TableHeadersRow();
     const std::vector<int> order = sorted(points, D);
     ImGuiListClipper clipper;

@@ -199,7 +199,7 @@ std::vector<std::string> anatomy_parts(const PanelState& panel) {
     parts.push_back("stored " + count(&CriticalCounts::stored));
     parts.push_back("retrievable " + count(&CriticalCounts::retrievable));
     parts.push_back("emergent " + count(&CriticalCounts::emergent));
-    parts.push_back("saddles " + count(&CriticalCounts::saddles));
+    if (possible.separatrices) parts.push_back("saddles " + count(&CriticalCounts::saddles));
     if (known && anatomy->critical.counts.maxima > 0)
       parts.push_back("maxima " + count(&CriticalCounts::maxima));
   }
