@@ -203,6 +203,14 @@ std::vector<std::string> anatomy_parts(const PanelState& panel) {
     if (known && anatomy->critical.counts.maxima > 0)
       parts.push_back("maxima " + count(&CriticalCounts::maxima));
   }
+  if (basins_drawn(panel) && !anatomy->basins.label.empty()) {
+    const auto all = static_cast<double>(anatomy->basins.label.size());
+    auto say = [&](const char* what, int cells) {
+      if (cells > 0) parts.push_back(what + percent_text(cells / all) + " %");
+    };
+    say("diverging (black) ", anatomy->basins.diverged);
+    say("without end (grey) ", anatomy->basins.unsettled);
+  }
   if (wants.basins && wants.voronoi && possible.basins) {
     const bool known = anatomy && anatomy->has.basins && anatomy->has.voronoi;
     parts.push_back("disagreement " + (known ? percent_text(anatomy->disagreement.share) : "–") +

@@ -21,8 +21,8 @@ std::vector<std::string> caption_parts(const Session& session, int step);
 std::string without_force_text(const PanelState& panel, int step);
 
 /// What the shown anatomy of the panel counts: "stored 9", "retrievable 7", "emergent 4", "saddles 10", and
-/// "disagreement 1.2 % (hatched)": the share of the basins in other memories' Voronoi cells. Dashes stand for
-/// what is not computed yet.
+/// "disagreement 1.2 % (hatched)": the share of the basins in other memories' Voronoi cells; and which
+/// part diverges or comes to no end. Dashes stand for what is not computed yet.
 std::vector<std::string> anatomy_parts(const PanelState& panel);
 
 /// The same on one line: "stored 9 · retrievable 7 · emergent 4 · saddles 10".

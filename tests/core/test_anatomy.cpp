@@ -169,3 +169,16 @@ TEST_CASE("each kind of critical point has its mark, in its place") {
   for (const Lines& lines : shapes_of<Lines>(drawing)) dashed += lines.stroke.dash > 0;
   CHECK(dashed == 1);
 }
+
+TEST_CASE("cells that diverge are told") {
+  auto counted = [](const std::string& step) {
+    Session session = session_of(
+        two(R"("layers": {"basins": true}, "dynamics": {"kind": "gradient", "step": )" + step + "}"));
+    const PanelState& panel = session.panels()[0];
+    session.set_anatomy(0, compute_anatomy(panel, anatomy_wants(panel), 60, 30));
+    return counter_text(panel);
+  };
+  CHECK(counted("0.1") == "");
+  // The curvature is 2 far from the middle: distances from the minimum grow by |1 - 2 α| = 1.2 a step.
+  CHECK(counted("1.1") == "diverging (black) 100 %");
+}
