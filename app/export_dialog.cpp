@@ -38,7 +38,8 @@ void begin(Workbench& bench, ExportDialog& dialog) {
   const std::string& name = bench.document.name();
   std::string stem = name.empty() || name == "-" ? "memscape" : fs::path(name).stem().string();
   read_size(dialog, bench.document.scene().figure.size);
-  std::string file = dialog.file[0] ? fs::path(dialog.file).replace_filename(stem).string() : stem;
+  const fs::path folder = fs::path(dialog.file[0] ? dialog.file : name).parent_path();
+  std::string file = (folder / stem).string();
   std::snprintf(dialog.file, sizeof dialog.file, "%s", file.c_str());
 }
 

@@ -172,3 +172,15 @@ TEST_CASE("keys change the theme and the layers; a click gives a panel the focus
   window.key("ctrl+q");
   CHECK(window.exit_code() == 0);
 }
+
+TEST_CASE("a figure is exported from the dialogue, next to its scene") {
+  Work work(default_scene());
+  TestWindow window({work.file});
+  window.key("ctrl+e");
+  window.click(on_track(window.widget("export.format.pdf"), 0.5));
+  window.click(on_track(window.widget("export.ok"), 0.5));
+  const std::string line = window.wait("exported");
+  const std::string file = line.substr(line.find(' ') + 1);
+  CHECK(file.starts_with(work.folder.path));
+  CHECK(read_file(file).starts_with("%PDF"));
+}
