@@ -2,6 +2,8 @@
 // has gone on since.
 #include "app/anatomy_job.h"
 
+#include <tbb/task_arena.h>
+
 #include <algorithm>
 #include <atomic>
 #include <thread>
@@ -66,7 +68,12 @@ struct AnatomyJobs::Job {
     cancelled = true;
     if (thread.joinable()) thread.join();
   }
+  /// While something is dragged it keeps to one core: the fields of the frames come first.
   void work() {
+    tbb::task_arena cores(fine ? tbb::task_arena::automatic : 1);
+    cores.execute([this] { compute(); });
+  }
+  void compute() {
     for (Part& part : parts) {
       const int cells = fine ? part.need.cells : std::min(part.need.cells, coarse_cells);
       const Grid grid = anatomy_grid(part.state, cells);

@@ -8,6 +8,9 @@
 namespace memscape {
 namespace {
 
+/// More edges than these are too close for dashes, which would take longer than a frame to paint.
+constexpr size_t most_dashed = 400;
+
 /// The lines twice: a wide pale one behind the line itself.
 void add_with_halo(Lines lines, Stroke stroke, Colour halo, float width, Canvas& canvas) {
   if (lines.points.empty()) return;
@@ -75,6 +78,10 @@ void draw_voronoi(const PanelView& view, Canvas& canvas) {
   }
   const Style& style = view.style;
   const float unit = view.mark_unit(), line = view.line();
+  if (lines.starts.size() > most_dashed) {
+    lines.stroke = {faded(basins_drawn(view.panel) ? style.memory_rim : style.memory, 0.6f), 0.8f * line};
+    return canvas.add(std::move(lines));
+  }
   add_with_halo(std::move(lines), {style.memory_rim, 1.5f * line, 0.5f * unit, 0.35f * unit},
                 faded(style.memory, 0.55f), 2.8f * line, canvas);
 }

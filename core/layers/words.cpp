@@ -205,8 +205,9 @@ std::vector<std::string> anatomy_parts(const PanelState& panel) {
   }
   if (basins_drawn(panel) && !anatomy->basins.label.empty()) {
     const auto all = static_cast<double>(anatomy->basins.label.size());
+    constexpr double least = 0.005;  // single cells on saddles and their stable lines are no news
     auto say = [&](const char* what, int cells) {
-      if (cells > 0) parts.push_back(what + percent_text(cells / all) + " %");
+      if (cells > least * all) parts.push_back(what + percent_text(cells / all) + " %");
     };
     say("diverging (black) ", anatomy->basins.diverged);
     say("without end (grey) ", anatomy->basins.unsettled);
