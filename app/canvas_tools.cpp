@@ -98,7 +98,9 @@ void move(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Poin
 
 void release(Workbench& bench, const Layout& layout, CanvasTool& tool, Point2 pointer) {
   const PanelState& panel = bench.session.panels()[static_cast<size_t>(tool.panel)];
-  if (tool.kind == Kind::press && !tool.moved) {
+  // On a curve a memory takes up a whole column: a click there means a particle, only a drag the memory.
+  const bool on_column = tool.kind == Kind::memory && panel.Xi->rows() == 1;
+  if (!tool.moved && (tool.kind == Kind::press || on_column)) {
     if (tool.was_focused)
       drop(bench, panel, state_at(panel, layout.frames[static_cast<size_t>(tool.panel)], pointer));
     else
