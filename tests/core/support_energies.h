@@ -1,7 +1,6 @@
 // What the energy tests share: every kind of energy with several settings, seeded memories, and differences
 // as a reference.
 #pragma once
-#include <cfenv>
 #include <cmath>
 #include <random>
 #include <string>
@@ -10,26 +9,6 @@
 #include "core/energy/registry.h"
 
 namespace memscape::testing {
-
-/// Turns invalid operations, division by zero and overflow into signals while it lives (glibc only).
-class FloatingPointTraps {
- public:
-#ifdef __GLIBC__
-  FloatingPointTraps() {
-    std::feclearexcept(FE_ALL_EXCEPT);
-    old_ = feenableexcept(FE_INVALID | FE_DIVBYZERO | FE_OVERFLOW);
-  }
-  ~FloatingPointTraps() {
-    fedisableexcept(FE_ALL_EXCEPT);
-    feenableexcept(old_);
-  }
-  FloatingPointTraps(const FloatingPointTraps&) = delete;
-  FloatingPointTraps& operator=(const FloatingPointTraps&) = delete;
-
- private:
-  int old_ = 0;
-#endif
-};
 
 /// Uniform in [low, high], the same on every machine.
 inline double uniform(std::mt19937_64& random, double low, double high) {

@@ -31,7 +31,6 @@ Matrix ring(int K, double radius = 1) {
 }
 
 TEST_CASE("two memories have one minimum below β = 1/2 and two and a saddle above") {
-  FloatingPointTraps traps;
   Matrix Xi(2, 2);
   Xi << -1, 1, 0, 0;
   for (double beta : {0.1, 0.4, 0.49, 0.499}) {
