@@ -21,13 +21,14 @@ void DirectTiles::keep_within_reach(const TilePlace& place, const Grid& grid) {
   const DenseForm& form = memories_.form;
   if (form.is_dot() || form.separation != Separation::shifted_relu) return;
   auto sorted = [](double a, double b) { return std::minmax({a, b}); };
-  auto [u0, u1] =
+  const auto u =
       sorted(grid.x(place.i0) - memories_.shift[0], grid.x(place.i0 + place.width - 1) - memories_.shift[0]);
-  auto [v0, v1] =
+  const auto v =
       sorted(grid.y(place.j0) - memories_.shift[1], grid.y(place.j0 + place.height - 1) - memories_.shift[1]);
   const double reach = 2 / (form.slope() * form.beta) * (1 + 1e-12);
   std::erase_if(kept_, [&](int k) {
-    double du = outside(memories_.offsets(0, k), u0, u1), dv = outside(memories_.offsets(1, k), v0, v1);
+    double du = outside(memories_.offsets(0, k), u.first, u.second);
+    double dv = outside(memories_.offsets(1, k), v.first, v.second);
     return du * du + dv * dv + memories_.constant[k] > reach;
   });
 }
