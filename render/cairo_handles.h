@@ -19,7 +19,6 @@ struct Release {
 };
 using CairoSurface = std::unique_ptr<cairo_surface_t, Release<cairo_surface_destroy>>;
 using CairoContext = std::unique_ptr<cairo_t, Release<cairo_destroy>>;
-using CairoPattern = std::unique_ptr<cairo_pattern_t, Release<cairo_pattern_destroy>>;
 using CairoFontOptions = std::unique_ptr<cairo_font_options_t, Release<cairo_font_options_destroy>>;
 using PangoFont_ = std::unique_ptr<PangoFontDescription, Release<pango_font_description_free>>;
 using PangoContext_ = std::unique_ptr<PangoContext, Release<g_object_unref>>;

@@ -39,14 +39,6 @@ struct TextureKind {
   }
   static void release(GLuint name) { glDeleteTextures(1, &name); }
 };
-struct BufferKind {
-  static GLuint create() {
-    GLuint name = 0;
-    glGenBuffers(1, &name);
-    return name;
-  }
-  static void release(GLuint name) { glDeleteBuffers(1, &name); }
-};
 struct VertexArrayKind {
   static GLuint create() {
     GLuint name = 0;
@@ -77,7 +69,6 @@ struct FragmentShaderKind {
 };
 
 using Texture = Handle<TextureKind>;
-using Buffer = Handle<BufferKind>;
 using VertexArray = Handle<VertexArrayKind>;
 using Framebuffer = Handle<FramebufferKind>;
 using Program = Handle<ProgramKind>;
