@@ -64,8 +64,8 @@ class ExponentialTiles {
 
   const PlaneForm& memories_;
   DirectTiles direct_;
-  double slope_;  ///< g: exponents in powers of two are line_k + g (a_k u + b_k v), and a quadratic common to
-                  ///< all
+  /// g: exponents in powers of two are line_k + g (a_k u + b_k v), and a quadratic common to all.
+  double slope_;
   double curvature_;  ///< of that quadratic, -curvature (u² + v²), in powers of e
   bool precise_;      ///< the sum counts with a large factor, or its terms may cancel: add in double
   std::vector<double> line_, exponent_;

@@ -11,9 +11,8 @@ namespace memscape {
 
 enum class BasinBy {
   /// The minimum that the descent reaches in the end. T only tells which cells have settled by then: the
-  /// others are
-  /// followed beyond T (there with steps of at least half of an attention update, where such a bound is
-  /// known).
+  /// others are followed beyond T (there with steps of at least half of an attention update, where such a
+  /// bound is known).
   minimum,
   /// The memory nearest to the state after T steps, settled or not: f_Ξ of T layers (tutorial section 5.3.1,
   /// Fig. 5.4, where T = 10).
@@ -24,8 +23,8 @@ struct BasinSettings {
   DescentRule rule;
   int steps = 200;  ///< T, at most 65534
   BasinBy by = BasinBy::minimum;
-  /// First spacing of the cells, a power of two; 1 computes every cell (see lattice.h for what is guaranteed
-  /// else).
+  /// First spacing of the cells, a power of two; 1 computes every cell (else see lattice.h for what is
+  /// guaranteed).
   int coarse = 8;
 };
 
@@ -34,14 +33,14 @@ enum BasinLabel { basin_unsupported = -1, basin_diverged = -2, basin_unsettled =
 
 struct Basins {
   int width = 0, height = 0;
-  std::vector<int>
-      label;  ///< width x height, row-major from below like Grid: an index into `minima`, or a BasinLabel
+  /// width x height, row-major from below like Grid: an index into `minima`, or a BasinLabel.
+  std::vector<int> label;
   /// Steps until the state settled, diverged or lost support; T + 1: it still moves after T steps. Where a
   /// state came so near to its minimum that it was not followed to the end, the rest is that of the
   /// linearised rule, right to about 2 steps + 5 %: made for shading.
   std::vector<unsigned short> steps;
-  std::vector<Vector>
-      minima;  ///< D each, those with cells, ordered by nearest memory; by nearest memory: the memories
+  /// D each: those with cells, ordered by nearest memory; by nearest memory: the memories.
+  std::vector<Vector> minima;
   std::vector<int> memory;                           ///< of each minimum: the nearest memory
   std::vector<int> cells;                            ///< of each minimum: how many cells it has
   int unsupported = 0, diverged = 0, unsettled = 0;  ///< cells without a basin

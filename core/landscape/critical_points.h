@@ -57,13 +57,14 @@ struct CriticalPoints {
 
 /// All critical points in the domain.
 /// - Log-sum-exp energies (`half`, `full`; confined dot products) in D = 1, 2: by bounds of the covariance
-/// (tilted_mean.h), none
-///   missing when `complete`.
+///   (tilted_mean.h), none missing when `complete`.
 /// - Log-sum-ReLU in D = 1, 2: exact (lsr_minima.h, lsr_kinks.h), always complete.
-/// - Other energies in D = 1, 2: from the cells of a grid and from memories, polished by Newton's method; not
-/// complete.
+/// - Other energies in D = 1, 2: from the cells of a grid and from memories, polished by Newton's method;
+///   not complete.
 /// - D > 2: minima only, from memories and the means of near pairs and triples, wherever they are; not
-/// complete. A memory is `retrieved` when its own descent ends in a minimum at most `retrieval_share` times
+///   complete.
+///
+/// A memory is `retrieved` when its own descent ends in a minimum at most `retrieval_share` times
 /// the distance to its nearest other memory away from it (any distance when all memories lie at one place). A
 /// minimum is emergent when no retrieved memory ends in it: merged minima, the ghost minimum of a triangle
 /// and the centroids of LSR count, a lone memory's minimum does not. Xi: D x K, K >= 1. Returns what it has,

@@ -5,9 +5,9 @@
 namespace memscape {
 
 struct Descent {
-  Vector end;            ///< D
-  bool settled = false;  ///< false when it was unsupported, left every bound, or did not come to rest in the
-                         ///< steps allowed
+  Vector end;  ///< D
+  /// False when it was unsupported, left every bound, or did not come to rest in the steps allowed.
+  bool settled = false;
 };
 
 /// Follows the flow from x (D) in steps of 1/‖∇²E‖ (attention updates where the energy is a mean shift), each
