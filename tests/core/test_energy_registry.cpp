@@ -58,15 +58,15 @@ TEST_CASE("every energy with every choice survives JSON") {
 }
 
 TEST_CASE("no energy rises along its own flow") {
-  const Matrix Xi = random_matrix(2, 7, 61), start = random_matrix(2, 12, 62);
+  const Matrix Xi = random_matrix(2, 7, 61), start = random_matrix(2, 8, 62);
   int moved = 0, still = 0;  // a logarithm of negative sums has no support anywhere
-  for (double beta : {0.5, 2.0, 8.0})
+  for (double beta : {0.5, 8.0})
     for (const Settings& settings : all_settings(beta)) {
       CAPTURE(text_of(settings));
       RunSettings flow;
       flow.method = settings_of("flow", find_dynamics("flow")->rows);
       Run run(make_energy(settings, Xi), flow, start);
-      run.advance_to(60);
+      run.advance_to(30);
       int rises = 0;
       for (int i = 0; i < run.particles(); ++i) {
         (run.ended_at(i) != 0 ? moved : still)++;
