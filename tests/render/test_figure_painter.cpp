@@ -127,10 +127,14 @@ TEST_CASE("row 0 of a field is at the bottom and colours go through the map exac
   const Colormap& map = colormap("viridis");
   // A pixel at the border lies half a pixel inside its node: 1/30 of the step between two nodes, 4 rows of
   // the map.
-  for (auto [y, index] : {std::pair{29, 0}, std::pair{0, 255}})
-    for (int c = 0; c < 3; ++c) {
-      CAPTURE(y);
-      CHECK(std::abs(picture.at(1, y)[c] - map[static_cast<size_t>(index)][static_cast<size_t>(c)]) <= 10);
+  struct {
+    int y;
+    size_t index;
+  } ends[] = {{29, 0}, {0, 255}};
+  for (const auto& end : ends)
+    for (size_t c = 0; c < 3; ++c) {
+      CAPTURE(end.y);
+      CHECK(std::abs(picture.at(1, end.y)[c] - map[end.index][c]) <= 10);
     }
   CHECK(std::abs(picture.at(29, 0)[0] - 191) <= 8);  // unsupported: grey
   Drawing plain{3, 3, {1, 1, 1, 1}, "", {}};
