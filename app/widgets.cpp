@@ -31,14 +31,13 @@ bool segments(Ui& ui, std::string_view path, std::span<const std::string_view> w
     report_item(ui, std::string(path) + "." + std::string(words[i]));
     bool hovered = ImGui::IsItemHovered();
     ImGui::PopID();
-    if (i == chosen) {
-      draw->AddRectFilled({low.x + 2, low.y + 2}, {low.x + each - 2, low.y + height - 2}, ui.palette().chosen,
-                          round - 1);
-    }
+    if (i == chosen || hovered)
+      draw->AddRectFilled({low.x + 2, low.y + 2}, {low.x + each - 2, low.y + height - 2},
+                          i == chosen ? ui.palette().chosen : ui.palette().field_hover, round - 1);
     std::string word(words[i]);
     ImVec2 size = ImGui::CalcTextSize(word.c_str());
-    ImU32 colour = i == chosen || hovered ? ui.palette().text : ui.palette().muted;
-    draw->AddText({low.x + (each - size.x) / 2, low.y + (height - size.y) / 2}, colour, word.c_str());
+    draw->AddText({low.x + (each - size.x) / 2, low.y + (height - size.y) / 2}, ui.palette().text,
+                  word.c_str());
   }
   return changed;
 }

@@ -177,8 +177,10 @@ std::string percent_text(double share) {
 
 std::string without_force_text(const PanelState& panel, int step) {
   if (!panel.run || !panel.scene.layers.particles) return "";
-  int count = panel.run->counts(std::min(step, panel.run->computed())).unsupported;
-  return count == 0 ? "" : std::to_string(count) + " without force";
+  const RunCounts counts = panel.run->counts(std::min(step, panel.run->computed()));
+  std::string text = counts.diverged == 0 ? "" : std::to_string(counts.diverged) + " diverged";
+  if (counts.unsupported == 0) return text;
+  return text + (text.empty() ? "" : ", ") + std::to_string(counts.unsupported) + " without force";
 }
 
 std::vector<std::string> anatomy_parts(const PanelState& panel) {

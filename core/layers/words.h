@@ -16,8 +16,8 @@ std::vector<std::string> panel_titles(const std::vector<Scene>& scenes);
 /// step that is shown.
 std::vector<std::string> caption_parts(const Session& session, int step);
 
-/// "3 without force": particles of the panel that stand where the energy is infinite; empty where there are
-/// none.
+/// "2 diverged, 3 without force": particles of the panel that left all bounds or stand where the energy is
+/// infinite; empty where there are none.
 std::string without_force_text(const PanelState& panel, int step);
 
 /// What the shown anatomy of the panel counts: "stored 9", "retrievable 7", "emergent 4", "saddles 10", and
