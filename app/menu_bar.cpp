@@ -2,6 +2,7 @@
 #include "app/menu_bar.h"
 
 #include <algorithm>
+#include <cfloat>
 #include <filesystem>
 
 #include "app/actions.h"
@@ -42,6 +43,9 @@ float menu_bar(Ui& ui, Workbench& bench) {
   for (const Command& row : commands())
     if (!row.menu.empty() && std::ranges::find(menus, row.menu) == menus.end()) menus.push_back(row.menu);
   for (std::string_view menu : menus) {
+    // A menu taller than the window would open under the pointer, whose release would then choose an item.
+    ImGui::SetNextWindowSizeConstraints({0, 0},
+                                        {FLT_MAX, ImGui::GetIO().DisplaySize.y - height - ui.em(0.5f)});
     bool open = ImGui::BeginMenu(std::string(menu).c_str());
     report_item(ui, "menu." + std::string(menu));
     if (!open) continue;

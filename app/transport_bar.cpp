@@ -140,12 +140,23 @@ void status_line(Ui& ui, Workbench& bench, const Rect& place) {
   if (!counter.empty()) summary = counter + "   " + run;
   if (ImGui::CalcTextSize(summary.c_str()).x > 0.6f * place.width) summary = run;
   const float right = ImGui::CalcTextSize(summary.c_str()).x;
-  std::string left = !bench.messages.hover.empty() ? bench.messages.hover : bench.messages.note;
-  left = elided(left, place.width - right - 4 * pad);
-  text_at(draw, {place.x + pad, y}, bench.messages.hover.empty() ? ui.palette().muted : ui.palette().text,
-          left);
+  const std::string &hover = bench.messages.hover, &note = bench.messages.note;
+  const float room = place.width - right - 4 * pad;
+  std::string left = hover.empty() || note.empty() ? hover + note : hover + "   " + note;
+  if (!note.empty() && ImGui::CalcTextSize(left.c_str()).x > room) left = note;
+  text_at(draw, {place.x + pad, y}, hover.empty() ? ui.palette().muted : ui.palette().text,
+          elided(left, room));
   text_at(draw, {place.right() - pad - right, y}, ui.palette().muted, summary);
   ui.events.tell("status", bench.messages.note.empty() ? run : bench.messages.note);
+}
+
+/// The step at which the first of the particles diverged that had diverged at `step`.
+int first_divergence(Run& run, int step) {
+  const std::vector<Status>& status = run.frame(step).status;
+  int first = step;
+  for (std::size_t i = 0; i < status.size(); ++i)
+    if (status[i] == Status::diverged) first = std::min(first, run.ended_at(static_cast<int>(i)));
+  return first;
 }
 
 std::string plural(int count, const char* one) {
@@ -167,7 +178,9 @@ std::string run_summary(PanelState& panel, int step) {
   }
   text = plural(N, "particle");
   if (counts.settled) text += ", " + std::to_string(counts.settled) + " settled";
-  if (counts.diverged) text += ", " + std::to_string(counts.diverged) + " diverged";
+  if (counts.diverged)
+    text += ", " + std::to_string(counts.diverged) + " diverged from step " +
+            std::to_string(first_divergence(run, step)) + " on";
   if (counts.unsupported) text += ", " + std::to_string(counts.unsupported) + " without force";
   return text;
 }

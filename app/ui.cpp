@@ -26,6 +26,7 @@ void tooltip(Ui& ui, std::string_view text) {
   if (left > 0.4f * ImGui::GetIO().DisplaySize.x)
     ImGui::SetNextWindowPos({left - ui.em(0.5f), ImGui::GetItemRectMin().y}, ImGuiCond_Always, {1, 0});
   ImGui::BeginTooltip();
+  if (ImGui::IsWindowAppearing()) ui.pulse.stir();  // its first frame only measures it
   ImGui::PushTextWrapPos(ui.em(22));
   ImGui::TextUnformatted(text.data(), text.data() + text.size());
   ImGui::PopTextWrapPos();

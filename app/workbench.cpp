@@ -22,7 +22,7 @@ void follow(Workbench& bench, const Scene& next) {
   ++bench.version;
   bench.pulse.stir();
   bench.messages.error.clear();
-  if (update == Update::restarted) note(bench, "The data changed: the run starts again.");
+  note(bench, update == Update::restarted ? "The data changed: the run starts again." : "");
 }
 
 void opened(Workbench& bench, Scene scene, std::string name) {
@@ -99,7 +99,7 @@ void redo(Workbench& bench) {
 void seek(Workbench& bench, int step) {
   int before = bench.session.step();
   bench.session.seek(step);
-  if (bench.session.step() != before) bench.repaint = true;
+  if (bench.session.step() != before) bench.repaint = true, bench.messages.note.clear();
   bench.pulse.stir();
 }
 
