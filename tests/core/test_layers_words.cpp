@@ -95,3 +95,16 @@ TEST_CASE("a caption is wrapped between its parts and words") {
   CHECK(wrapped({}, 100, 10, plain_measure).empty());
   CHECK(wrapped({"endlesslylongword"}, 10, 10, plain_measure) == Texts{"endlesslylongword"});
 }
+
+TEST_CASE("the caption counts particles that diverged and those without force") {
+  // A cube of overlaps grows without bound: from (2, 0) each step of size 1 multiplies x1, from (0, 0) none
+  // does.
+  const std::string runaway = R"({"memscape": 1, "energy": {"kind": "polynomial", "degree": 3, "beta": 1},
+    "memories": {"kind": "points", "points": [[1, 0]]}, "dynamics": {"kind": "gradient", "step": 1, "steps": 50},
+    "particles": {"kind": "points", "points": [[2, 0], [0, 0]]}})";
+  CHECK(!has(caption_for(runaway), "diverged"));
+  CHECK(has(caption_for(runaway, 50), "1 diverged\n"));
+  const std::string lost = R"({"memscape": 1, "energy": {"kind": "lsr", "beta": 8},
+    "memories": {"kind": "points", "points": [[0, 0]]}, "particles": {"kind": "points", "points": [[3, 0]]}})";
+  CHECK(has(caption_for(lost), "1 without force\n"));
+}
