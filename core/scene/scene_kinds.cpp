@@ -24,15 +24,15 @@ std::span<const Parameter> rows_of(const Kind* kind) {
 }
 
 const KindGroup groups[] = {
-    {"energy", "energy", [](Scene& s) -> Settings& { return s.energy; }, [] { return names(energy_kinds()); },
+    {"energy", [](Scene& s) -> Settings& { return s.energy; }, [] { return names(energy_kinds()); },
      [](std::string_view kind) { return rows_of(find_energy(kind)); }},
-    {"memories", "memories", [](Scene& s) -> Settings& { return s.memories.source; },
+    {"memories", [](Scene& s) -> Settings& { return s.memories.source; },
      [] { return names(memory_kinds()); },
      [](std::string_view kind) { return rows_of(find_memories(kind)); }},
-    {"particles", "particles", [](Scene& s) -> Settings& { return s.particles.source; },
+    {"particles", [](Scene& s) -> Settings& { return s.particles.source; },
      [] { return names(particle_kinds()); },
      [](std::string_view kind) { return rows_of(find_particles(kind)); }},
-    {"dynamics", "dynamics", [](Scene& s) -> Settings& { return s.dynamics.method; },
+    {"dynamics", [](Scene& s) -> Settings& { return s.dynamics.method; },
      [] { return names(dynamics_kinds()); },
      [](std::string_view kind) { return rows_of(find_dynamics(kind)); }},
 };

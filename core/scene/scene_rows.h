@@ -37,8 +37,7 @@ std::vector<ListRow> list_rows();
 
 /// A part of the scene that has kinds: energy, memories, particles, dynamics.
 struct KindGroup {
-  std::string_view id;    ///< first part of the path
-  std::string_view noun;  ///< e.g. "an energy"
+  std::string_view id;  ///< first part of the path
   Settings& (*settings)(Scene&);
   std::vector<std::string_view> (*kinds)();
   /// The rows of a kind. Empty for an unknown kind too.
