@@ -5,8 +5,6 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
 
 #include "core/scene/anatomy.h"
 
@@ -53,44 +51,33 @@ struct AnatomyJobs::Shown {
   bool full = false, current = false;  ///< `current`: of this need, at least coarsely
 };
 
-struct AnatomyJobs::Job {
-  struct Part {
-    int panel;
-    PanelState state;
-    Need need;
-    std::shared_ptr<const Anatomy> anatomy;
-  };
-  std::vector<Part> parts;
+struct AnatomyJobs::Part {
+  int panel;
+  PanelState state;
+  Need need;
   bool fine = false;
-  std::atomic<bool> cancelled = false, done = false;
-  std::thread thread;
-  ~Job() {
-    cancelled = true;
-    if (thread.joinable()) thread.join();
-  }
-  /// While something is dragged it keeps to one core: the fields of the frames come first.
-  void work() {
-    tbb::task_arena cores(fine ? tbb::task_arena::automatic : 1);
-    cores.execute([this] { compute(); });
-  }
-  void compute() {
-    for (Part& part : parts) {
-      const int cells = fine ? part.need.cells : std::min(part.need.cells, coarse_cells);
-      const Grid grid = anatomy_grid(part.state, cells);
-      part.anatomy = compute_anatomy(part.state, part.need.wants, grid.width, grid.height, &cancelled);
-    }
+  std::shared_ptr<const Anatomy> anatomy;
+
+  void compute(const std::atomic<bool>& cancelled) {
+    const Grid grid = anatomy_grid(state, fine ? need.cells : std::min(need.cells, coarse_cells));
+    anatomy = compute_anatomy(state, need.wants, grid.width, grid.height, &cancelled);
   }
 };
 
-AnatomyJobs::AnatomyJobs(std::function<void()> wake) : wake_(std::move(wake)) {}
+AnatomyJobs::AnatomyJobs(std::function<void()> wake)
+    : jobs_(std::make_unique<Background<Part>>(std::move(wake))) {}
 AnatomyJobs::~AnatomyJobs() = default;
+
+bool AnatomyJobs::busy() const {
+  return jobs_->busy();
+}
 
 bool AnatomyJobs::all_full() const {
   return std::all_of(shown_.begin(), shown_.end(), [](const Shown& shown) { return shown.full; });
 }
 
 bool AnatomyJobs::job_fits() const {
-  return std::all_of(job_->parts.begin(), job_->parts.end(), [&](const Job::Part& part) {
+  return std::ranges::all_of(jobs_->parts(), [&](const Part& part) {
     const auto panel = static_cast<size_t>(part.panel);
     return panel < shown_.size() && shown_[panel].need == part.need;
   });
@@ -107,38 +94,31 @@ void AnatomyJobs::refresh(Session& session, const std::vector<FieldSize>& sizes,
     if (need != shown.need) shown = {std::move(need), none, none};
     if (none) shown.full = shown.current = true;
   }
-  reap();
-  if (job_ && at_rest && !job_fits()) cancel();
-  if (job_ || all_full()) return;
+  jobs_->reap();
+  if (busy() && at_rest && !job_fits()) jobs_->cancel();
+  if (busy() || all_full()) return;
   const bool behind = std::any_of(shown_.begin(), shown_.end(), [](const Shown& s) { return !s.current; });
   if (at_rest || behind) start_job(session, at_rest);
 }
 
 void AnatomyJobs::start_job(const Session& session, bool fine) {
-  auto job = std::make_unique<Job>();
-  job->fine = fine;
+  std::vector<Part> parts;
   for (size_t i = 0; i < shown_.size(); ++i)
-    if (fine ? !shown_[i].full : !shown_[i].current) {
-      job->parts.push_back({static_cast<int>(i), session.panels()[i], shown_[i].need, nullptr});
-      PanelState& state = job->parts.back().state;
-      state.run.reset();  // a run is not for two threads
-      state.field.reset();
-      state.anatomy.reset();
-    }
-  job->thread = std::thread([job = job.get(), wake = wake_] {
-    job->work();
-    job->done = true;
-    wake();
+    if (fine ? !shown_[i].full : !shown_[i].current)
+      parts.push_back(
+          {static_cast<int>(i), copy_for_job(session.panels()[i]), shown_[i].need, fine, nullptr});
+  jobs_->start(std::move(parts), [](std::vector<Part>& work, const std::atomic<bool>& cancelled) {
+    // While something is dragged it keeps to one core: the fields of the frames come first.
+    tbb::task_arena cores(work.front().fine ? tbb::task_arena::automatic : 1);
+    cores.execute([&] {
+      for (Part& part : work) part.compute(cancelled);
+    });
   });
-  job_ = std::move(job);
 }
 
 bool AnatomyJobs::collect(Session& session) {
-  reap();
-  if (!job_ || !job_->done) return false;
-  std::unique_ptr<Job> job = std::move(job_);
   bool changed = false;
-  for (Job::Part& part : job->parts) {
+  for (Part& part : jobs_->take()) {
     const auto index = static_cast<size_t>(part.panel);
     if (index >= shown_.size() || index >= session.panels().size()) continue;
     Shown& shown = shown_[index];
@@ -147,20 +127,10 @@ bool AnatomyJobs::collect(Session& session) {
     session.set_anatomy(part.panel, part.anatomy);
     if (fits) shown.current = true;
     // Without basins there is nothing coarse.
-    if (fits && (job->fine || !part.need.wants.basins)) shown.full = true;
+    if (fits && (part.fine || !part.need.wants.basins)) shown.full = true;
     changed = true;
   }
   return changed;
-}
-
-void AnatomyJobs::cancel() {
-  if (!job_) return;
-  job_->cancelled = true;
-  cancelled_.push_back(std::move(job_));
-}
-
-void AnatomyJobs::reap() {
-  std::erase_if(cancelled_, [](const auto& job) { return job->done.load(); });
 }
 
 }  // namespace memscape

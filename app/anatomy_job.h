@@ -21,23 +21,19 @@ class AnatomyJobs {
   void refresh(Session& session, const std::vector<FieldSize>& sizes, bool at_rest);
   /// Takes what the job has finished. True when a panel's anatomy was replaced.
   bool collect(Session& session);
-  bool busy() const { return job_ != nullptr; }
+  bool busy() const;
   /// True when every panel shows what was needed at the last refresh, in full.
   bool all_full() const;
 
  private:
   struct Need;
   struct Shown;
-  struct Job;
+  struct Part;
   void start_job(const Session& session, bool fine);
   bool job_fits() const;
-  void cancel();
-  void reap();
 
-  std::function<void()> wake_;
   std::vector<Shown> shown_;
-  std::unique_ptr<Job> job_;
-  std::vector<std::unique_ptr<Job>> cancelled_;
+  std::unique_ptr<Background<Part>> jobs_;
 };
 
 }  // namespace memscape

@@ -2,9 +2,7 @@
 #include "app/field_job.h"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
-#include <thread>
 
 namespace memscape {
 namespace {
@@ -40,24 +38,20 @@ struct FieldJobs::Shown {
   double seconds_per_node = 0;  ///< measured; 0 while unknown
 };
 
-struct FieldJobs::Job {
-  struct Part {
-    int panel;
-    PanelState state;
-    Need need;
-    std::shared_ptr<const Field> field;
-  };
-  std::vector<Part> parts;
-  std::atomic<bool> cancelled = false, done = false;
-  std::thread thread;
-  ~Job() {
-    cancelled = true;
-    if (thread.joinable()) thread.join();
-  }
+struct FieldJobs::Part {
+  int panel;
+  PanelState state;
+  Need need;
+  std::shared_ptr<const Field> field;
 };
 
-FieldJobs::FieldJobs(std::function<void()> wake) : wake_(std::move(wake)) {}
+FieldJobs::FieldJobs(std::function<void()> wake)
+    : jobs_(std::make_unique<Background<Part>>(std::move(wake))) {}
 FieldJobs::~FieldJobs() = default;
+
+bool FieldJobs::busy() const {
+  return jobs_->busy();
+}
 
 bool FieldJobs::all_full() const {
   return std::all_of(shown_.begin(), shown_.end(), [](const Shown& shown) { return shown.full; });
@@ -82,7 +76,7 @@ bool FieldJobs::refresh(Session& session, const std::vector<FieldSize>& sizes, b
     Need need = Need::of(panels[i], sizes[i]);
     Shown& shown = shown_[i];
     if (need == shown.need && (panels[i].field || need.show == "chart")) continue;
-    cancel();
+    jobs_->cancel();
     shown.need = need;
     int factor = coarseness(shown, sizes[i], panels.size());
     int width = std::max(2, sizes[i].width / factor), height = std::max(1, sizes[i].height / factor);
@@ -93,51 +87,32 @@ bool FieldJobs::refresh(Session& session, const std::vector<FieldSize>& sizes, b
     shown.full = factor == 1;
     changed = true;
   }
-  if (at_rest && !job_ && !all_full()) start_job(session);
-  reap();
+  if (at_rest && !busy() && !all_full()) start_job(session);
+  jobs_->reap();
   return changed;
 }
 
 void FieldJobs::start_job(const Session& session) {
-  auto job = std::make_unique<Job>();
+  std::vector<Part> parts;
   for (size_t i = 0; i < shown_.size(); ++i)
-    if (!shown_[i].full) {
-      job->parts.push_back({static_cast<int>(i), session.panels()[i], shown_[i].need, nullptr});
-      job->parts.back().state.run.reset();  // a run is not for two threads
-      job->parts.back().state.field.reset();
-    }
-  job->thread = std::thread([job = job.get(), wake = wake_] {
-    for (Job::Part& part : job->parts)
+    if (!shown_[i].full)
+      parts.push_back({static_cast<int>(i), copy_for_job(session.panels()[i]), shown_[i].need, nullptr});
+  jobs_->start(std::move(parts), [](std::vector<Part>& work, const std::atomic<bool>& cancelled) {
+    for (Part& part : work)
       part.field =
-          Session::compute_field(part.state, part.need.size.width, part.need.size.height, &job->cancelled);
-    job->done = true;
-    wake();
+          Session::compute_field(part.state, part.need.size.width, part.need.size.height, &cancelled);
   });
-  job_ = std::move(job);
 }
 
 bool FieldJobs::collect(Session& session) {
-  reap();
-  if (!job_ || !job_->done) return false;
-  std::unique_ptr<Job> job = std::move(job_);
   bool changed = false;
-  for (Job::Part& part : job->parts) {
+  for (Part& part : jobs_->take()) {
     auto index = static_cast<size_t>(part.panel);
     if (!part.field || index >= shown_.size() || shown_[index].need != part.need) continue;
     session.set_field(part.panel, part.field);
     shown_[index].full = changed = true;
   }
   return changed;
-}
-
-void FieldJobs::cancel() {
-  if (!job_) return;
-  job_->cancelled = true;
-  cancelled_.push_back(std::move(job_));
-}
-
-void FieldJobs::reap() {
-  std::erase_if(cancelled_, [](const auto& job) { return job->done.load(); });
 }
 
 }  // namespace memscape

@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/scene/session.h"
+#include "app/background.h"
 
 namespace memscape {
 
@@ -26,23 +26,19 @@ class FieldJobs {
   /// Takes what jobs have finished. True when a field was replaced.
   bool collect(Session& session);
   /// True while a job works.
-  bool busy() const { return job_ != nullptr; }
+  bool busy() const;
   /// True when every panel shows its full field.
   bool all_full() const;
 
  private:
   struct Need;
   struct Shown;
-  struct Job;
+  struct Part;
   int coarseness(const Shown& shown, const FieldSize& size, size_t panels) const;
   void start_job(const Session& session);
-  void cancel();
-  void reap();
 
-  std::function<void()> wake_;
   std::vector<Shown> shown_;
-  std::unique_ptr<Job> job_;
-  std::vector<std::unique_ptr<Job>> cancelled_;
+  std::unique_ptr<Background<Part>> jobs_;
 };
 
 }  // namespace memscape
