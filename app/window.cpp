@@ -77,7 +77,7 @@ void take_input(Desk& desk) {
   bool typing = ImGui::GetIO().WantTextInput, modal = bench.dialog != Dialog::none;
   desk.ui.escape =
       std::ranges::any_of(in.keys, [](const KeyPress& press) { return press.shortcut.key == escape_key; });
-  if (desk.ui.escape && !modal) close_popups();
+  if (desk.ui.escape && !modal) close_popups(), bench.messages.error.clear();
   for (const KeyPress& press : in.keys)
     if (!modal || bench.dialog == Dialog::help) run_key(bench, press, typing);
   for (const std::string& file : in.dropped)
