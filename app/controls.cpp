@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "app/track_decoration.h"
 #include "app/widgets.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
@@ -14,7 +15,8 @@ void control(Ui& ui, Workbench& bench, std::string_view path) {
   const Scene& scene = bench.focused().scene;
   const Parameter* row = row_at(scene, path);
   if (!row) return;
-  std::optional<double> next = row_widget(ui, path, *row, value_at(scene, path));
+  const TrackDecoration decoration = decoration_of(bench, path);
+  std::optional<double> next = row_widget(ui, path, *row, value_at(scene, path), &decoration);
   if (!next) return;
   Scene edited = scene;
   set_at(edited, path, *next);

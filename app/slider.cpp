@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "app/track.h"
+#include "app/track_decoration.h"
 #include "app/widgets.h"
 #include "core/error.h"
+#include "render/imgui_compat.h"
 
 namespace memscape {
 namespace {
@@ -70,8 +72,10 @@ std::optional<double> menu(Ui& ui, ImGuiID id, std::string_view path, const Para
   return result;
 }
 
-/// While the knob is held: the value under the pointer; with Shift it moves ten times finer.
-std::optional<double> drag(Ui& ui, const Parameter& row, double value, const Place& place) {
+/// While the knob is held: the value under the pointer, or one near it that catches the knob; with Shift it
+/// moves ten times finer and nothing catches it.
+std::optional<double> drag(Ui& ui, const Parameter& row, double value, const Place& place,
+                           const TrackDecoration& decoration) {
   const ImGuiIO& io = ImGui::GetIO();
   if (ImGui::IsItemActivated()) {
     double shown = track_place(row, value);
@@ -83,11 +87,13 @@ std::optional<double> drag(Ui& ui, const Parameter& row, double value, const Pla
     if (io.MouseDelta.x == 0) return std::nullopt;
     ui.drag_track += io.MouseDelta.x / place.length() * (io.KeyShift ? 0.1 : 1);
   }
-  double next = track_value(row, ui.drag_track);
+  double next = io.KeyShift ? track_value(row, ui.drag_track)
+                            : snapped_value(ui, decoration, row, ui.drag_track, place.length());
   return next != value ? std::optional<double>(next) : std::nullopt;
 }
 
-void paint(Ui& ui, const Parameter& row, double value, const Place& place, bool hovered, bool active) {
+void paint(Ui& ui, std::string_view path, const Parameter& row, double value, const Place& place,
+           bool hovered, bool active, const TrackDecoration& decoration) {
   const Palette& p = ui.palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const float y = place.track_y, thick = ui.em(0.22f), x = place.x(track_place(row, value));
@@ -96,15 +102,36 @@ void paint(Ui& ui, const Parameter& row, double value, const Place& place, bool 
                       thick);
   draw->AddLine({mark, y + ui.em(0.28f)}, {mark, y + ui.em(0.52f)}, p.muted, std::max(1.f, ui.em(0.09f)));
   draw->AddRectFilled({place.left(), y - thick / 2}, {x, y + thick / 2}, p.accent, thick);
+  const TrackGeometry track{place.left(), place.length(), y, thick};
+  paint_marks(ui, path, decoration, row, value, track);
+  paint_strip(ui, path, decoration, row, value, track, y + ui.em(0.68f));
   draw->AddCircleFilled({x, y}, place.knob, active || hovered ? p.accent : p.knob, 32);
   draw->AddCircle({x, y}, place.knob, p.accent, 32, ui.em(0.12f));
 }
 
+std::string slider_help(const Parameter& row, const TrackDecoration& decoration) {
+  std::string text(row.help);
+  for (const std::string& more : {decoration.good_help, decoration.snaps_help})
+    if (!more.empty()) text += "\n" + more;
+  return text + "\nDomain: " + domain_text(row) + "; default " + value_text(row, row.fallback) + ".";
+}
+
+void small_text(Ui& ui, const std::string& text, bool alarms) {
+  push_font(ui.small);
+  ImGui::PushStyleColor(ImGuiCol_Text, alarms ? ui.palette().alarm : ui.palette().muted);
+  ImGui::TextWrapped("%s", text.c_str());
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+}
+
 }  // namespace
 
-std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row, double value) {
+std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row, double value,
+                             const TrackDecoration* given) {
+  static const TrackDecoration plain;
+  const TrackDecoration& decoration = given ? *given : plain;
   ImGui::PushID(path.data(), path.data() + path.size());
-  const float text_height = ui.em(1.35f), track_height = ui.em(1.15f);
+  const float text_height = ui.em(1.35f), track_height = ui.em(1.15f), below = strip_height(ui, decoration);
   Place place{ImGui::GetCursorScreenPos(), ImGui::GetContentRegionAvail().x, text_height, 0, ui.em(0.42f)};
   place.track_y = place.at.y + text_height + track_height * 0.42f;
   ImGuiID id = ImGui::GetID("slider");
@@ -117,9 +144,9 @@ std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row
   if (typing) {
     if ((result = typed_entry(ui, path, row, place, value_width))) typing = false, ui.value_before = *result;
     ImGui::SetCursorScreenPos({place.at.x, place.at.y + text_height});
-    ImGui::InvisibleButton("track", {place.width, track_height});
+    ImGui::InvisibleButton("track", {place.width, track_height + below});
   } else {
-    ImGui::InvisibleButton("track", {place.width, text_height + track_height});
+    ImGui::InvisibleButton("track", {place.width, text_height + track_height + below});
   }
   bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
   if (ImGui::IsItemActivated() && !ImGui::IsMouseDoubleClicked(0)) ui.value_before = value;
@@ -128,14 +155,13 @@ std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row
   const bool ctrl = ImGui::GetIO().KeyCtrl;
   const bool twice = ImGui::IsMouseDoubleClicked(0) && !ctrl;
   if (hovered && !typing && (twice || (ImGui::IsMouseClicked(0) && ctrl))) {
-    if (twice && value != ui.value_before) result = value = ui.value_before;  // the first click moved the knob
+    if (twice && value != ui.value_before)
+      result = value = ui.value_before;  // the first click moved the knob
     begin_typing(ui, id, row, value);
   } else if (active && !typing && !ctrl)
-    result = drag(ui, row, value, place);
+    result = drag(ui, row, value, place, decoration);
   if (auto chosen = menu(ui, id, path, row, value)) result = chosen;
-  if (!typing)
-    tooltip(ui, std::string(row.help) + "\n" + "Domain: " + domain_text(row) + "; default " +
-                    value_text(row, row.fallback) + ".");
+  if (!typing) tooltip(ui, slider_help(row, decoration));
 
   ImDrawList* draw = ImGui::GetWindowDrawList();
   std::string label(row.label);
@@ -144,8 +170,9 @@ std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row
   draw->AddText(place.at, ui.palette().text, label.c_str());
   if (!typing && ui.typed.widget != id)
     draw->AddText({place.at.x + place.width - value_width, place.at.y}, ui.palette().text, shown.c_str());
-  paint(ui, row, value, place, hovered, active);
+  paint(ui, path, row, value, place, hovered, active, decoration);
   ImGui::EndGroup();
+  if (!decoration.note.empty()) small_text(ui, decoration.note, decoration.note_alarms);
   if (ui.typed.widget == id && !ui.typed.complaint.empty()) {
     ImGui::PushStyleColor(ImGuiCol_Text, ui.palette().alarm);
     ImGui::TextWrapped("%s", ui.typed.complaint.c_str());

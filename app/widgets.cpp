@@ -74,9 +74,10 @@ bool drop_down(Ui& ui, std::string_view path, std::span<const std::string_view> 
 
 }  // namespace
 
-std::optional<double> row_widget(Ui& ui, std::string_view path, const Parameter& row, double value) {
+std::optional<double> row_widget(Ui& ui, std::string_view path, const Parameter& row, double value,
+                                 const TrackDecoration* decoration) {
   if (row.scale == Scale::toggle) return toggle(ui, path, row, value);
-  if (row.scale != Scale::choice) return slider(ui, path, row, value);
+  if (row.scale != Scale::choice) return slider(ui, path, row, value, decoration);
   auto chosen = choice(ui, path, row.label, help_text(row), row.choices, static_cast<int>(value));
   return chosen ? std::optional<double>(*chosen) : std::nullopt;
 }

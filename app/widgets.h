@@ -11,10 +11,14 @@
 
 namespace memscape {
 
+struct TrackDecoration;
+
 /// The control that fits the row's scale. `path` names it in events and messages. The new value when the
-/// person changed it.
-std::optional<double> row_widget(Ui& ui, std::string_view path, const Parameter& row, double value);
-std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row, double value);
+/// person changed it. Only sliders show a decoration.
+std::optional<double> row_widget(Ui& ui, std::string_view path, const Parameter& row, double value,
+                                 const TrackDecoration* decoration = nullptr);
+std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row, double value,
+                             const TrackDecoration* decoration = nullptr);
 std::optional<double> toggle(Ui& ui, std::string_view path, const Parameter& row, double value);
 
 /// One of a few words: segments side by side where they fit, else a list that drops down. The index chosen
