@@ -117,8 +117,12 @@ void add_panel(Workbench& bench) {
   note(bench, "A panel beside the others: changes now go to it alone.");
 }
 
-void add_chart(Workbench& bench) {
-  append_panel(bench, R"({"show":"chart","chart":"energy"})");
+bool has_room_for_panel(const Workbench& bench) {
+  return bench.session.panels().size() < most_panels;
+}
+
+void add_chart(Workbench& bench, std::string_view id) {
+  append_panel(bench, R"({"show":"chart","chart":")" + std::string(id) + R"("})");
   bench.only_here = false;  // a chart shows what the others do
 }
 

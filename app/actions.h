@@ -20,10 +20,11 @@ void set_theme(Workbench& bench, std::string_view theme);
 void scale_text(Workbench& bench, double factor);
 
 constexpr int most_panels = 12;
-/// A panel behind the others that shows the same as the one with the focus, or the chart of energy against
-/// step.
+bool has_room_for_panel(const Workbench& bench);
+/// A panel behind the others that shows the same as the one with the focus.
 void add_panel(Workbench& bench);
-void add_chart(Workbench& bench);
+/// A panel behind the others with the chart of this id.
+void add_chart(Workbench& bench, std::string_view id);
 void remove_panel(Workbench& bench);
 
 }  // namespace memscape

@@ -87,10 +87,7 @@ void hover(Workbench& bench, Canvas& canvas, bool hovered) {
   PanelState& panel = bench.session.panels()[static_cast<size_t>(at)];
   const PanelFrame& frame = canvas.layout.frames[static_cast<size_t>(at)];
   if (!frame.plot.contains(canvas.pointer)) return;
-  if (panel.scene.show == "chart") {
-    bench.messages.hover = "Step " + std::to_string(std::lround(frame.u(canvas.pointer)));
-    return;
-  }
+  if (frame.chart) return void(bench.messages.hover = chart_hover_text(frame, canvas.pointer));
   Vector x = state_at(panel, frame, canvas.pointer);
   bench.messages.hover = hover_text(panel, x);
   if (bench.now - canvas.pointer_moved < rest_seconds)

@@ -32,7 +32,7 @@ void press(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Poi
   if (!on_plot(layout, panel, pointer)) return void(tool.kind = Kind::none);
   const PanelState& state = bench.session.panels()[static_cast<size_t>(panel)];
   const PanelFrame& frame = layout.frames[static_cast<size_t>(panel)];
-  if (state.scene.show == "chart") return void(tool.kind = Kind::scrub);
+  if (frame.chart) return void(tool.kind = frame.chart->over_steps ? Kind::scrub : Kind::none);
   if (ImGui::GetIO().KeyShift) return void(tool.kind = Kind::spray);
   if (int at = memory_at(state, frame, pointer, ui.em(memory_radius)); at >= 0)
     tool.kind = Kind::memory, tool.index = at;

@@ -36,6 +36,15 @@ std::string hover_text(const PanelState& panel, const ConstVector& x) {
   return text + "   E = " + short_number(energy) + "   ‖∇E‖ = " + short_number(gradient.norm(), 3);
 }
 
+std::string chart_hover_text(const PanelFrame& frame, Point2 pointer) {
+  const Chart& chart = *frame.chart;
+  if (!chart.note.empty()) return {};
+  if (chart.over_steps) return "Step " + std::to_string(std::lround(frame.u(pointer)));
+  std::string text = chart.y_name + " = " + short_number(frame.v(pointer), 3);
+  return chart.x_words.empty() ? chart.x_name + " = " + short_number(frame.u(pointer), 3) + "   " + text
+                               : text;
+}
+
 std::string destination_text(const PanelState& panel, const ConstVector& x) {
   constexpr double work = 4e6;  // kernel evaluations that a frame can spare
   const int most = static_cast<int>(std::clamp(work / static_cast<double>(panel.Xi->size()), 20.0, 2000.0));

@@ -2,12 +2,14 @@
 #pragma once
 #include <string>
 
-#include "core/scene/session.h"
+#include "core/layers/compose.h"
 
 namespace memscape {
 
 /// "x = (0.42, -0.1)   E = -0.512   ‖∇E‖ = 0.3"
 std::string hover_text(const PanelState& panel, const ConstVector& x);
+/// What a chart shows under the pointer: "β = 2.5   Minima = 3", or the step.
+std::string chart_hover_text(const PanelFrame& frame, Point2 pointer);
 /// "runs to memory 3", or to which point, or that it does not move.
 std::string destination_text(const PanelState& panel, const ConstVector& x);
 

@@ -8,6 +8,7 @@
 #include "app/actions.h"
 #include "app/menu_commands.h"
 #include "app/preset_list.h"
+#include "core/charts/kinds.h"
 
 namespace memscape {
 namespace {
@@ -34,6 +35,17 @@ void preset_items(Ui& ui, Workbench& bench) {
   }
 }
 
+void chart_items(Ui& ui, Workbench& bench) {
+  ImGui::Separator();
+  for (const ChartKind& kind : chart_kinds()) {
+    const std::string label = "Add chart: " + std::string(kind.title);
+    if (ImGui::MenuItem(label.c_str(), nullptr, false, has_room_for_panel(bench)))
+      bench.later([id = kind.id](Workbench& b) { add_chart(b, id); });
+    report_item(ui, "panels.chart." + std::string(kind.id));
+    tooltip(ui, kind.help);
+  }
+}
+
 }  // namespace
 
 float menu_bar(Ui& ui, Workbench& bench) {
@@ -52,6 +64,7 @@ float menu_bar(Ui& ui, Workbench& bench) {
     for (const Command& row : commands())
       if (row.menu == menu) command_item(ui, bench, row);
     if (menu == "Scenes") preset_items(ui, bench);
+    if (menu == "Panels") chart_items(ui, bench);
     ImGui::EndMenu();
   }
   ImGui::GetWindowDrawList()->AddLine({0, height - 1}, {ImGui::GetWindowWidth(), height - 1},

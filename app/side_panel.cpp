@@ -10,6 +10,7 @@
 #include "app/menu_commands.h"
 #include "app/range_controls.h"
 #include "app/widgets.h"
+#include "core/charts/kinds.h"
 #include "core/energy/registry.h"
 #include "core/scene/data.h"
 #include "core/scene/scene_rows.h"
@@ -149,6 +150,28 @@ bool is_in_use(const Scene& scene, std::string_view path) {
   return !row || shown == path || row_value(*row, scene) != 0;
 }
 
+/// Charts to choose from: what this panel shows where it is a chart, else what to add.
+void chart_choice(Ui& ui, Workbench& bench) {
+  const Scene& scene = bench.focused().scene;
+  const bool here = scene.show == "chart";
+  std::vector<std::string_view> titles;
+  int shown = -1;
+  for (const ChartKind& kind : chart_kinds()) {
+    if (here && kind.id == scene.chart) shown = static_cast<int>(titles.size());
+    titles.push_back(kind.title);
+  }
+  ImGui::BeginDisabled(!here && !has_room_for_panel(bench));
+  auto next = choice(ui, "chart", here ? "Chart" : "Add a chart", "A panel that shows a chart of this run.",
+                     titles, shown);
+  ImGui::EndDisabled();
+  if (!next) return;
+  const std::string id(chart_kinds()[static_cast<size_t>(*next)].id);
+  if (!here) return bench.later([id](Workbench& b) { add_chart(b, id); });
+  Scene edited = scene;
+  edited.chart = id;
+  edit_panel(bench, std::move(edited));
+}
+
 void show_group(Ui& ui, Workbench& bench) {
   for (const SceneRow& row : scene_rows())
     if (row.path.starts_with("layers.") && is_in_use(bench.focused().scene, row.path))
@@ -162,7 +185,7 @@ void show_group(Ui& ui, Workbench& bench) {
   command_button(ui, bench, "panels.add", half);
   ImGui::SameLine();
   command_button(ui, bench, "panels.remove", half);
-  command_button(ui, bench, "panels.chart", ImGui::GetContentRegionAvail().x);
+  chart_choice(ui, bench);
 }
 
 void figure_group(Ui& ui, Workbench& bench) {

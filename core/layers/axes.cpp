@@ -29,8 +29,22 @@ float tick_length(const Style& style) {
   return 0.35f * style.text;
 }
 
-/// Ticks along an axis of the panel. Both axes of a landscape have the same step, and steps of a run are
-/// whole.
+Ticks ticks_of_chart(const PanelFrame& frame, int axis, float small) {
+  const Chart& chart = *frame.chart;
+  if (axis == 0 && !chart.x_words.empty()) {
+    Ticks ticks;
+    for (size_t i = 0; i < chart.x_words.size(); ++i) ticks.values.push_back(static_cast<double>(i) + 1);
+    ticks.words = chart.x_words;
+    return ticks;
+  }
+  const double low = axis == 0 ? frame.x_low : frame.y_low, high = axis == 0 ? frame.x_high : frame.y_high;
+  const float length = axis == 0 ? frame.plot.width : frame.plot.height,
+              spacing = (axis == 0 ? 3.2f : 2.2f) * small;
+  if (axis == 0 ? frame.x_log : frame.y_log) return log_ticks(low, high, length, spacing);
+  return ticks_of(low, high, length, spacing, (axis == 0 ? chart.x_whole : chart.y_whole) ? 1 : 0);
+}
+
+/// Ticks along an axis of the panel. Both axes of a landscape have the same step.
 Ticks ticks_along(const PanelView& view, int axis) {
   const PanelFrame& frame = view.frame;
   float small = view.style.small();
@@ -38,9 +52,8 @@ Ticks ticks_along(const PanelView& view, int axis) {
     return which == 0 ? ticks_of(frame.x_low, frame.x_high, frame.plot.width, 3.2f * small, smallest)
                       : ticks_of(frame.y_low, frame.y_high, frame.plot.height, 2.2f * small, smallest);
   };
-  Subject subject = subject_of(view.panel);
-  if (subject == Subject::chart && axis == 0) return along(0, 1);
-  if (subject != Subject::landscape) return along(axis, 0);
+  if (frame.chart) return ticks_of_chart(frame, axis, small);
+  if (subject_of(view.panel) != Subject::landscape) return along(axis, 0);
   auto step_of = [](const Ticks& ticks) {
     return ticks.values.size() > 1 ? ticks.values[1] - ticks.values[0] : 0;
   };
@@ -48,18 +61,23 @@ Ticks ticks_along(const PanelView& view, int axis) {
   return along(axis, step_of(other) * (1 - 1e-9));
 }
 
+std::string name_of(const PanelView& view, int axis) {
+  if (const Chart* chart = view.frame.chart.get()) return axis == 0 ? chart->x_name : chart->y_name;
+  return axis_name(view.panel, axis);
+}
+
 void draw_below(const PanelView& view, Lines& marks, Drawing& drawing) {
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
   Ticks ticks = ticks_along(view, 0);
   float length = tick_length(style), y = plot.bottom() + length + 0.25f * style.text;
-  for (double value : ticks.values) {
-    float x = view.frame.to_page(value, view.frame.y_low).x;
+  for (size_t i = 0; i < ticks.values.size(); ++i) {
+    float x = view.frame.to_page(ticks.values[i], view.frame.y_low).x;
     add_tick(marks, {x, plot.bottom()}, {0, length});
-    drawing.shapes.push_back(words(number_text(value, ticks.format), {x, y}, style.small(), Align::middle,
-                                   Align::start, style.foreground));
+    drawing.shapes.push_back(
+        words(ticks.text(i), {x, y}, style.small(), Align::middle, Align::start, style.foreground));
   }
-  std::string name = axis_name(view.panel, 0), factor = factor_text(ticks.format);
+  std::string name = name_of(view, 0), factor = factor_text(ticks.format);
   if (!factor.empty()) name += " (" + factor + ")";
   drawing.shapes.push_back(words(name, {plot.x + plot.width / 2, y + 1.2f * style.small()}, style.text,
                                  Align::middle, Align::start, style.foreground));
@@ -70,14 +88,14 @@ void draw_left(const PanelView& view, Lines& marks, Drawing& drawing) {
   const Rect& plot = view.frame.plot;
   Ticks ticks = ticks_along(view, 1);
   float length = tick_length(style), x = plot.x - length - 0.25f * style.text, widest = 0;
-  for (double value : ticks.values) {
-    float y = view.frame.to_page(view.frame.x_low, value).y;
-    std::string text = number_text(value, ticks.format);
+  for (size_t i = 0; i < ticks.values.size(); ++i) {
+    float y = view.frame.to_page(view.frame.x_low, ticks.values[i]).y;
+    std::string text = ticks.text(i);
     add_tick(marks, {plot.x, y}, {-length, 0});
     widest = std::max(widest, view.measure(text, style.small(), false).x);
     drawing.shapes.push_back(words(text, {x, y}, style.small(), Align::end, Align::middle, style.foreground));
   }
-  std::string name = axis_name(view.panel, 1), factor = factor_text(ticks.format);
+  std::string name = name_of(view, 1), factor = factor_text(ticks.format);
   if (!factor.empty()) name += " (" + factor + ")";
   float left = std::max(x - widest - 0.3f * style.text, view.frame.cell.x + 1.1f * style.text);
   drawing.shapes.push_back(words(name, {left, plot.y + plot.height / 2}, style.text, Align::middle,
@@ -93,6 +111,24 @@ Ticks ticks_of(double low, double high, float length, float spacing, double smal
   while (static_cast<float>(ticks.values.size()) * spacing > length + spacing && count > 1)
     ticks.values = nice_values(low, high, --count, smallest);
   ticks.format = format_of(ticks.values);
+  return ticks;
+}
+
+Ticks log_ticks(double low, double high, float length, float spacing) {
+  const double first = std::floor(std::log10(low)), last = std::ceil(std::log10(high));
+  const double decade = length / std::max(std::log10(high / low), 1e-9);  // points
+  const int every = std::max(1, static_cast<int>(std::ceil(spacing / decade)));
+  Ticks ticks;
+  for (double k = first; k <= last; ++k)
+    for (double digit : {1.0, 2.0, 5.0}) {
+      if (digit > 1 && decade < 4 * spacing) continue;
+      if (digit == 1 && static_cast<int>(k - first) % every != 0) continue;
+      const double value = digit * std::pow(10.0, k);
+      if (value < low * (1 - 1e-9) || value > high * (1 + 1e-9)) continue;
+      ticks.values.push_back(value);
+      ticks.words.push_back(whole_number_text(value, format_of({&value, 1})));
+    }
+  if (ticks.values.size() < 2) return ticks_of(low, high, length, spacing);
   return ticks;
 }
 

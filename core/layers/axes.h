@@ -11,7 +11,9 @@ namespace memscape {
 /// Ticks of one axis with their texts, chosen so that these stand well apart.
 struct Ticks {
   std::vector<double> values;
-  NumberFormat format;
+  NumberFormat format;             ///< of all of them
+  std::vector<std::string> words;  ///< one for each in place of its number; empty: numbers
+  std::string text(size_t i) const { return words.empty() ? number_text(values[i], format) : words[i]; }
 };
 
 /// Ticks from low to high on a track of `length` points; `spacing` is the least distance between two of them,
@@ -23,6 +25,10 @@ Ticks ticks_of(double low, double high, float length, float spacing, double smal
 struct AxisSides {
   bool numbers_left = true, numbers_below = true;
 };
+
+/// Ticks of a logarithmic axis from low > 0 to high: powers of ten, and 2 and 5 times them where there is
+/// room.
+Ticks log_ticks(double low, double high, float length, float spacing);
 
 void draw_axes(const PanelView& view, const AxisSides& sides, Drawing& drawing);
 

@@ -1,123 +1,195 @@
-// Energy against step: every particle thin and faint, their minimum, median and maximum bold and labelled at
-// their ends. Infinite energies are left out.
+// A chart painted: series in order, then guides; names stand right of the ends of lines, and in a legend for
+// dots and bars.
 #include <algorithm>
 #include <cmath>
 #include <optional>
 
+#include "core/charts/chart.h"
+#include "core/landscape/basin_colours.h"
 #include "core/layers/panel.h"
+#include "core/layers/words.h"
 
 namespace memscape {
 namespace {
 
-constexpr int kLines = 300;  // particles that are drawn one by one, evenly chosen
+using Look = ChartSeries::Look;
 
-/// Finite energies of one sampled step.
-struct Sample {
-  int step = 0;
-  std::vector<double> each;  ///< of the chosen particles, infinite ones too
-  std::optional<double> minimum, median, maximum;
-};
-
-Sample sample_at(Run& run, int step) {
-  const Vector& energy = run.frame(step).energy;
-  Sample sample{step, {}, {}, {}, {}};
-  int count = static_cast<int>(energy.size()), chosen = std::min(count, kLines);
-  for (int k = 0; k < chosen; ++k)
-    sample.each.push_back(energy[static_cast<Eigen::Index>(k) * count / chosen]);
-  std::vector<double> finite;
-  for (double e : energy)
-    if (std::isfinite(e)) finite.push_back(e);
-  if (finite.empty()) return sample;
-  auto middle = finite.begin() + static_cast<std::ptrdiff_t>(finite.size() / 2);
-  std::nth_element(finite.begin(), middle, finite.end());
-  sample.median = *middle;
-  if (finite.size() % 2 == 0) sample.median = (*middle + *std::max_element(finite.begin(), middle)) / 2;
-  sample.minimum = *std::min_element(finite.begin(), middle + 1);
-  sample.maximum = *std::max_element(middle, finite.end());
-  return sample;
-}
-
-std::vector<Sample> samples_of(Run& run, int last) {
-  std::vector<Sample> samples;
-  int stride = chart_stride(run.particles(), last), end = std::min(last, run.computed());
-  for (int step = 0; step < end; step += stride) samples.push_back(sample_at(run, step));
-  samples.push_back(sample_at(run, end));
-  return samples;
-}
-
-/// One line through the finite values of `value(sample)`, broken where there is none.
-template <class Value>
-void add_line(const std::vector<Sample>& samples, const PanelFrame& frame, const Value& value, Lines& lines) {
-  bool inside = false;
-  for (const Sample& sample : samples) {
-    double e = value(sample);
-    if (std::isfinite(e)) {
-      if (!inside) lines.begin();
-      lines.points.push_back(frame.to_page(sample.step, e));
-    }
-    inside = std::isfinite(e);
+Colour colour_of(const Style& style, Tone tone, int index) {
+  switch (tone) {
+    case Tone::main:
+      return style.accent;
+    case Tone::second:
+      return style.particle;
+    case Tone::muted:
+      return style.muted;
+    case Tone::foreground:
+      return style.foreground;
+    case Tone::alarm:
+      return style.alarm;
+    case Tone::memory:
+      return style.memory_rim;
+    case Tone::particle:
+      return style.particle;
+    case Tone::basin:
+      break;
   }
+  const auto size = static_cast<int>(basin_palette.size());
+  const auto& rgb = basin_palette[static_cast<size_t>((index % size + size) % size)];
+  return {static_cast<float>(rgb[0]) / 255, static_cast<float>(rgb[1]) / 255,
+          static_cast<float>(rgb[2]) / 255};
 }
 
-struct Summary {
-  const char* name;
-  std::optional<double> Sample::*value;
-  Stroke stroke;
-  Point2 end{};
-};
+Colour colour_of(const Style& style, const ChartSeries& series) {
+  return faded(colour_of(style, series.tone, series.index), series.opacity);
+}
 
-/// Names stand right of the lines' ends, pushed apart where these are close.
-void label(std::vector<Summary> summaries, const PanelView& view, Canvas& canvas) {
+Stroke stroke_of(const Style& style, Colour colour, float width, bool dashed) {
+  return {colour, width * style.line, dashed ? 4 * style.line : 0, dashed ? 2.5f * style.line : 0};
+}
+
+/// Where the series has a place on the page; others are left out.
+bool has_place(const ChartSeries& series, size_t i, const PanelFrame& frame) {
+  return std::isfinite(series.x[i]) && std::isfinite(series.y[i]) && (!frame.x_log || series.x[i] > 0) &&
+         (!frame.y_log || series.y[i] > 0);
+}
+
+void add_line(const ChartSeries& series, const PanelView& view, Canvas& canvas) {
+  Lines lines;
+  lines.stroke = stroke_of(view.style, colour_of(view.style, series), series.width, series.dashed);
+  bool inside = false;
+  for (size_t i = 0; i < series.x.size(); ++i) {
+    const bool placed = has_place(series, i, view.frame);
+    if (placed) {
+      const Point2 at = view.frame.to_page(series.x[i], series.y[i]);
+      if (!inside)
+        lines.begin();
+      else if (series.look == Look::steps)
+        lines.points.push_back({at.x, lines.points.back().y});
+      lines.points.push_back(at);
+    }
+    inside = placed;
+  }
+  if (!lines.points.empty()) canvas.add(std::move(lines));
+}
+
+void add_dots(const ChartSeries& series, const PanelView& view, Canvas& canvas) {
+  Marks marks;
+  marks.radius = series.width * view.style.line;
+  marks.fill = colour_of(view.style, series);
+  for (size_t i = 0; i < series.x.size(); ++i)
+    if (has_place(series, i, view.frame)) marks.at.push_back(view.frame.to_page(series.x[i], series.y[i]));
+  if (!marks.at.empty()) canvas.add(std::move(marks));
+}
+
+void add_bars(const ChartSeries& series, const PanelView& view, Canvas& canvas) {
+  constexpr double half = 0.36;  // of a bar, where neighbours are 1 apart
+  Polygons bars;
+  bars.fill = colour_of(view.style, series);
+  const double base = view.frame.y_log ? view.frame.y_low : 0;
+  for (size_t i = 0; i < series.x.size(); ++i) {
+    if (!has_place(series, i, view.frame)) continue;
+    const Point2 low = view.frame.to_page(series.x[i] - half, base),
+                 high = view.frame.to_page(series.x[i] + half, series.y[i]);
+    bars.starts.push_back(static_cast<std::uint32_t>(bars.points.size()));
+    for (Point2 p : {low, {high.x, low.y}, high, {low.x, high.y}}) bars.points.push_back(p);
+  }
+  if (!bars.points.empty()) canvas.add(std::move(bars));
+}
+
+void add_guide(const ChartGuide& guide, const PanelView& view, Canvas& canvas) {
+  const PanelFrame& frame = view.frame;
   const Style& style = view.style;
-  float gap = 1.1f * style.small();
-  std::sort(summaries.begin(), summaries.end(), [](auto& a, auto& b) { return a.end.y < b.end.y; });
+  if (guide.vertical ? frame.x_log && guide.at <= 0 : frame.y_log && guide.at <= 0) return;
+  const Point2 from = guide.vertical ? frame.to_page(guide.at, frame.y_low)
+                                     : frame.to_page(frame.x_low, guide.at),
+               to = guide.vertical ? frame.to_page(guide.at, frame.y_high)
+                                   : frame.to_page(frame.x_high, guide.at);
+  const Colour colour = colour_of(style, guide.tone, 0);
+  canvas.add(Lines{{from, to}, {0}, stroke_of(style, colour, 1, guide.dashed), false});
+  if (guide.name.empty()) return;
+  Text text{guide.name, to, style.small()};
+  const float gap = 0.35f * style.text;
+  if (guide.vertical) {
+    const bool left = to.x + view.measure(guide.name, style.small(), false).x + gap > frame.plot.right();
+    text.at = {to.x + (left ? -gap : gap), to.y + 0.8f * style.text};
+    text.across = left ? Align::end : Align::start;
+  } else {
+    text.at = {to.x - gap, to.y - 0.7f * style.text};
+    text.across = Align::end;
+  }
+  text.colour = colour, text.halo = style.halo;
+  canvas.labels.push_back(std::move(text));
+}
+
+/// The last point of the series that has a place.
+std::optional<Point2> end_of(const ChartSeries& series, const PanelFrame& frame) {
+  for (size_t i = series.x.size(); i-- > 0;)
+    if (has_place(series, i, frame)) return frame.to_page(series.x[i], series.y[i]);
+  return std::nullopt;
+}
+
+/// Names of lines, pushed apart where their ends are close.
+void name_ends(const Chart& chart, const PanelView& view, Canvas& canvas) {
+  const Style& style = view.style;
+  std::vector<std::pair<const ChartSeries*, Point2>> ends;
+  for (const ChartSeries& series : chart.series)
+    if (!series.name.empty() && series.look == Look::line)
+      if (auto end = end_of(series, view.frame)) ends.emplace_back(&series, *end);
+  std::stable_sort(ends.begin(), ends.end(), [](auto& a, auto& b) { return a.second.y < b.second.y; });
+  const float gap = 1.1f * style.small();
   float lowest = view.frame.plot.bottom() - gap / 2, highest = view.frame.plot.y + gap / 2;
-  for (size_t k = 0; k < summaries.size(); ++k) {
-    float below = static_cast<float>(summaries.size() - 1 - k) * gap;  // room for the next ones
-    float y = std::min(std::max(summaries[k].end.y, highest), lowest - below);
+  for (size_t k = 0; k < ends.size(); ++k) {
+    const float below = static_cast<float>(ends.size() - 1 - k) * gap;  // room for the next ones
+    const float y = std::min(std::max(ends[k].second.y, highest), lowest - below);
     highest = y + gap;
-    Text text{summaries[k].name, {summaries[k].end.x + 0.5f * style.text, y}, style.small()};
-    text.colour = summaries[k].stroke.colour;
+    Text text{ends[k].first->name, {ends[k].second.x + 0.5f * style.text, y}, style.small()};
+    text.colour = colour_of(style, ends[k].first->tone, ends[k].first->index);
     text.halo = style.halo;
     canvas.labels.push_back(std::move(text));
   }
 }
 
+/// Names of dots, steps and bars in the upper left corner, each after a mark in its colour.
+void add_legend(const Chart& chart, const PanelView& view, Canvas& canvas) {
+  const Style& style = view.style;
+  Point2 at{view.frame.plot.x + 0.7f * style.text, view.frame.plot.y + 0.8f * style.text};
+  for (const ChartSeries& series : chart.series) {
+    if (series.name.empty() || series.look == Look::line) continue;
+    canvas.add(Marks{{at}, Mark::square, 0.28f * style.text, colour_of(style, series), {}});
+    Text text{series.name, {at.x + 0.6f * style.text, at.y}, style.small()};
+    text.colour = style.foreground, text.halo = style.halo;
+    canvas.labels.push_back(std::move(text));
+    at.y += 1.25f * style.small();
+  }
+}
+
+void add_note(const std::string& note, const PanelView& view, Canvas& canvas) {
+  const Rect& plot = view.frame.plot;
+  Text text{shortened(note, 0.94f * plot.width, view.style.text, false, view.measure),
+            {plot.x + plot.width / 2, plot.y + plot.height / 2},
+            view.style.text,
+            Align::middle};
+  text.colour = view.style.muted;
+  canvas.add(std::move(text));
+}
+
 }  // namespace
 
 void draw_chart(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.run || view.panel.run->particles() == 0) return;
-  const Style& style = view.style;
-  std::vector<Sample> samples = samples_of(*view.panel.run, view.last);
-
-  Lines each;
-  size_t count = samples.front().each.size();
-  each.stroke = {faded(style.muted, std::clamp(8.f / static_cast<float>(count), 0.12f, 0.5f)),
-                 0.7f * style.line};
-  for (size_t p = 0; p < count; ++p)
-    add_line(
-        samples, view.frame, [p](const Sample& s) { return s.each[p]; }, each);
-  if (!each.points.empty()) canvas.add(std::move(each));
-
-  Point2 top = view.frame.to_page(view.step, view.frame.y_high),
-         low = view.frame.to_page(view.step, view.frame.y_low);
-  canvas.add(Lines{{top, low}, {0}, {style.muted, style.line, 3 * style.line, 2 * style.line}, false});
-
-  std::vector<Summary> summaries{
-      {"maximum", &Sample::maximum, {style.foreground, 1.4f * style.line, 4 * style.line, 2.5f * style.line}},
-      {"median", &Sample::median, {style.accent, 2.4f * style.line}},
-      {"minimum", &Sample::minimum, {style.foreground, 1.8f * style.line}}};
-  std::erase_if(summaries, [&](Summary& summary) {
-    Lines line;
-    add_line(
-        samples, view.frame, [&](const Sample& s) { return (s.*summary.value).value_or(INFINITY); }, line);
-    if (line.points.empty()) return true;
-    line.stroke = summary.stroke;
-    summary.end = line.points.back();
-    canvas.add(std::move(line));
-    return false;
-  });
-  label(std::move(summaries), view, canvas);
+  if (!view.frame.chart) return;
+  const Chart& chart = *view.frame.chart;
+  if (!chart.note.empty()) return add_note(chart.note, view, canvas);
+  for (const ChartSeries& series : chart.series) {
+    if (series.look == Look::dots)
+      add_dots(series, view, canvas);
+    else if (series.look == Look::bars)
+      add_bars(series, view, canvas);
+    else
+      add_line(series, view, canvas);
+  }
+  for (const ChartGuide& guide : chart.guides) add_guide(guide, view, canvas);
+  name_ends(chart, view, canvas);
+  add_legend(chart, view, canvas);
 }
 
 }  // namespace memscape

@@ -146,8 +146,8 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
   auto& panels = session.panels();
   for (size_t p = 0; p < std::min(panels.size(), layout.frames.size()); ++p) {
     PanelFrame frame = layout.frames[p];
-    if (subject_of(panels[p]) != Subject::landscape) {
-      Range values = value_range(panels[p], session.last());
+    if (subject_of(panels[p]) == Subject::curve) {
+      Range values = value_range(panels[p]);
       frame.y_low = values.low, frame.y_high = values.high;
     }
     PanelView view{panels[p],

@@ -1,8 +1,11 @@
 // From a session to one Drawing: panels in a grid, each with its layers, one colour bar and the caption. The
 // window, figures and tests all draw with this.
 #pragma once
+#include <cmath>
+#include <memory>
 #include <vector>
 
+#include "core/charts/chart.h"
 #include "core/drawing/drawing.h"
 #include "core/layers/style.h"
 #include "core/scene/session.h"
@@ -10,17 +13,28 @@
 namespace memscape {
 
 /// Where a panel's data lies on the page. `plot` shows x_low..x_high, y_low..y_high of its plane (of its
-/// chart's axes).
+/// chart's axes, which may be logarithmic).
 struct PanelFrame {
   Rect cell;  ///< the whole panel with title and axes
   Rect plot;
   double x_low = 0, x_high = 1, y_low = 0, y_high = 1;
+  bool x_log = false, y_log = false;
+  std::shared_ptr<const Chart> chart = nullptr;  ///< of a panel that shows one
+
   Point2 to_page(double u, double v) const {
-    return {static_cast<float>(plot.x + plot.width * (u - x_low) / (x_high - x_low)),
-            static_cast<float>(plot.bottom() - plot.height * (v - y_low) / (y_high - y_low))};
+    return {static_cast<float>(plot.x + plot.width * part(u, x_low, x_high, x_log)),
+            static_cast<float>(plot.bottom() - plot.height * part(v, y_low, y_high, y_log))};
   }
-  double u(Point2 p) const { return x_low + (x_high - x_low) * (p.x - plot.x) / plot.width; }
-  double v(Point2 p) const { return y_low + (y_high - y_low) * (plot.bottom() - p.y) / plot.height; }
+  double u(Point2 p) const { return value((p.x - plot.x) / plot.width, x_low, x_high, x_log); }
+  double v(Point2 p) const { return value((plot.bottom() - p.y) / plot.height, y_low, y_high, y_log); }
+
+ private:
+  static double part(double value, double low, double high, bool log) {
+    return log ? std::log(value / low) / std::log(high / low) : (value - low) / (high - low);
+  }
+  static double value(double part, double low, double high, bool log) {
+    return log ? low * std::pow(high / low, part) : low + (high - low) * part;
+  }
 };
 
 struct Layout {
@@ -33,7 +47,8 @@ struct Layout {
 };
 
 /// Places the panels on a page of width x height points. A landscape keeps the aspect of its view (equal
-/// units on both axes). Needs scenes only, so that fields can be computed for the plots' sizes afterwards.
+/// units on both axes). Makes the charts; of landscapes it needs scenes only, so that their fields can be
+/// computed for the plots' sizes afterwards.
 Layout lay_out(const Session& session, float width, float height, const Style& style,
                const MeasureText& measure);
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/charts/kinds.h"
 #include "core/layers/words.h"
 
 namespace memscape {
@@ -34,6 +35,17 @@ struct Room {
   float height(int rows) const { return rows * above + (linked ? 1 : rows) * below + (rows - 1) * gap; }
 };
 
+using Charts = std::vector<std::shared_ptr<const Chart>>;  // of each panel, null where it shows none
+
+Charts charts_of(const Session& session) {
+  Charts charts;
+  for (const PanelState& panel : session.panels())
+    charts.push_back(subject_of(panel) == Subject::chart
+                         ? std::make_shared<const Chart>(chart_of(panel, session.step(), session.last()))
+                         : nullptr);
+  return charts;
+}
+
 struct GridOfPlots {
   int rows = 1, columns = 1;
   std::vector<Point2> plots;  ///< size of each
@@ -53,14 +65,24 @@ float numbers_width(const PanelState& panel, const Style& style, const MeasureTe
   return widest;
 }
 
-Room room_for(const Session& session, const Style& style, const MeasureText& measure) {
+/// Width right of a chart for the names at the ends of its lines.
+float names_width(const Chart& chart, const Style& style, const MeasureText& measure) {
+  float widest = 0;
+  for (const ChartSeries& series : chart.series)
+    if (series.look == ChartSeries::Look::line && !series.name.empty())
+      widest = std::max(widest, measure(series.name, style.small(), false).x);
+  return widest > 0 ? widest + style.text : 0;
+}
+
+Room room_for(const Session& session, const Charts& charts, const Style& style, const MeasureText& measure) {
   Room room;
   room.linked = axes_linked(session);
   room.gap = (room.linked ? 1.f : 1.2f) * style.text;
   auto titles = titles_of(session);
   if (std::any_of(titles.begin(), titles.end(), [](auto& title) { return !title.empty(); }))
     room.above = 1.5f * style.text;
-  for (const PanelState& panel : session.panels()) {
+  for (size_t p = 0; p < session.panels().size(); ++p) {
+    const PanelState& panel = session.panels()[p];
     if (panel.scene.layers.axes) {
       float numbers = numbers_width(panel, style, measure);
       room.left = std::max(room.left, 0.6f * style.text + numbers + 1.6f * style.text);
@@ -69,8 +91,7 @@ Room room_for(const Session& session, const Style& style, const MeasureText& mea
     room.right.push_back(0);
     if (has_own_bar(session, panel))
       room.right.back() = 1.7f * style.text + colour_bar_room(true, style, measure);
-    if (subject_of(panel) == Subject::chart)
-      room.right.back() = style.text + measure("maximum", style.small(), false).x;
+    if (charts[p]) room.right.back() = names_width(*charts[p], style, measure);
   }
   return room;
 }
@@ -122,19 +143,23 @@ GridOfPlots best_grid(const Session& session, const Room& room, Point2 page) {
   return best;
 }
 
-/// Axes of a panel's data; energies along y are known once there are fields and runs.
-void set_extent(const PanelState& panel, int last, PanelFrame& frame) {
+/// Axes of a panel's data; energies along a curve's y are known once there is a field.
+void set_extent(const PanelState& panel, const std::shared_ptr<const Chart>& chart, PanelFrame& frame) {
   const View& view = panel.scene.view;
-  frame.x_low = view.x[0], frame.x_high = view.x[1];
-  frame.y_low = view.y[0], frame.y_high = view.y[1];
-  if (subject_of(panel) == Subject::landscape) return;
-  Range values = value_range(panel, last);
-  frame.y_low = values.low, frame.y_high = values.high;
-  if (subject_of(panel) == Subject::chart) frame.x_low = 0, frame.x_high = std::max(last, 1);
+  Range x{view.x[0], view.x[1]}, y{view.y[0], view.y[1]};
+  if (chart) {
+    x = shown_range(*chart, 0), y = shown_range(*chart, 1);
+    frame.x_log = chart->x_log, frame.y_log = chart->y_log;
+    frame.chart = chart;
+  } else if (subject_of(panel) == Subject::curve) {
+    y = value_range(panel);
+  }
+  frame.x_low = x.low, frame.x_high = x.high;
+  frame.y_low = y.low, frame.y_high = y.high;
 }
 
-void place_panels(const Session& session, const Room& room, const GridOfPlots& grid, Point2 corner,
-                  Layout& layout) {
+void place_panels(const Session& session, const Charts& charts, const Room& room, const GridOfPlots& grid,
+                  Point2 corner, Layout& layout) {
   const std::vector<float> rights = room.rights(grid.columns);
   for (int p = 0; p < static_cast<int>(grid.plots.size()); ++p) {
     int row = p / grid.columns, column = p % grid.columns;
@@ -152,7 +177,7 @@ void place_panels(const Session& session, const Room& room, const GridOfPlots& g
                   room.above + grid.box.y + below};
     frame.plot = {x + left + (grid.box.x - plot.x) / 2, y + room.above + (grid.box.y - plot.y) / 2, plot.x,
                   plot.y};
-    set_extent(session.panels()[p], session.last(), frame);
+    set_extent(session.panels()[static_cast<size_t>(p)], charts[static_cast<size_t>(p)], frame);
     layout.frames.push_back(frame);
   }
 }
@@ -250,7 +275,8 @@ Layout lay_out(const Session& session, float width, float height, const Style& s
   bool shared_bar = std::any_of(panels.begin(), panels.end(),
                                 [&](auto& panel) { return has_bar(panel) && !has_own_bar(session, panel); });
   float bar = shared_bar ? 2 * style.text + colour_bar_room(true, style, measure) : 0;
-  Room room = room_for(session, style, measure);
+  const Charts charts = charts_of(session);
+  Room room = room_for(session, charts, style, measure);
   if (bar == 0) bar = 0.6f * style.text;  // the last number below may stand out
 
   GridOfPlots grid = best_grid(session, room, {page.width - bar, page.height - title - caption});
@@ -258,7 +284,7 @@ Layout lay_out(const Session& session, float width, float height, const Style& s
                grid.rows * grid.box.y + room.height(grid.rows)};
   float x = page.x + std::max(0.f, (page.width - block.x - bar) / 2);
   float y = page.y + title + std::max(0.f, (page.height - title - caption - block.y) / 2);
-  place_panels(session, room, grid, {x, y}, layout);
+  place_panels(session, charts, room, grid, {x, y}, layout);
   place_bars(session, style, layout);
 
   // Title and caption begin where the plots do, if they need no more lines for it.

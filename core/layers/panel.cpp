@@ -16,15 +16,6 @@ Range widened(Range range) {
   return {range.low - margin, range.high + margin};
 }
 
-Range run_range(Run& run, int last) {
-  Range range;
-  int stride = chart_stride(run.particles(), last);
-  for (int step = 0; step <= last; step += stride)
-    for (double e : run.frame(step).energy)
-      if (std::isfinite(e)) range.include(e);
-  return range;
-}
-
 }  // namespace
 
 Subject subject_of(const PanelState& panel) {
@@ -34,7 +25,6 @@ Subject subject_of(const PanelState& panel) {
 }
 
 std::string axis_name(const PanelState& panel, int axis) {
-  if (subject_of(panel) == Subject::chart) return axis == 0 ? "Step" : "Energy";
   if (subject_of(panel) == Subject::curve && axis == 1) return "Energy";
   bool principal = panel.energy && panel.energy->dimension() > 2 && panel.scene.view.plane == "principal";
   static const char* const names[2][2] = {{"x₁", "x₂"}, {"PC 1", "PC 2"}};
@@ -65,22 +55,12 @@ Point2 PanelView::place(const ConstVector& x, double energy) const {
   return frame.to_page(at[0], at[1]);
 }
 
-int chart_stride(int particles, int last) {
-  constexpr double kValues = 2e6, kSteps = 400;  // of one chart
-  double steps = std::clamp(kValues / std::max(particles, 1), 10.0, kSteps);
-  return std::max(1, static_cast<int>(std::ceil(last / steps)));
-}
-
 void draw_labels(const PanelView&, Canvas& canvas) {
   for (Text& label : canvas.labels) canvas.add(std::move(label));
   canvas.labels.clear();
 }
 
-Range value_range(const PanelState& panel, int last) {
-  if (subject_of(panel) == Subject::chart)
-    return widened(panel.run && panel.run->particles() > 0
-                       ? run_range(*panel.run, std::min(last, panel.run->computed()))
-                       : Range{});
+Range value_range(const PanelState& panel) {
   return widened(panel.field ? range_of(*panel.field) : Range{});
 }
 

@@ -11,7 +11,7 @@ enum class Subject { landscape, curve, chart };
 /// What a panel draws. Of a space with one dimension a landscape is a curve.
 Subject subject_of(const PanelState& panel);
 
-/// Names of a panel's axes, e.g. "x₁" and "x₂", or "PC 1" and "PC 2".
+/// Names of the axes of a landscape or a curve, e.g. "x₁" and "x₂", or "PC 1" and "PC 2".
 std::string axis_name(const PanelState& panel, int axis);
 
 /// True when basins take the place of the heat map: when the scene asks for them and they are possible, and
@@ -38,13 +38,8 @@ struct PanelView {
   Point2 place(const ConstVector& x, double energy) const;
 };
 
-/// The range of values that a curve or a chart shows, widened by a margin; 0..1 when there is nothing to
-/// show.
-Range value_range(const PanelState& panel, int last);
-
-/// Sampled steps of a run's chart: 0, stride, .., last, so few that steps times particles stay within the
-/// time of a frame.
-int chart_stride(int particles, int last);
+/// The range of energies that a curve shows, widened by a margin; 0..1 when there is nothing to show.
+Range value_range(const PanelState& panel);
 
 /// Where layers draw. Labels wait until the layers that they must not hide under are done.
 struct Canvas {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 
+#include "core/charts/kinds.h"
 #include "core/energy/registry.h"
 #include "core/layers/panel.h"
 #include "core/scene/anatomy.h"
@@ -74,8 +75,8 @@ void compare_settings(const std::vector<Scene>& scenes, const Find& find, const 
 }
 
 std::string show_of(const Scene& scene) {
-  if (scene.show == "chart") return scene.chart == "energy" ? "Energy by step" : scene.chart;
-  return "";
+  const ChartKind* kind = scene.show == "chart" ? find_chart(scene.chart) : nullptr;
+  return kind ? std::string(kind->title) : "";
 }
 
 /// The beginning that all formulas share, cut before the first value that differs.

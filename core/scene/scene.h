@@ -63,6 +63,11 @@ struct Layers {
     bool numbers = true;
     bool operator==(const Basins&) const = default;
   } basins;
+  struct Pull {
+    bool shown = false;
+    int particle = 1;  ///< counted from 1; beyond the last one means the last one
+    bool operator==(const Pull&) const = default;
+  } pull;
   bool voronoi = false;
   bool critical = false;
   bool separatrices = false;
@@ -105,7 +110,8 @@ struct Scene {
   Figure figure;
   std::uint64_t seed = 1;          ///< of everything random that has no seed of its own (noise)
   std::string show = "landscape";  ///< what a panel draws: landscape, curve (D = 1), chart
-  std::string chart = "energy";    ///< for `chart`: energy (energy against step)
+  std::string chart = "energy";    ///< for `chart`: an id of chart_kinds()
+  int step = -1;                   ///< the step that a panel shows; -1: the one that the transport bar shows
   /// One partial scene each (a JSON merge patch, normalised text) laid over this scene. Empty: one panel, the scene itself.
   std::vector<std::string> panels;
   bool operator==(const Scene&) const = default;

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <type_traits>
 
+#include "core/charts/kinds.h"
 #include "core/drawing/colormap.h"
 
 namespace memscape {
@@ -64,6 +65,12 @@ SceneRow word(std::string_view path, std::string_view label, std::string_view he
 
 std::vector<std::string_view> colormaps() {
   return {colormap_names().begin(), colormap_names().end()};
+}
+
+std::vector<std::string_view> charts() {
+  std::vector<std::string_view> ids;
+  for (const ChartKind& kind : chart_kinds()) ids.push_back(kind.id);
+  return ids;
 }
 
 #define AT(member)         \
@@ -150,6 +157,17 @@ std::vector<SceneRow> make_rows() {
               .choices = {"minimum", "memory"}},
              AT(layers.basins.by)),
       toggle("layers.basins.numbers", "Numbers", "A number in each basin.", AT(layers.basins.numbers)),
+      toggle("layers.pull.shown", "Who pulls",
+             "Lines from one particle to the memories, as wide as these pull.", AT(layers.pull.shown)),
+      number("layers.pull.particle",
+             {.label = "Particle",
+              .help = "The number of the particle that is looked at.",
+              .minimum = 1,
+              .maximum = 1e6,
+              .fallback = 1,
+              .scale = Scale::integer_log,
+              .track_maximum = 1000},
+             AT(layers.pull.particle)),
       toggle("layers.voronoi", "Voronoi partition",
              "Dashed borders between places with different nearest memories; with basins, what disagrees is "
              "hatched. Two dimensions only.",
@@ -202,7 +220,16 @@ std::vector<SceneRow> make_rows() {
              AT(seed)),
       word("show", "Show", "A landscape, a curve (one dimension) or a chart.",
            {"landscape", "curve", "chart"}, AT(show)),
-      word("chart", "Chart", "What a chart shows: energy against step.", {"energy"}, AT(chart)),
+      word("chart", "Chart", "What a chart shows.", charts(), AT(chart)),
+      number("step",
+             {.label = "Step shown",
+              .help = "A panel that always shows this step; -1 follows the transport bar.",
+              .minimum = -1,
+              .maximum = 1e6,
+              .fallback = -1,
+              .scale = Scale::integer,
+              .track_maximum = 50},
+             AT(step)),
   };
 }
 

@@ -125,8 +125,6 @@ TEST_CASE("a chart shows the energies of its run") {
   Layout layout;
   Drawing drawing = drawn(session, &layout);
   PanelFrame frame = layout.frames[0];
-  Range values = value_range(session.panels()[0], 20);
-  frame.y_low = values.low, frame.y_high = values.high;
   auto lines = all_of_kind<Lines>(drawing);
   Run& run = *session.panels()[0].run;
 
@@ -173,7 +171,7 @@ TEST_CASE("a curve carries its memories and particles") {
   Layout layout;
   Drawing drawing = drawn(session, &layout);
   PanelFrame frame = layout.frames[0];
-  Range values = value_range(session.panels()[0], 0);
+  Range values = value_range(session.panels()[0]);
   frame.y_low = values.low, frame.y_high = values.high;
   const Energy& energy = *session.panels()[0].energy;
   for (const Marks& marks : all_of_kind<Marks>(drawing))

@@ -1,0 +1,31 @@
+// The table of charts.
+#include "core/charts/kinds.h"
+
+#include <algorithm>
+
+#include "core/scene/session.h"
+
+namespace memscape {
+namespace {
+
+constexpr ChartKind kinds[] = {
+    {"energy", "Energy by step", "The energies of all particles at each step.", energy_chart},
+};
+
+}  // namespace
+
+std::span<const ChartKind> chart_kinds() {
+  return kinds;
+}
+
+const ChartKind* find_chart(std::string_view id) {
+  auto found = std::ranges::find(kinds, id, &ChartKind::id);
+  return found == std::end(kinds) ? nullptr : found;
+}
+
+Chart chart_of(const PanelState& panel, int step, int last) {
+  const ChartKind* kind = find_chart(panel.scene.chart);
+  return kind ? kind->make(panel, step, last) : Chart{};
+}
+
+}  // namespace memscape

@@ -1,0 +1,29 @@
+// Every chart that a panel can show, as rows: adding one means a function and a row.
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "core/charts/chart.h"
+
+namespace memscape {
+
+struct PanelState;
+
+struct ChartKind {
+  std::string_view id;     ///< e.g. "energy", a value of `chart` in a scene
+  std::string_view title;  ///< e.g. "Energy by step"
+  std::string_view help;   ///< one sentence
+  /// `step` is the step that is shown, `last` the length of the run. Cheap enough for a frame: what takes
+  /// longer comes from a job and hangs in the panel.
+  Chart (*make)(const PanelState& panel, int step, int last);
+};
+std::span<const ChartKind> chart_kinds();
+/// The row with this id, or nullptr.
+const ChartKind* find_chart(std::string_view id);
+/// The chart that the panel asks for.
+Chart chart_of(const PanelState& panel, int step, int last);
+
+// The charts, each in a file of its own.
+Chart energy_chart(const PanelState& panel, int step, int last);
+
+}  // namespace memscape
