@@ -9,7 +9,6 @@
 
 #include "app/controls.h"
 #include "app/dialogs.h"
-#include "app/figure_export.h"
 #include "app/preset_list.h"
 #include "app/track.h"
 #include "app/widgets.h"
@@ -126,14 +125,7 @@ void export_dialog(Ui& ui, Workbench& bench, ExportDialog& dialog, bool opened) 
   if (answer < 0) bench.dialog = Dialog::none;
   if (answer <= 0) return;
   bench.dialog = Dialog::none;
-  bench.later([size, file](Workbench& b) {
-    Scene scene = b.document.scene();
-    scene.figure.size = size;
-    apply(b, std::move(scene));
-    export_figure(b.session, file);
-    note(b, "The figure is in " + file + ".");
-    b.events.say("exported", file);
-  });
+  bench.later([size, file](Workbench& b) { export_to(b, size, file); });
 }
 
 }  // namespace memscape

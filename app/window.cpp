@@ -129,6 +129,7 @@ void frame(Desk& desk) {
   bench.dragging = ImGui::IsMouseDown(0) || ImGui::IsMouseDown(2);
   take_input(desk);
   pass_time(desk);
+  collect_export(bench);
   bench.run_queue();
   draw_parts(desk);
   desk.display.end_frame(desk.ui.palette().canvas);

@@ -39,7 +39,11 @@ void opened(Workbench& bench, Scene scene, std::string name) {
 }  // namespace
 
 Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std::function<void()> wake)
-    : document(scene, std::move(name)), fields(wake), anatomy(std::move(wake)), events(with_events) {
+    : document(scene, std::move(name)),
+      fields(wake),
+      anatomy(wake),
+      exports(std::move(wake)),
+      events(with_events) {
   session.update(scene);
 }
 
@@ -140,6 +144,29 @@ void unless_unsaved(Workbench& bench, Change change) {
   if (!bench.document.dirty()) return bench.later(std::move(change));
   bench.after_leave = std::move(change);
   bench.dialog = Dialog::leave;
+  bench.pulse.stir();
+}
+
+void export_to(Workbench& bench, const std::string& size, const std::string& file) {
+  Scene scene = bench.document.scene();
+  scene.figure.size = size;
+  apply(bench, std::move(scene));
+  bench.exports.start(bench.session, file);
+  note(bench, "Writing " + file + "…");
+}
+
+void collect_export(Workbench& bench) {
+  auto result = bench.exports.collect();
+  if (!result) return;
+  const std::string file = result->file.string();
+  if (result->error.empty()) {
+    note(bench, "The figure is in " + file + ".");
+    bench.events.say("exported", file);
+  } else {
+    bench.messages.error = result->error;
+    bench.messages.note.clear();
+    bench.events.say("error", result->error);
+  }
   bench.pulse.stir();
 }
 

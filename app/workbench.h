@@ -9,6 +9,7 @@
 #include "app/anatomy_job.h"
 #include "app/document.h"
 #include "app/event_log.h"
+#include "app/export_job.h"
 #include "app/field_job.h"
 #include "app/playback.h"
 #include "app/pulse.h"
@@ -43,6 +44,7 @@ struct Workbench {
   Playback playback;
   FieldJobs fields;
   AnatomyJobs anatomy;
+  ExportJob exports;
   EventLog events;
   Look look;
   Messages messages;
@@ -90,6 +92,11 @@ void save_to(Workbench& bench, const std::string& file);
 void paste_text(Workbench& bench, const std::string& text);
 /// Runs `change`, after a question when there are unsaved changes.
 void unless_unsaved(Workbench& bench, Change change);
+
+/// Begins to write a figure of the scene with this figure size. Throws Error.
+void export_to(Workbench& bench, const std::string& size, const std::string& file);
+/// Tells what has become of a figure that was being written.
+void collect_export(Workbench& bench);
 
 void note(Workbench& bench, std::string text);
 

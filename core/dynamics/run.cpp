@@ -18,6 +18,7 @@ struct Run::Impl {
 Run::Run(std::shared_ptr<const Energy> energy, RunSettings settings, Matrix start, std::size_t budget)
     : impl_(new Impl{History(std::move(energy), std::move(settings), start, budget), {}}) {}
 Run::~Run() = default;
+Run::Run(const Run& other) : impl_(new Impl(*other.impl_)) {}
 Run::Run(Run&&) noexcept = default;
 Run& Run::operator=(Run&&) noexcept = default;
 

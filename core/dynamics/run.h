@@ -61,6 +61,8 @@ class Run {
   Run(std::shared_ptr<const Energy> energy, RunSettings settings, Matrix start,
       std::size_t budget = default_budget);
   ~Run();
+  /// The same recorded steps; both go on by themselves.
+  Run(const Run& other);
   Run(Run&&) noexcept;
   Run& operator=(Run&&) noexcept;
 

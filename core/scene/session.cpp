@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "core/energy/registry.h"
 #include "core/error.h"
@@ -144,6 +145,18 @@ Update Session::update(const Scene& scene) {
   panels_ = std::move(next);
   seek(update == Update::restarted ? 0 : step_);
   return update;
+}
+
+Session Session::snapshot() const {
+  Session copy = *this;
+  std::map<const Run*, std::shared_ptr<Run>> runs;  // panels that share one go on sharing
+  for (PanelState& panel : copy.panels_) {
+    if (!panel.run) continue;
+    std::shared_ptr<Run>& run = runs[panel.run.get()];
+    if (!run) run = std::make_shared<Run>(*panel.run);
+    panel.run = run;
+  }
+  return copy;
 }
 
 void Session::seek(int step) {

@@ -40,6 +40,10 @@ class Session {
   /// changing data restarts it. Throws Error (unreadable CSV...) and then leaves everything as it was.
   Update update(const Scene& scene);
 
+  /// A copy with runs of its own, so that another thread may look at its frames. What is shared besides is
+  /// never written.
+  Session snapshot() const;
+
   const Scene& scene() const { return scene_; }
   std::vector<PanelState>& panels() { return panels_; }
   const std::vector<PanelState>& panels() const { return panels_; }

@@ -152,3 +152,26 @@ TEST_CASE("fields keep their colours while particles are added, and memories may
   scene.memories.points.push_back({0, 1});
   CHECK(session.update(scene) == Update::restarted);
 }
+
+TEST_CASE("a snapshot has the same past and a future of its own") {
+  Session session;
+  Scene scene = small_scene();
+  scene.panels = {"{}", R"({"layers":{"arrows":true}})", R"({"energy":{"beta":1}})"};
+  session.update(scene);
+  session.seek(20);
+  Session copy = session.snapshot();
+  CHECK(copy.step() == 20);
+  for (int panel = 0; panel < 3; ++panel) {
+    CHECK(copy.panels()[panel].run != session.panels()[panel].run);
+    CHECK(positions(copy, 13, panel) == positions(session, 13, panel));
+  }
+  CHECK(copy.panels()[0].run == copy.panels()[1].run);  // panels that share a run go on sharing
+  CHECK(copy.panels()[0].run != copy.panels()[2].run);
+
+  const Matrix later = positions(copy, 30);
+  session.seek(10);
+  set_value(scene, "energy.beta=0.5");
+  session.update(scene);
+  CHECK(positions(session, 30) != later);
+  CHECK(positions(copy, 30) == later);
+}
