@@ -1,0 +1,18 @@
+// A score network as a value: its sizes and its numbers.
+#pragma once
+#include <vector>
+
+#include "core/learning/network_shape.h"
+
+namespace memscape {
+
+struct ScoreWeights {
+  NetworkShape shape;
+  double sigma = 1;                ///< σ of the process that it was trained for
+  double t_min = 1e-5, t_max = 1;  ///< times that it was trained for
+  std::vector<float> frequencies;  ///< one for each of shape.frequencies
+  std::vector<float> weights;      ///< as in NetworkLayout
+  bool operator==(const ScoreWeights&) const = default;
+};
+
+}  // namespace memscape

@@ -1,0 +1,242 @@
+// An iteration in three phases, each split into parts that do not depend on the number of threads: noise,
+// forwards and backwards by ranges of columns; then gradient and Adam by bands of rows.
+#include "core/learning/trainer.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
+#include <cassert>
+#include <cmath>
+#include <numeric>
+
+#include "core/dynamics/noise.h"
+#include "core/learning/network_pass.h"
+#include "core/random.h"
+
+namespace memscape {
+namespace {
+
+constexpr int range_columns = 36;  ///< columns of a part: three register tiles
+/// The counter c of a sample's time; its noise counts from 0, two numbers a count.
+constexpr std::uint64_t time_counter = 1u << 31;
+constexpr std::uint64_t order_stream = 3;
+
+/// The memories in the order of round `round`, Fisher and Yates.
+void shuffle(std::vector<int>& order, std::uint64_t seed, std::uint64_t round) {
+  std::iota(order.begin(), order.end(), 0);
+  Random random(seed + (round << 8), order_stream);
+  for (std::size_t i = order.size() - 1; i > 0; --i) std::swap(order[i], order[random.next() % (i + 1)]);
+}
+
+LineVector<float> aligned(const std::vector<float>& from) {
+  return {from.begin(), from.end()};
+}
+
+TrainingState first_state(const TrainingSettings& settings) {
+  TrainingState state;
+  state.weights = first_weights(settings.shape, settings.seed);
+  state.average = state.weights;
+  state.first.assign(state.weights.size(), 0.0f);
+  state.second = state.first;
+  return state;
+}
+
+}  // namespace
+
+struct Trainer::Work {
+  Work(const TrainingSettings& s, const Matrix& memories, TrainingState start)
+      : settings(s),
+        Xi(memories),
+        layout(settings.shape),
+        frequencies(fourier_frequencies(settings.shape, settings.seed)),
+        batch(std::max(1, std::min(settings.batch, static_cast<int>(Xi.cols())))),
+        pass(settings.shape, batch),
+        noise(settings.shape.dimension, batch),
+        iteration(start.iteration),
+        weights(aligned(start.weights)),
+        average(aligned(start.average)),
+        first(aligned(start.first)),
+        second(aligned(start.second)),
+        transposed(weights.size()),
+        tasks(learn_tasks(layout, pass)),
+        scratch(tasks.size() + 1, LineVector<float>(learn_scratch(settings.shape))),
+        order(static_cast<std::size_t>(Xi.cols())),
+        column_loss(static_cast<std::size_t>(batch)) {
+    assert(Xi.cols() >= 1 && Xi.rows() == settings.shape.dimension);
+    assert(static_cast<long>(weights.size()) == layout.size);
+    backward_blocks = {layout.time[1], layout.project_time};
+    backward_blocks.insert(backward_blocks.end(), layout.hidden.begin(), layout.hidden.end());
+    std::iota(order.begin(), order.end(), 0);
+  }
+
+  bool few() const { return batch < simd::few_columns; }
+  NetworkView<float> view() const {
+    return {settings.shape, layout, frequencies.data(), weights.data(), few() ? nullptr : transposed.data()};
+  }
+  void for_parts(int count, const auto& work) const {
+    if (few() || count == 1)
+      for (int i = 0; i < count; ++i) work(i);
+    else
+      tbb::parallel_for(tbb::blocked_range<int>(0, count, 1), [&](const tbb::blocked_range<int>& range) {
+        for (int i = range.begin(); i < range.end(); ++i) work(i);
+      });
+  }
+
+  int memory_of(int n);
+  void choose_memories();
+  void corrupt(int n);
+  void both_ways(int from, int count);
+  simd::AdamStep<float> adam_step() const;
+  void learn_all();
+  float iterate();
+
+  TrainingSettings settings;
+  Matrix Xi;
+  NetworkLayout layout;
+  std::vector<float> frequencies;
+  int batch;
+  NetworkPass<float> pass;
+  Table<double> noise;  ///< z, D x N
+  int iteration;
+  LineVector<float> weights, average, first, second, transposed;
+  std::vector<LearnTask<float>> tasks;
+  std::vector<LineVector<float>> scratch;
+  std::vector<WeightBlock> backward_blocks;
+  std::vector<int> order;
+  std::uint64_t round = ~std::uint64_t{0};
+  std::vector<float> column_loss, losses;
+  std::vector<int> chosen;
+  bool diverged = false;
+};
+
+/// Memories of the iteration's columns. With all of them in a batch the order is theirs.
+void Trainer::Work::choose_memories() {
+  const auto K = static_cast<std::uint64_t>(Xi.cols()), n = static_cast<std::uint64_t>(batch);
+  chosen.resize(n);
+  for (std::uint64_t i = 0; i < n; ++i) {
+    const std::uint64_t place = static_cast<std::uint64_t>(iteration) * n + i;
+    if (n < K && place / K != round) shuffle(order, settings.seed, round = place / K);
+    chosen[i] = order[n < K ? place % K : i];
+  }
+}
+
+/// x_t = ξ + σ √t z.
+void Trainer::Work::corrupt(int n) {
+  const auto a = static_cast<std::uint64_t>(iteration), b = static_cast<std::uint64_t>(n);
+  const int D = settings.shape.dimension;
+  const double u = uniform(settings.seed, a, b, time_counter);
+  const double t = settings.t_min + (settings.t_max - settings.t_min) * u;
+  const double deviation = settings.sigma * std::sqrt(t);
+  double* z = noise.column(n);
+  normals(settings.seed, a, b, {z, static_cast<std::size_t>(D)});
+  pass.t(0, n) = static_cast<float>(t);
+  for (int d = 0; d < D; ++d)
+    pass.X(d, n) = static_cast<float>(Xi(d, chosen[static_cast<std::size_t>(n)]) + deviation * z[d]);
+}
+
+void Trainer::Work::both_ways(int from, int count) {
+  for (int n = from; n < from + count; ++n) corrupt(n);
+  forward(view(), pass, from, count);
+  for (int n = from; n < from + count; ++n) {
+    float loss = 0;
+    for (int d = 0; d < settings.shape.dimension; ++d) {
+      const float wrong = pass.out(d, n) + static_cast<float>(noise(d, n));
+      loss += wrong * wrong;
+      pass.d_out(d, n) = 2 * wrong / static_cast<float>(batch);
+    }
+    column_loss[static_cast<std::size_t>(n)] = loss;
+  }
+  backward(view(), pass, from, count);
+}
+
+simd::AdamStep<float> Trainer::Work::adam_step() const {
+  const double n = iteration + 1, decay = std::min(settings.average, (1 + n) / (10 + n));
+  return {static_cast<float>(settings.beta1),
+          static_cast<float>(settings.beta2),
+          static_cast<float>(settings.learning_rate / (1 - std::pow(settings.beta1, n))),
+          static_cast<float>(1 / std::sqrt(1 - std::pow(settings.beta2, n))),
+          static_cast<float>(settings.epsilon),
+          static_cast<float>(1 - decay)};
+}
+
+void Trainer::Work::learn_all() {
+  const simd::AdamStep<float> step = adam_step();
+  const simd::Learned<float> to{weights.data(), first.data(), second.data(), average.data(), nullptr};
+  for_parts(static_cast<int>(scratch.size()), [&](int i) {
+    const auto part = static_cast<std::size_t>(i);
+    if (part < tasks.size())
+      learn(tasks[part], to, step, scratch[part].data());
+    else
+      learn_rest(layout, pass, to, step, scratch[part].data());
+  });
+}
+
+float Trainer::Work::iterate() {
+  choose_memories();
+  if (!few())
+    for_parts(static_cast<int>(backward_blocks.size()), [&](int i) {
+      transpose_block(backward_blocks[static_cast<std::size_t>(i)], weights.data(), transposed.data());
+    });
+  if (few())
+    both_ways(0, batch);
+  else
+    for_parts((batch + range_columns - 1) / range_columns, [&](int i) {
+      both_ways(i * range_columns, std::min(range_columns, batch - i * range_columns));
+    });
+  double loss = 0;
+  for (float one : column_loss) loss += one;
+  return static_cast<float>(loss / batch);
+}
+
+Trainer::Trainer(const TrainingSettings& settings, const Matrix& Xi)
+    : Trainer(settings, Xi, first_state(settings)) {}
+Trainer::Trainer(const TrainingSettings& settings, const Matrix& Xi, TrainingState state)
+    : work_(std::make_unique<Work>(settings, Xi, std::move(state))) {}
+Trainer::~Trainer() = default;
+Trainer::Trainer(Trainer&&) noexcept = default;
+Trainer& Trainer::operator=(Trainer&&) noexcept = default;
+
+int Trainer::train(int iterations, const std::atomic<bool>* cancelled) {
+  Work& work = *work_;
+  work.losses.reserve(work.losses.size() + static_cast<std::size_t>(std::max(0, iterations)));
+  int done = 0;
+  for (; done < iterations && !work.diverged && !(cancelled && *cancelled); ++done) {
+    const float loss = work.iterate();
+    work.diverged = !std::isfinite(loss);
+    if (work.diverged) break;
+    work.learn_all();
+    work.losses.push_back(loss);
+    ++work.iteration;
+  }
+  return done;
+}
+
+int Trainer::iteration() const {
+  return work_->iteration;
+}
+const std::vector<float>& Trainer::losses() const {
+  return work_->losses;
+}
+bool Trainer::diverged() const {
+  return work_->diverged;
+}
+const TrainingSettings& Trainer::settings() const {
+  return work_->settings;
+}
+int Trainer::batch() const {
+  return work_->batch;
+}
+
+TrainingState Trainer::state() const {
+  auto copy = [](const LineVector<float>& v) { return std::vector<float>(v.begin(), v.end()); };
+  const Work& work = *work_;
+  return {work.iteration, copy(work.weights), copy(work.average), copy(work.first), copy(work.second)};
+}
+
+ScoreWeights Trainer::averaged() const {
+  const Work& work = *work_;
+  const TrainingSettings& s = work.settings;
+  return {s.shape, s.sigma, s.t_min, s.t_max, work.frequencies, {work.average.begin(), work.average.end()}};
+}
+
+}  // namespace memscape

@@ -1,0 +1,68 @@
+// Training of a score network by denoising score matching, tutorial eq. 4.3 with λ(t) = σ² t and the
+// variance-exploding process (4.14), x_t = ξ + σ √t z with z standard normal:
+//   L = E ‖σ √t s(x_t, t) + z‖² = E ‖n(x_t, t) + z‖², t uniform in [t_min, t_max], ξ one of the memories.
+#pragma once
+#include <atomic>
+#include <memory>
+#include <vector>
+
+#include "core/learning/score_weights.h"
+
+namespace memscape {
+
+struct TrainingSettings {
+  NetworkShape shape;
+  double sigma = 1;  ///< σ
+  double t_min = 1e-5, t_max = 1;
+  double learning_rate = 1e-4;  ///< of Adam
+  double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
+  /// Decay of the moving average of the weights; in the n-th iteration (1 + n) / (10 + n) if that is less, so
+  /// that the first weights are soon forgotten.
+  double average = 0.9999;
+  int batch = 500;  ///< at most; it is no more than the number of memories
+  std::uint64_t seed = 0;
+  bool operator==(const TrainingSettings&) const = default;
+};
+
+/// Everything that training goes on from.
+struct TrainingState {
+  int iteration = 0;                                   ///< iterations done
+  std::vector<float> weights, average, first, second;  ///< `first` and `second` are Adam's moments
+  bool operator==(const TrainingState&) const = default;
+};
+
+/// Steps of training. The weights after n iterations are a function of settings, memories and n: they depend
+/// neither on the number of threads nor on how the iterations were split into calls. With all memories in a
+/// batch each is in it once; else batches go through the memories in an order drawn anew for each round.
+class Trainer {
+ public:
+  /// Xi: D x K, K >= 1, the memories; D must be that of `settings.shape`.
+  Trainer(const TrainingSettings& settings, const Matrix& Xi);
+  /// Goes on from a state of the same shape. `losses` of earlier iterations are not known then.
+  Trainer(const TrainingSettings& settings, const Matrix& Xi, TrainingState state);
+  ~Trainer();
+  Trainer(Trainer&&) noexcept;
+  Trainer& operator=(Trainer&&) noexcept;
+
+  /// Does `iterations` more, or fewer when `cancelled` became true or the loss stopped being finite. Returns
+  /// how many were done. Nothing is allocated in an iteration.
+  int train(int iterations, const std::atomic<bool>* cancelled = nullptr);
+
+  int iteration() const;
+  /// Mean of ‖n + z‖² over the batch, of each iteration of this trainer.
+  const std::vector<float>& losses() const;
+  /// True when the loss stopped being finite: training has ended.
+  bool diverged() const;
+  const TrainingSettings& settings() const;
+  TrainingState state() const;
+  /// The network with the averaged weights, which is what is drawn and sampled from.
+  ScoreWeights averaged() const;
+  /// States in a batch: min(batch, K).
+  int batch() const;
+
+ private:
+  struct Work;
+  std::unique_ptr<Work> work_;
+};
+
+}  // namespace memscape
