@@ -32,8 +32,11 @@ LineVector<float> aligned(const std::vector<float>& from) {
   return {from.begin(), from.end()};
 }
 
+}  // namespace
+
 TrainingState first_state(const TrainingSettings& settings) {
   TrainingState state;
+  state.frequencies = fourier_frequencies(settings.shape, settings.seed);
   state.weights = first_weights(settings.shape, settings.seed);
   state.average = state.weights;
   state.first.assign(state.weights.size(), 0.0f);
@@ -41,14 +44,16 @@ TrainingState first_state(const TrainingSettings& settings) {
   return state;
 }
 
-}  // namespace
+ScoreWeights averaged_weights(const TrainingSettings& s, const TrainingState& state) {
+  return {s.shape, s.sigma, s.t_min, s.t_max, state.frequencies, state.average};
+}
 
 struct Trainer::Work {
   Work(const TrainingSettings& s, const Matrix& memories, TrainingState start)
       : settings(s),
         Xi(memories),
         layout(settings.shape),
-        frequencies(fourier_frequencies(settings.shape, settings.seed)),
+        frequencies(std::move(start.frequencies)),
         batch(std::max(1, std::min(settings.batch, static_cast<int>(Xi.cols())))),
         pass(settings.shape, batch),
         noise(settings.shape.dimension, batch),
@@ -230,7 +235,8 @@ int Trainer::batch() const {
 TrainingState Trainer::state() const {
   auto copy = [](const LineVector<float>& v) { return std::vector<float>(v.begin(), v.end()); };
   const Work& work = *work_;
-  return {work.iteration, copy(work.weights), copy(work.average), copy(work.first), copy(work.second)};
+  return {work.iteration,     work.frequencies, copy(work.weights),
+          copy(work.average), copy(work.first), copy(work.second)};
 }
 
 ScoreWeights Trainer::averaged() const {

@@ -26,10 +26,16 @@ struct TrainingSettings {
 
 /// Everything that training goes on from.
 struct TrainingState {
-  int iteration = 0;                                   ///< iterations done
+  int iteration = 0;  ///< iterations done
+  std::vector<float> frequencies;
   std::vector<float> weights, average, first, second;  ///< `first` and `second` are Adam's moments
   bool operator==(const TrainingState&) const = default;
 };
+
+/// The state before the first iteration: seeded weights, no moments.
+TrainingState first_state(const TrainingSettings& settings);
+/// The network with the averaged weights.
+ScoreWeights averaged_weights(const TrainingSettings& settings, const TrainingState& state);
 
 /// Steps of training. The weights after n iterations are a function of settings, memories and n: they depend
 /// neither on the number of threads nor on how the iterations were split into calls. With all memories in a

@@ -5,7 +5,9 @@
 #include <cmath>
 #include <numbers>
 
-#include "core/learning/trainer.h"
+#include "core/error.h"
+#include "core/files.h"
+#include "core/learning/training_file.h"
 
 using namespace memscape;
 
@@ -70,4 +72,47 @@ TEST_CASE("training stops when it is told to") {
   Trainer trainer(small_settings(), circle(2));
   CHECK(trainer.train(100, &cancelled) == 0);
   CHECK(trainer.iteration() == 0);
+}
+
+TEST_CASE("weights come back from a file as they were") {
+  const std::filesystem::path file = std::filesystem::temp_directory_path() / "memscape-test-weights.bin";
+  Trainer trainer(small_settings(), circle(3));
+  trainer.train(5);
+  const Training saved{trainer.settings(), trainer.state()};
+  save_training(file, saved);
+  CHECK(load_training(file) == saved);
+  CHECK(averaged_weights(saved.settings, saved.state) == trainer.averaged());
+  std::filesystem::remove(file);
+}
+
+TEST_CASE("a file that is no weights is told from one that is damaged") {
+  const std::filesystem::path file = std::filesystem::temp_directory_path() / "memscape-test-damaged.bin";
+  Trainer trainer(small_settings(), circle(3));
+  save_training(file, {trainer.settings(), trainer.state()});
+  const std::string whole = read_file(file);
+  auto complaint = [&](const std::string& bytes) -> std::string {
+    write_file(file, bytes);
+    try {
+      load_training(file);
+    } catch (const Error& error) {
+      CHECK(error.fault() == Fault::input);
+      return error.what();
+    }
+    return "";
+  };
+  CHECK(complaint(whole).empty());
+  CHECK(complaint("{}").find("does not begin with") != std::string::npos);
+  CHECK(complaint(whole.substr(0, 60)).find("not JSON") != std::string::npos);
+  CHECK(complaint(whole.substr(0, whole.size() - 1)).find("ends too early") != std::string::npos);
+  CHECK(complaint(whole + "x").find("goes on after") != std::string::npos);
+  std::string other = whole;
+  other.replace(other.find("\"width\":32"), 10, "\"width\":33");
+  CHECK(complaint(other).find("multiples of 16") != std::string::npos);
+  other = whole;
+  other.replace(other.find("\"width\":32"), 10, "\"width\":48");
+  CHECK(complaint(other).find("not those of its settings") != std::string::npos);
+  other = whole;
+  other.replace(whole.size() - 4, 4, std::string("\x00\x00\xc0\x7f", 4));
+  CHECK(complaint(other).find("not finite") != std::string::npos);
+  std::filesystem::remove(file);
 }

@@ -1,0 +1,149 @@
+// Dormand and Prince's pair in the logarithm of time, in which the flow of an exact score is smooth down to t
+// = 0: dx/du = t v(x, t), u = log t. A group of points takes steps that suit its worst point.
+#include "core/learning/likelihood.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace memscape {
+namespace {
+
+constexpr int group_points = 192, most_steps = 20000, stages = 7;
+constexpr double farthest = 1e8;
+
+constexpr double a[stages][stages - 1] = {
+    {},
+    {1. / 5},
+    {3. / 40, 9. / 40},
+    {44. / 45, -56. / 15, 32. / 9},
+    {19372. / 6561, -25360. / 2187, 64448. / 6561, -212. / 729},
+    {9017. / 3168, -355. / 33, 46732. / 5247, 49. / 176, -5103. / 18656},
+    {35. / 384, 0, 500. / 1113, 125. / 192, -2187. / 6784, 11. / 84},
+};
+constexpr double c[stages] = {0, 1. / 5, 3. / 10, 4. / 5, 8. / 9, 1, 1};
+/// Weights of order 5 minus those of order 4.
+constexpr double e[stages] = {71. / 57600,      0,         -71. / 16695, 71. / 1920,
+                              -17253. / 339200, 22. / 525, -1. / 40};
+
+/// N points on their way: the last row of `state` collects ½σ² ∫ ∇·s.
+class Group {
+ public:
+  Group(const Score& score, const ConstMatrix& X)
+      : score_(score), D_(score.dimension()), state(D_ + 1, X.cols()) {
+    state << X, Matrix::Zero(1, X.cols());
+    for (Matrix& k : slope_) k.resize(state.rows(), state.cols());
+  }
+
+  void start(double u) { slope_at(u, state, slope_[0]); }
+  /// Tries a step from u to u + h. Its error in units of the tolerance, infinite where a number is not
+  /// finite.
+  double attempt(double u, double h, double tolerance) {
+    for (int s = 1; s < stages; ++s) {
+      next_ = state;
+      for (int r = 0; r < s; ++r)
+        if (a[s][r] != 0) next_ += h * a[s][r] * slope_[static_cast<std::size_t>(r)];
+      if (!(next_.array().abs().maxCoeff() <= farthest)) return std::numeric_limits<double>::infinity();
+      slope_at(u + c[s] * h, next_, slope_[static_cast<std::size_t>(s)]);
+    }
+    error_.setZero(state.rows(), state.cols());
+    for (int s = 0; s < stages; ++s) error_ += h * e[s] * slope_[static_cast<std::size_t>(s)];
+    const double places =
+        (error_.topRows(D_).array().abs() / (1 + state.topRows(D_).array().abs())).maxCoeff();
+    return std::max(places, error_.row(D_).cwiseAbs().maxCoeff()) / tolerance;
+  }
+  void accept() {
+    std::swap(state, next_);
+    std::swap(slope_.front(), slope_.back());
+  }
+
+  long evaluations = 0;
+
+ private:
+  void slope_at(double u, const Matrix& at, Matrix& k) {
+    const double t = std::exp(u), half = 0.5 * score_.sigma() * score_.sigma() * t;
+    score_.batch(at.topRows(D_), t, S_, &J_);
+    k.topRows(D_) = -half * S_;
+    k.row(D_) = half * divergence_of(J_, D_).transpose();
+    evaluations += at.cols();
+  }
+
+  const Score& score_;
+  int D_;
+  std::array<Matrix, stages> slope_;
+  Matrix next_, error_, S_, J_;
+
+ public:
+  Matrix state;
+};
+
+/// False when it is cancelled; the group is at its end, or has given up with `lost`.
+bool follow(Group& group, const LikelihoodSettings& settings, const std::atomic<bool>* cancelled,
+            bool& lost) {
+  double u = std::log(settings.t), h = 0.01;
+  const double end = std::log(settings.t_end);
+  lost = false;
+  if (u >= end) return true;
+  group.start(u);
+  for (int step = 0; step < most_steps; ++step) {
+    if (cancelled && cancelled->load(std::memory_order_relaxed)) return false;
+    const bool last = h >= (end - u) * (1 - 1e-12);
+    const double used = last ? end - u : h, error = group.attempt(u, used, settings.tolerance);
+    const double factor = error > 0 ? std::clamp(0.9 * std::pow(error, -0.2), 0.2, 5.0) : 5.0;
+    if (!(error <= 1)) {
+      h = used * std::min(factor, 0.9);
+      if (h < 1e-12) break;
+      continue;
+    }
+    group.accept();
+    if (last) return true;
+    u += used;
+    h = used * factor;
+  }
+  lost = true;
+  return true;
+}
+
+}  // namespace
+
+bool likelihood(const Score& score, const Prior& prior, const ConstMatrix& X,
+                const LikelihoodSettings& settings, Likelihood& result, const std::atomic<bool>* cancelled,
+                std::atomic<int>* points_done) {
+  const int N = static_cast<int>(X.cols()), D = score.dimension(),
+            groups = (N + group_points - 1) / group_points;
+  Likelihood made{Vector(N), Matrix(D, N)};
+  std::vector<long> evaluations(static_cast<std::size_t>(groups));
+  std::atomic<bool> stopped = false;
+  tbb::parallel_for(tbb::blocked_range<int>(0, groups, 1), [&](const tbb::blocked_range<int>& range) {
+    for (int g = range.begin(); g < range.end() && !stopped; ++g) {
+      const int first = g * group_points, count = std::min(group_points, N - first);
+      Group group(score, X.middleCols(first, count));
+      bool lost = false;
+      if (!follow(group, settings, cancelled, lost)) stopped = true;
+      made.end.middleCols(first, count) = group.state.topRows(D);
+      if (lost)
+        made.energy.segment(first, count).setConstant(std::numeric_limits<double>::infinity());
+      else
+        made.energy.segment(first, count) =
+            prior(made.end.middleCols(first, count)) + group.state.row(D).transpose();
+      evaluations[static_cast<std::size_t>(g)] = group.evaluations;
+      if (points_done) *points_done += count;
+    }
+  });
+  if (stopped) return false;
+  for (long one : evaluations) made.evaluations += one;
+  result = std::move(made);
+  return true;
+}
+
+Prior data_prior(Matrix Xi, double sigma, double t_end) {
+  return [Xi = std::move(Xi), sigma, t_end](const ConstMatrix& X) {
+    return minus_log_density(Xi, sigma, t_end, X);
+  };
+}
+
+}  // namespace memscape
