@@ -7,6 +7,7 @@
 #include "app/output.h"
 #include "core/error.h"
 #include "core/scene/anatomy.h"
+#include "core/scene/lyapunov_report.h"
 #include "core/scene/scene_leaves.h"
 #include "core/scene/session.h"
 
@@ -64,7 +65,44 @@ Json basins_json(const Anatomy& anatomy) {
           {"disagreement", number_json(anatomy.disagreement.share)}};
 }
 
-Json panel_json(const PanelState& panel, int width, int height) {
+Json ray_json(const EnergyRay& ray) {
+  Json list = Json::array();
+  for (size_t i = 0; i < ray.radius.size(); ++i)
+    list.push_back({{"distance", number_json(ray.radius[i])}, {"energy", finite_json(ray.energy[i])}});
+  return list;
+}
+
+Json stability_json(const Stability& stability) {
+  static constexpr const char* bases[] = {"proven", "minima", "unknown"};
+  Json json{{"basis", bases[static_cast<size_t>(stability.basis)]}};
+  if (stability.basis != StabilityBasis::none) json["below"] = finite_json(stability.limit);
+  if (stability.attention > 0) json["attention_update"] = number_json(stability.attention);
+  return json;
+}
+
+Json lyapunov_json(const PanelState& panel, int step) {
+  const auto found = compute_lyapunov(panel);
+  const LyapunovReport report = lyapunov_report(panel, *found, step);
+  const RiseCounts rises = panel.run->rises(0, step);
+  auto answer = [&](size_t line) {
+    return Json{{"answer", answer_text(report.lines[line].answer)},
+                {"evidence", report.lines[line].evidence}};
+  };
+  Json energy = answer(0), bounded = answer(1), never = answer(2);
+  energy["circulation"] = number_json(found->circulation.worst), energy["loops"] = found->circulation.loops;
+  energy["gradient_mismatch"] = number_json(found->gradient_mismatch);
+  bounded["proven"] = finite_json(found->guarantees.lowest), bounded["lowest"] = finite_json(found->lowest);
+  bounded["ray"] = ray_json(found->ray);
+  never["steps"] = rises.steps, never["rose"] = rises.rose, never["rose_by_noise"] = rises.by_noise;
+  never["worst"] = finite_json(rises.worst), never["stable_step"] = stability_json(found->stability);
+  return {{"has_energy", energy},
+          {"bounded", bounded},
+          {"never_rises", never},
+          {"associative_memory", answer_text(report.verdict)},
+          {"verdict", report.verdict_text}};
+}
+
+Json panel_json(const PanelState& panel, int step, int width, int height) {
   const AnatomyWants possible = anatomy_possible(panel);
   const auto anatomy = compute_anatomy(panel, possible, width, height);
   Json json{{"dimension", panel.Xi->rows()}};
@@ -74,6 +112,7 @@ Json panel_json(const PanelState& panel, int width, int height) {
     json["counts"] = counts_json(anatomy->critical.counts);
   }
   if (possible.basins) json["basins"] = basins_json(*anatomy);
+  json["lyapunov"] = lyapunov_json(panel, step);
   return json;
 }
 
@@ -93,10 +132,11 @@ int command_analyze(const Request& request, const std::string& grid) {
   parse_grid(grid, width, height);
   Session session;
   session.update(requested_scene(request));
+  session.seek(session.last());
   Json panels = Json::array();
   bool told = false;
   for (const PanelState& panel : session.panels()) {
-    panels.push_back(panel_json(panel, width, height));
+    panels.push_back(panel_json(panel, session.step(), width, height));
     if (!anatomy_possible(panel).critical && !request.quiet && !std::exchange(told, true))
       std::cerr << "Critical points and basins take one or two dimensions, and these memories have "
                 << panel.Xi->rows() << ".\n";

@@ -7,6 +7,7 @@
 #include "app/actions.h"
 #include "app/controls.h"
 #include "app/critical_table.h"
+#include "app/lyapunov_group.h"
 #include "app/menu_commands.h"
 #include "app/range_controls.h"
 #include "app/widgets.h"
@@ -133,10 +134,22 @@ void clamp_switches(Ui& ui, Workbench& bench) {
   }
 }
 
+/// How often the energy rose up to the step that is shown.
+void rises_line(Ui& ui, Workbench& bench) {
+  const std::string text = rises_text(bench.focused(), bench.session.step());
+  if (text.empty()) return;
+  ImGui::PushStyleColor(ImGuiCol_Text, ui.palette().alarm);
+  ImGui::TextWrapped("%s", text.c_str());
+  ImGui::PopStyleColor();
+  report_item(ui, "dynamics.rises");
+  tooltip(ui, "Steps that climbed. They are dashed on the trails.");
+}
+
 void dynamics_group(Ui& ui, Workbench& bench) {
   const Settings& method = bench.focused().scene.dynamics.method;
   kind_control(ui, bench, "dynamics", "Method", dynamics_kinds(), method.kind);
   if (const DynamicsKind* kind = find_dynamics(method.kind)) controls_of(ui, bench, "dynamics", kind->rows);
+  rises_line(ui, bench);
   control(ui, bench, "dynamics.steps");
   control(ui, bench, "dynamics.tolerance");
   control(ui, bench, "seed");
@@ -205,6 +218,7 @@ constexpr struct {
               {"memories", "Memories", memories_group, true},
               {"particles", "Particles", particles_group, false},
               {"dynamics", "Dynamics", dynamics_group, false},
+              {"lyapunov", "Associative memory?", lyapunov_group, false},
               {"show", "Show", show_group, false},
               {"critical", "Critical points", critical_table, true, has_critical_table},
               {"figure", "Figure", figure_group, false}};

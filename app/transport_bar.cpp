@@ -182,6 +182,7 @@ std::string run_summary(PanelState& panel, int step) {
     text += ", " + std::to_string(counts.diverged) + " diverged from step " +
             std::to_string(first_divergence(run, step)) + " on";
   if (counts.unsupported) text += ", " + std::to_string(counts.unsupported) + " without force";
+  if (const std::string rises = rises_text(panel, step); !rises.empty()) text += ", " + rises;
   return text;
 }
 

@@ -107,6 +107,12 @@ void pass_time(Desk& desk) {
   desk.last_frame = now;
 }
 
+void keep_up_lyapunov(Workbench& bench) {
+  const bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
+  if (bench.lyapunov.keep_up(bench.session, bench.focus, at_rest)) bench.pulse.stir(1);
+  if (!at_rest && !bench.dragging) bench.pulse.wake_by(bench.rest_at + 0.005);
+}
+
 void draw_parts(Desk& desk) {
   Workbench& bench = desk.bench;
   Ui& ui = desk.ui;
@@ -131,6 +137,7 @@ void frame(Desk& desk) {
   pass_time(desk);
   collect_export(bench);
   bench.run_queue();
+  keep_up_lyapunov(bench);
   draw_parts(desk);
   desk.display.end_frame(desk.ui.palette().canvas);
   bench.run_queue();

@@ -42,6 +42,7 @@ Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std
     : document(scene, std::move(name)),
       fields(wake),
       anatomy(wake),
+      lyapunov(wake),
       exports(std::move(wake)),
       events(with_events) {
   session.update(scene);

@@ -11,6 +11,7 @@
 #include "app/event_log.h"
 #include "app/export_job.h"
 #include "app/field_job.h"
+#include "app/lyapunov_job.h"
 #include "app/playback.h"
 #include "app/pulse.h"
 #include "core/scene/session.h"
@@ -44,6 +45,7 @@ struct Workbench {
   Playback playback;
   FieldJobs fields;
   AnatomyJobs anatomy;
+  LyapunovJob lyapunov;
   ExportJob exports;
   EventLog events;
   Look look;

@@ -6,6 +6,25 @@
 #include <cassert>
 
 namespace memscape {
+namespace {
+
+/// The particles that move at the state's step.
+std::vector<int> movers(const State& state, const std::vector<int>& joined) {
+  std::vector<int> moving;
+  for (int i = 0; i < state.particles(); ++i)
+    if (state.frame.status[i] == Status::moving && joined[state.first + i] <= state.step) moving.push_back(i);
+  return moving;
+}
+
+void advance_and_note(State& state, const Segment& segment, const std::vector<int>& joined, Rises& rises) {
+  const std::vector<int> moved = movers(state, joined);
+  const Vector before = state.frame.energy;
+  advance(state, segment, joined);
+  const bool noisy = method_of(segment.settings.method.kind).kind.climbing == Climbing::by_noise;
+  rises.add(state.step, moved, before, state.frame.energy, noisy);
+}
+
+}  // namespace
 
 History::History(std::shared_ptr<const Energy> energy, RunSettings settings, const Matrix& start,
                  std::size_t budget)
@@ -31,12 +50,15 @@ std::pair<const Segment*, const Segment*> History::change_at(int step) const {
 }
 
 /// Takes a state one step on, or over a rest to the next event, at most to `limit`; enters the segment that
-/// begins there.
-void History::proceed(State& state, int limit) const {
+/// begins there. Notes rises in `rises`, if that is not null.
+void History::proceed(State& state, int limit, Rises* rises) const {
   const std::size_t s = segment_at(state.step);
   const int end = s + 1 < segments_.size() ? segments_[s + 1].start : limit;
   if (any_moves(state, joined_)) {
-    advance(state, segments_[s], joined_);
+    if (rises)
+      advance_and_note(state, segments_[s], joined_, *rises);
+    else
+      advance(state, segments_[s], joined_);
   } else {
     int next = std::min(limit, end);
     for (int join : joined_) {
@@ -51,7 +73,7 @@ void History::advance_to(int step) {
   while (head_.step < step) {
     const int from = head_.step;
     const bool resting = !any_moves(head_, joined_);
-    proceed(head_, step);
+    proceed(head_, step, &rises_);
     const bool entered = segments_[segment_at(head_.step)].start == head_.step;
     if (resting) recording_.rest(from, entered ? head_.step - 1 : head_.step);
     if (!resting || entered) recording_.keep(head_);
@@ -144,6 +166,7 @@ Matrix History::paths(int first, int count, int from, int to, int stride) {
 void History::go_to(int step) {
   advance_to(step);
   if (step == head_.step) return;
+  rises_.forget_after(step);
   replay_to(recording_.shown_by(step));
   head_ = std::move(replay_);
   head_.step = step;

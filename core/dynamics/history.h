@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/dynamics/recording.h"
+#include "core/dynamics/rises.h"
 #include "core/dynamics/state.h"
 
 namespace memscape {
@@ -18,12 +19,16 @@ class History {
           std::size_t budget);
 
   const State& head() const { return head_; }
+  const Rises& rises() const { return rises_; }
   const Segment& last_segment() const { return segments_.back(); }
   int particles() const { return head_.particles(); }
   int dimension() const { return static_cast<int>(head_.frame.X.rows()); }
   int stride() const { return recording_.stride(); }
   /// The segment that begins at `step` and the one before it; null where none does or it is the first.
   std::pair<const Segment*, const Segment*> change_at(int step) const;
+
+  /// Where the segment begins that holds at `step`.
+  int changed_at(int step) const { return segments_[segment_at(step)].start; }
 
   void advance_to(int step);
   /// 0 <= step <= head().step. The reference stays valid until the next call.
@@ -44,7 +49,7 @@ class History {
   };
 
   std::size_t segment_at(int step) const;
-  void proceed(State& state, int limit) const;
+  void proceed(State& state, int limit, Rises* rises = nullptr) const;
   State waiting(std::size_t have, int step) const;
   State& key_before(int step);
   void replay_to(int step);
@@ -58,6 +63,7 @@ class History {
   std::vector<Newcomer> newcomers_;  ///< the last particles of the run
   std::size_t budget_;
   Recording recording_;
+  Rises rises_;
   State head_;     ///< the last computed step
   State replay_;   ///< the last recomputed step; has no particles when there is none
   State arrived_;  ///< the state at the last change as it came there; has no particles when it is not kept

@@ -85,7 +85,21 @@ bool Run::rose(int particle, int step) {
   double after = now.energy[particle];
   if (auto [next, previous] = impl_->history.change_at(step); next)
     after = previous->energy->value(now.X.col(particle));
-  return after > before + 1e-12 * (1 + std::abs(before));
+  return is_rise(before, after);
+}
+
+RiseCounts Run::rises(int from, int to) {
+  advance_to(to);
+  return impl_->history.rises().between(from, to);
+}
+
+int Run::changed_at(int step) const {
+  return impl_->history.changed_at(step);
+}
+
+RisingPieces Run::rising_pieces(int from, int to, int stride) {
+  assert(stride > 0);
+  return impl_->history.rises().pieces(std::max(0, from), std::min(to, computed()), stride);
 }
 
 void Run::change(int step, std::shared_ptr<const Energy> energy, RunSettings settings) {

@@ -20,11 +20,16 @@ namespace memscape {
 /// within.
 enum class Status : unsigned char { moving, settled, diverged, unsupported };
 
+/// Whether a way of moving can raise the energy: never; not while its step size is within the stable range
+/// (plain gradient descent); possibly, by its momentum; by its noise, all the time.
+enum class Climbing { never, beyond_limit, possible, by_noise };
+
 /// The rows of a way of moving (kinds gradient, attention, flow, momentum, adam, lbfgs, langevin).
 struct DynamicsKind {
   std::string_view kind, title, help, source;
   std::vector<Parameter> rows;
   bool needs_attention = false;  ///< only for energies that have an attention update
+  Climbing climbing = Climbing::possible;
 };
 std::span<const DynamicsKind> dynamics_kinds();
 const DynamicsKind* find_dynamics(std::string_view kind);
@@ -47,6 +52,25 @@ struct Frame {
 
 struct RunCounts {
   int moving = 0, settled = 0, diverged = 0, unsupported = 0;
+};
+
+/// Steps of single particles: how many were taken, on how many the energy rose (Run::rose) and by how much at
+/// most. Rises by noise are counted apart.
+struct RiseCounts {
+  long long steps = 0, rose = 0, by_noise = 0;
+  double worst = 0;  ///< infinite where a particle left the support
+  bool operator==(const RiseCounts&) const = default;
+};
+
+/// Pieces of trails on which the energy rose, but for noise. Piece k goes from step from + k stride to the
+/// next.
+struct RisingPieces {
+  std::vector<std::vector<std::uint64_t>> bits;  ///< of particles, in each piece; absent ones did not rise
+  bool any() const { return !bits.empty(); }
+  bool rose(int particle, int piece) const {
+    const auto k = static_cast<std::size_t>(piece), word = static_cast<std::size_t>(particle) / 64;
+    return k < bits.size() && word < bits[k].size() && (bits[k][word] >> (particle % 64) & 1) != 0;
+  }
 };
 
 /// Not for several threads at once: even looking at a frame may compute. Steps are shared out over all
@@ -94,6 +118,12 @@ class Run {
   /// True when the energy of particle i rose from step-1 to step by more than rounding, 1e-12 (1 + |E|). Both
   /// by the energy that moved it there: a change of energy is no rise.
   bool rose(int particle, int step);
+  /// Rises of all particles at steps from + 1 .. to. Kept while the run goes on: asking costs next to
+  /// nothing.
+  RiseCounts rises(int from, int to);
+  /// The step of the last change at or before `step`; 0 when there was none.
+  int changed_at(int step) const;
+  RisingPieces rising_pieces(int from, int to, int stride = 1);
 
   /// From `step` on, move by other settings or on another energy of the same dimension: later steps are
   /// forgotten, earlier ones stay. Particles that had ended are looked at anew: who settled, diverged or lost

@@ -62,6 +62,8 @@ class DenseMemory : public Energy {
   /// Mean shift Σ w ξ for distances with exp or shifted ReLU, and softmax(β x·ξ) for the confined, scaled
   /// log-sum-exp of dot products; no other member has an update.
   bool attention(const ConstVector& x, VectorRef next) const override;
+  Guarantees guarantees() const override;
+  const DenseMemory* dense() const override { return this; }
 
   const DenseForm& form() const { return form_; }
   const Matrix& memories() const { return Xi_; }

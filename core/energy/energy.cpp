@@ -70,4 +70,8 @@ bool Energy::attention(const ConstVector&, VectorRef) const {
   return false;
 }
 
+Guarantees Energy::guarantees() const {
+  return {};
+}
+
 }  // namespace memscape

@@ -4,7 +4,9 @@
 #include <Eigen/Core>
 #include <atomic>
 #include <cstdint>
+#include <limits>
 #include <memory>
+#include <string>
 
 #include "core/landscape/grid.h"
 
@@ -25,6 +27,18 @@ class VectorField {
   /// dx/dt at x (D) and time t, into v (D).
   virtual void velocity(const ConstVector& x, double t, VectorRef v) const = 0;
 };
+
+/// What is proven about an energy, whatever the state.
+struct Guarantees {
+  /// No eigenvalue of the Hessian exceeds it anywhere, so that steps x - α∇E with α < 2/curvature cannot
+  /// climb. 0: E is concave, and no step climbs. Infinite: none is known.
+  double curvature = std::numeric_limits<double>::infinity();
+  double lowest = -std::numeric_limits<double>::infinity();  ///< E is never below; -inf: none is known
+  std::string lowest_text;    ///< the same as a formula, e.g. "E ≥ −(1/β) log K"
+  double attention_step = 0;  ///< the α with which x - α∇E is one attention update everywhere; 0: none is
+};
+
+class DenseMemory;
 
 /// A scalar E(x) whose descent cannot rise. velocity = -gradient unless the model says otherwise.
 /// Where a model has infinite energy the value is +inf, gradient and Hessian are zero: the point is
@@ -59,6 +73,10 @@ class Energy : public VectorField {
   /// The attention update (one step of mean shift): x' = Σ w_μ ξ^μ. False when the model has none, or x is
   /// unsupported.
   virtual bool attention(const ConstVector& x, VectorRef next) const;
+
+  virtual Guarantees guarantees() const;
+  /// This model as a dense associative memory, for methods that use that form; null for others.
+  virtual const DenseMemory* dense() const { return nullptr; }
 };
 
 }  // namespace memscape

@@ -71,7 +71,7 @@ Matrix directions(int dimension, const Matrix& modes) {
 /// Distance from x to the nearest border of a support, where the gradient jumps; infinite where none does.
 double distance_to_kink(const Energy& energy, const Vector& x) {
   double nearest = std::numeric_limits<double>::infinity();
-  const auto* dense = dynamic_cast<const DenseMemory*>(&energy);
+  const auto* dense = energy.dense();
   if (!dense || dense->form().separation != Separation::shifted_relu || dense->form().is_dot())
     return nearest;
   const double support = std::sqrt(2 / (dense->form().beta * dense->form().slope()));

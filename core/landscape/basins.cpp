@@ -61,7 +61,7 @@ struct Survey {
 bool Survey::follow_further(std::vector<int>& late, DescentEnds& descent) {
   if (late.empty()) return true;
   DescentRule rule = settings.rule;
-  if (double bound = curvature_bound(energy); bound > 0) rule.step = std::max(rule.step, 0.5 / bound);
+  rule.step = std::max(rule.step, 0.5 * energy.guarantees().attention_step);
   Matrix X(descent.X.rows(), static_cast<Eigen::Index>(late.size()));
   for (std::size_t i = 0; i < late.size(); ++i) X.col(static_cast<Eigen::Index>(i)) = descent.X.col(late[i]);
   DescentEnds further;

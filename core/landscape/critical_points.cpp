@@ -148,7 +148,7 @@ struct Flow {
   double reach;
 
   Descent from(const Vector& x, double scale) const {
-    if (reach > 0) return {lsr_descent(static_cast<const DenseMemory&>(energy).memories(), reach, x), true};
+    if (reach > 0) return {lsr_descent(energy.dense()->memories(), reach, x), true};
     if (!mean) return descend(energy, x, scale);
     Eigen::Vector2d start(x[0], x.size() > 1 ? x[1] : 0);
     return {tilted_descent(*mean, start, scale).head(x.size()), true};
@@ -209,7 +209,7 @@ std::pair<int, double> nearest_memory(const Matrix& Xi, const ConstVector& x) {
 CriticalPoints find_critical_points(const Energy& energy, const Matrix& Xi, const Domain& domain,
                                     const std::atomic<bool>* cancelled) {
   CriticalPoints result;
-  const auto* dense = dynamic_cast<const DenseMemory*>(&energy);
+  const auto* dense = energy.dense();
   const double reach = dense ? lsr_reach(dense->form()) : 0;
   const auto mean = dense ? tilted_mean(dense->form(), Xi) : std::nullopt;
   if (reach > 0)

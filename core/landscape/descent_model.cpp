@@ -84,7 +84,7 @@ void fill_balls(const std::vector<Ball>& balls, FloatDescent& descent) {
 
 std::optional<FloatDescent> float_descent(const Energy& energy, const DescentRule& rule, int limit,
                                           const std::vector<Ball>& balls) {
-  const auto* dense = dynamic_cast<const DenseMemory*>(&energy);
+  const auto* dense = energy.dense();
   if (!dense || dense->dimension() > 64 || !has_kernel(dense->form(), rule)) return {};
   const DenseForm& form = dense->form();
   const Matrix& Xi = dense->memories();
@@ -106,7 +106,7 @@ std::optional<FloatDescent> float_descent(const Energy& energy, const DescentRul
 }
 
 double stall_gradient(const Energy& energy, const DescentRule& rule) {
-  const auto* dense = dynamic_cast<const DenseMemory*>(&energy);
+  const auto* dense = energy.dense();
   if (!dense || dense->dimension() > 64 || !has_kernel(dense->form(), rule)) return rule.tolerance;
   const DenseForm& form = dense->form();
   const double size = size_about(dense->memories(), centre_of(*dense));
@@ -116,16 +116,8 @@ double stall_gradient(const Energy& energy, const DescentRule& rule) {
 }
 
 double gradient_rate(const Energy& energy, const DescentRule& rule) {
-  const auto* dense = dynamic_cast<const DenseMemory*>(&energy);
+  const auto* dense = energy.dense();
   return rule.attention && dense ? 1 / pull_weight(dense->form()) : rule.step;
-}
-
-double curvature_bound(const Energy& energy) {
-  const auto* dense = dynamic_cast<const DenseMemory*>(&energy);
-  if (!dense) return 0;
-  const DenseForm& form = dense->form();
-  const bool soft = form.separation == Separation::exponential && form.scaling == Scaling::log;
-  return soft && !form.is_dot() ? form.lambda() * form.beta * form.slope() : 0;
 }
 
 }  // namespace memscape

@@ -46,8 +46,4 @@ double stall_gradient(const Energy& energy, const DescentRule& rule);
 /// The step α of gradient descent that the rule amounts to near a minimum (the attention update is one too).
 double gradient_rate(const Energy& energy, const DescentRule& rule);
 
-/// The largest curvature that the energy can have anywhere, where a bound is known (log-sum-exp of
-/// distances), or 0.
-double curvature_bound(const Energy& energy);
-
 }  // namespace memscape

@@ -161,7 +161,7 @@ std::vector<Separatrix> trace_separatrices(const Energy& energy, const CriticalP
     if (found.points[k].kind == CriticalKind::maximum) tracer.peaks.push_back(found.points[k].x);
     if (found.points[k].kind == CriticalKind::saddle) saddles.push_back(k);
   }
-  const auto* dense = dynamic_cast<const DenseMemory*>(&energy);
+  const auto* dense = energy.dense();
   const double reach = dense ? lsr_reach(dense->form()) : 0;
   std::optional<Discs> discs;
   if (reach > 0) discs.emplace(dense->memories(), reach);

@@ -166,7 +166,7 @@ Probe Prober::search(double beta, const std::atomic<bool>* cancelled) const {
 Probe Prober::between(double beta, const Probe& low, const Probe& high, bool lean,
                       const std::atomic<bool>* cancelled) const {
   const auto energy = energy_at(beta);
-  const auto* dense = dynamic_cast<const DenseMemory*>(energy.get());
+  const auto* dense = energy->dense();
   const double reach = dense ? lsr_reach(dense->form()) : 0;
   const auto mean = dense ? tilted_mean(dense->form(), Xi_) : std::nullopt;
   if (reach <= 0 && !mean) return search(beta, cancelled);

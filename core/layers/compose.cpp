@@ -83,6 +83,7 @@ void draw_count(const PanelView& view, Drawing& drawing) {
   std::vector<std::string> parts = anatomy_parts(view.panel);
   const bool boxed = !parts.empty();  // over basins and lines letters with a halo are not enough
   parts.push_back(without_force_text(view.panel, view.step));
+  parts.push_back(rises_text(view.panel, view.step));
   std::erase(parts, "");
   const float size = style.small(), gap = 0.5f * style.text, spacing = caption_spacing(style);
   std::vector<std::string> lines = wrapped(parts, plot.width - 2 * gap, size, view.measure);

@@ -1,5 +1,5 @@
-// Where particles came from, solid with a halo, and where they will go, faint. At most 2000 particles have
-// trails.
+// Where particles came from, solid with a halo, and where they will go, faint; steps that climbed dashed in
+// the colour of alarm. At most 2000 particles have trails.
 #include <algorithm>
 #include <cmath>
 
@@ -12,16 +12,22 @@ constexpr int kTrails = 2000;     // particles that have one
 constexpr int kPoints = 400;      // of one trail, before those too close together are left out
 constexpr float kNearest = 0.5f;  // points between neighbours
 
-void add_trail(const PanelView& view, int particle, int from, int to, Lines& lines) {
-  if (to <= from) return;
-  int stride = std::max(1, (to - from) / kPoints);
-  Matrix path = view.panel.run->trail(particle, from, to, stride);
+/// The steps at which a trail has points: from, from + stride .. to.
+struct Steps {
+  int from, to;
+  int stride() const { return std::max(1, (to - from) / kPoints); }
+};
+
+bool apart(Point2 a, Point2 b) {
+  return std::hypot(a.x - b.x, a.y - b.y) > kNearest;
+}
+
+void add_trail(const PanelView& view, const Matrix& path, Lines& lines) {
   size_t first = lines.points.size();
   for (Eigen::Index k = 0; k < path.cols(); ++k) {
     Point2 at = view.place(path.col(k), 0);
     if (!std::isfinite(at.x) || !std::isfinite(at.y)) break;
-    bool moved = lines.points.size() == first ||
-                 std::hypot(at.x - lines.points.back().x, at.y - lines.points.back().y) > kNearest;
+    bool moved = lines.points.size() == first || apart(at, lines.points.back());
     if (lines.points.size() == first) lines.begin();
     if (moved)
       lines.points.push_back(at);
@@ -29,6 +35,53 @@ void add_trail(const PanelView& view, int particle, int from, int to, Lines& lin
       lines.points.back() = at;
   }
   if (lines.points.size() == first + 1) lines.points.push_back(lines.points.back());
+}
+
+/// The part of a segment within a rectangle (Liang and Barsky); false when there is none.
+bool clip(const Rect& to, Point2& a, Point2& b) {
+  float from = 0, until = 1;
+  const Point2 d = b - a;
+  auto side = [&](float speed, float room) {
+    if (speed == 0) return room >= 0;
+    const float t = room / speed;
+    speed < 0 ? from = std::max(from, t) : until = std::min(until, t);
+    return from <= until;
+  };
+  if (!side(-d.x, a.x - to.x) || !side(d.x, to.right() - a.x) || !side(-d.y, a.y - to.y) ||
+      !side(d.y, to.bottom() - a.y))
+    return false;
+  b = a + until * d, a = a + from * d;
+  return true;
+}
+
+/// The pieces of a trail on which the energy rose, within the plot. A particle that jumps to and fro between
+/// the same two places is drawn once.
+void add_rises(const PanelView& view, const Matrix& path, int particle, const RisingPieces& pieces,
+               Lines& lines) {
+  Point2 last_a{-1e9f, -1e9f}, last_b = last_a;
+  for (Eigen::Index k = 0; k + 1 < path.cols(); ++k) {
+    if (!pieces.rose(particle, static_cast<int>(k))) continue;
+    Point2 a = view.place(path.col(k), 0), b = view.place(path.col(k + 1), 0);
+    if (!apart(a, b) || (!apart(a, last_a) && !apart(b, last_b))) continue;
+    last_a = a, last_b = b;
+    if (!clip(view.frame.plot, a, b)) continue;
+    lines.begin();
+    lines.points.push_back(a), lines.points.push_back(b);
+  }
+}
+
+/// Dashes, or whole lines where so many would take longer than a frame to paint.
+void draw_rises(const PanelView& view, Lines lines, float width, Canvas& canvas) {
+  constexpr float most_dashes = 5000;
+  if (lines.points.empty()) return;
+  const float dash = 3 * width, gap = 2.5f * width;
+  float length = 0;
+  for (size_t i = 0; i + 1 < lines.points.size(); i += 2)
+    length +=
+        std::hypot(lines.points[i + 1].x - lines.points[i].x, lines.points[i + 1].y - lines.points[i].y);
+  const bool few = length / (dash + gap) + static_cast<float>(lines.starts.size()) <= most_dashes;
+  lines.stroke = {view.style.alarm, width, few ? dash : 0, few ? gap : 0};
+  canvas.add(std::move(lines));
 }
 
 }  // namespace
@@ -43,10 +96,17 @@ void draw_trails(const PanelView& view, Canvas& canvas) {
   float width = view.line() * std::pow(std::min(1.f, 60.f / static_cast<float>(std::max(count, 1))), 0.3f);
   float strength = std::clamp(std::sqrt(250.f / static_cast<float>(std::max(count, 1))), 0.35f, 1.f);
 
-  Lines future, past;
+  const Steps before{from, view.step}, after{view.step, std::min(run.computed(), view.last)};
+  const RisingPieces rising = run.rising_pieces(before.from, before.to, before.stride());
+  Lines future, past, rises;
   for (int p = 0; p < count; ++p) {
-    add_trail(view, p, from, view.step, past);
-    if (view.transient) add_trail(view, p, view.step, std::min(run.computed(), view.last), future);
+    if (before.to > before.from) {
+      const Matrix path = run.trail(p, before.from, before.to, before.stride());
+      add_trail(view, path, past);
+      if (rising.any()) add_rises(view, path, p, rising, rises);
+    }
+    if (view.transient && after.to > after.from)
+      add_trail(view, run.trail(p, after.from, after.to, after.stride()), future);
   }
   future.stroke = {faded(style.particle, 0.4f * strength), 0.8f * width};
   if (!future.points.empty()) canvas.add(std::move(future));
@@ -56,6 +116,7 @@ void draw_trails(const PanelView& view, Canvas& canvas) {
   past.stroke = {faded(style.particle, strength), 1.4f * width};
   canvas.add(std::move(halo));
   canvas.add(std::move(past));
+  draw_rises(view, std::move(rises), 1.6f * width, canvas);
 }
 
 }  // namespace memscape

@@ -184,6 +184,13 @@ std::string without_force_text(const PanelState& panel, int step) {
   return text + (text.empty() ? "" : ", ") + std::to_string(counts.unsupported) + " without force";
 }
 
+std::string rises_text(const PanelState& panel, int step) {
+  if (!panel.run || !panel.scene.layers.particles) return "";
+  const RiseCounts counts = panel.run->rises(0, std::min(step, panel.run->computed()));
+  if (counts.rose == 0) return "";
+  return "energy rose on " + std::to_string(counts.rose) + " of " + std::to_string(counts.steps) + " steps";
+}
+
 std::vector<std::string> anatomy_parts(const PanelState& panel) {
   const Layers& layers = panel.scene.layers;
   const AnatomyWants wants = anatomy_wants(panel), possible = anatomy_possible(panel);
@@ -258,7 +265,10 @@ std::vector<std::string> caption_parts(const Session& session, int step) {
   parts.push_back(common_text(session, particles_text));
   parts.push_back(common_text(session, method_text));
   parts.push_back(common_text(session, [step](const PanelState& panel) { return step_text(panel, step); }));
-  if (session.panels().size() == 1) parts.push_back(without_force_text(session.panels().front(), step));
+  if (session.panels().size() == 1) {
+    parts.push_back(without_force_text(session.panels().front(), step));
+    parts.push_back(rises_text(session.panels().front(), step));
+  }
   std::erase(parts, "");
   return parts;
 }

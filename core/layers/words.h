@@ -20,6 +20,10 @@ std::vector<std::string> caption_parts(const Session& session, int step);
 /// infinite; empty where there are none.
 std::string without_force_text(const PanelState& panel, int step);
 
+/// "energy rose on 12 of 8100 steps": steps of single particles up to `step`, but for rises by noise; empty
+/// where there are none.
+std::string rises_text(const PanelState& panel, int step);
+
 /// What the shown anatomy of the panel counts: "stored 9", "retrievable 7", "emergent 4", "saddles 10", and
 /// "disagreement 1.2 % (hatched)": the share of the basins in other memories' Voronoi cells; and which
 /// part diverges or comes to no end. Dashes stand for what is not computed yet.

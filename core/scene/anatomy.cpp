@@ -10,7 +10,7 @@ namespace memscape {
 namespace {
 
 constexpr int most_steps = 65534;      // of BasinSettings
-constexpr double default_step = 0.05;  // where no bound of the curvature is known
+constexpr double default_step = 0.05;  // where no attention update is known
 
 Domain domain_of(const View& view) {
   return {view.x[0], view.x[1], view.y[0], view.y[1]};
@@ -65,8 +65,8 @@ DescentRule descent_rule(const PanelState& panel) {
   if (dynamics.method.kind == "gradient") {
     rule.step = dynamics.method.get("step");
   } else {
-    const double bound = curvature_bound(*panel.energy);
-    rule.step = bound > 0 ? 0.5 / bound : default_step;
+    const double attention = panel.energy->guarantees().attention_step;
+    rule.step = attention > 0 ? 0.5 * attention : default_step;
   }
   return rule;
 }

@@ -127,6 +127,7 @@ Update Session::update(const Scene& scene) {
     next.back().field = old ? old->field : nullptr;
     next.back().colours = old ? old->colours : Range{};
     bool same_space = old && old->anatomy && old->Xi->rows() == next.back().Xi->rows();
+    next.back().lyapunov = old ? old->lyapunov : nullptr;
     next.back().anatomy = same_space ? old->anatomy : nullptr;
   }
   Update update = Update::nothing;  // from here on nothing throws
@@ -193,6 +194,10 @@ void Session::set_field(int index, std::shared_ptr<const Field> field) {
 
 void Session::set_anatomy(int index, std::shared_ptr<const Anatomy> anatomy) {
   panels_[static_cast<size_t>(index)].anatomy = std::move(anatomy);
+}
+
+void Session::set_lyapunov(int index, std::shared_ptr<const Lyapunov> lyapunov) {
+  panels_[static_cast<size_t>(index)].lyapunov = std::move(lyapunov);
 }
 
 double Session::zero(int index) const {

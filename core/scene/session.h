@@ -13,6 +13,7 @@
 namespace memscape {
 
 struct Anatomy;
+struct Lyapunov;
 
 struct PanelState {
   Scene scene;  ///< the panel's patch laid over the scene
@@ -26,6 +27,8 @@ struct PanelState {
   std::shared_ptr<const Field> field;
   /// Basins, critical points and the like, for the layers that want them; see anatomy.h. Null until computed.
   std::shared_ptr<const Anatomy> anatomy;
+  /// What is known of the energy without a run; see lyapunov_report.h. Null until computed.
+  std::shared_ptr<const Lyapunov> lyapunov;
   Range colours;  ///< what the colours of `field` span
   bool is_landscape() const { return scene.show == "landscape"; }
 };
@@ -62,6 +65,8 @@ class Session {
   void set_field(int index, std::shared_ptr<const Field> field);
   /// What compute_anatomy gave for panel `index`, or null.
   void set_anatomy(int index, std::shared_ptr<const Anatomy> anatomy);
+  /// What compute_lyapunov gave for panel `index`, or null.
+  void set_lyapunov(int index, std::shared_ptr<const Lyapunov> lyapunov);
   /// The nodes on which the field of a panel is computed: those of its view.
   static Grid field_grid(const PanelState& panel, int width, int height);
 
