@@ -13,6 +13,7 @@
 #include "app/widgets.h"
 #include "core/charts/kinds.h"
 #include "core/energy/registry.h"
+#include "core/layers/words.h"
 #include "core/scene/data.h"
 #include "core/scene/scene_rows.h"
 #include "render/imgui_compat.h"
