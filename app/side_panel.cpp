@@ -137,8 +137,9 @@ void clamp_switches(Ui& ui, Workbench& bench) {
 
 /// How often the energy rose up to the step that is shown.
 void rises_line(Ui& ui, Workbench& bench) {
-  const std::string text = rises_text(bench.focused(), bench.session.step());
+  std::string text = rises_text(bench.focused(), bench.session.step());
   if (text.empty()) return;
+  text[0] = 'E';
   ImGui::PushStyleColor(ImGuiCol_Text, ui.palette().alarm);
   ImGui::TextWrapped("%s", text.c_str());
   ImGui::PopStyleColor();

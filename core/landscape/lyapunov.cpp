@@ -131,14 +131,16 @@ EnergyRay lowest_ray(const Energy& energy, const Matrix& Xi) {
   return lowest;
 }
 
-double mismatch_at(const Energy& energy, const ConstVector& x, const Vector& d, double length,
-                   bool& supported) {
+/// Infinite where x is unsupported, or everything about it.
+double mismatch_at(const Energy& energy, const ConstVector& x, const Vector& d, double length) {
   Vector g(x.size());
-  supported = std::isfinite(energy.value_and_gradient(x, g));
   double best = infinity;
+  if (!std::isfinite(energy.value_and_gradient(x, g))) return best;
   for (double h = 1e-2 * length; h > 1e-6 * length; h /= 10) {
-    auto across = [&](double step) { return energy.value(x + step * d) - energy.value(x - step * d); };
-    const double slope = (8 * across(h) - across(2 * h)) / (12 * h);
+    const double ahead = energy.value(x + h * d), behind = energy.value(x - h * d),
+                 far_ahead = energy.value(x + 2 * h * d), far_behind = energy.value(x - 2 * h * d);
+    if (!std::isfinite(ahead + behind + far_ahead + far_behind)) continue;
+    const double slope = (8 * (ahead - behind) - (far_ahead - far_behind)) / (12 * h);
     best = std::min(best, std::abs(slope - g.dot(d)) / (1 + g.norm()));
   }
   return best;
@@ -169,16 +171,15 @@ double gradient_mismatch(const Energy& energy, const ConstMatrix& points, double
   double worst = 0;
   for (Eigen::Index i = 0; i < points.cols(); ++i) {
     const Vector d = Vector::NullaryExpr(points.rows(), [&] { return random.normal(); }).normalized();
-    bool supported = false;
-    const double mismatch = mismatch_at(energy, points.col(i), d, length, supported);
-    if (supported && std::isfinite(mismatch)) worst = std::max(worst, mismatch);
+    const double mismatch = mismatch_at(energy, points.col(i), d, length);
+    if (std::isfinite(mismatch)) worst = std::max(worst, mismatch);
   }
   return worst;
 }
 
 bool EnergyRay::falls() const {
   const size_t n = energy.size();
-  if (n < 3) return false;
+  if (n < 3 || !std::isfinite(energy[n - 1] + energy[n - 2] + energy[n - 3])) return false;
   constexpr double beyond = 1e15;
   if (energy.back() < -beyond * (1 + std::abs(energy.front()))) return true;
   const double last = energy[n - 1] - energy[n - 2], before = energy[n - 2] - energy[n - 3];

@@ -15,13 +15,20 @@ std::string number(double value) {
   return text[0] == '-' ? "−" + std::string(text + 1) : text;
 }
 
+/// Of an error only its size counts.
+std::string size_of(double error) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%.0e", error);
+  return error > 0 && error < 0.01 ? text : number(error);
+}
+
 std::string energy_evidence(const Lyapunov& found) {
   const Circulation& circulation = found.circulation;
   std::string text = circulation.loops == 0 ? "On a line every continuous velocity has one"
                                             : "Round " + std::to_string(circulation.loops) +
                                                   " loops the velocity circulates by at most " +
-                                                  number(circulation.worst) + " of its size";
-  if (found.points > 0) text += "; ∇E agrees with differences of E to " + number(found.gradient_mismatch);
+                                                  size_of(circulation.worst) + " of its size";
+  if (found.points > 0) text += "; ∇E agrees with differences of E to " + size_of(found.gradient_mismatch);
   return text + ".";
 }
 
