@@ -28,11 +28,25 @@ void shuffle(std::vector<int>& order, std::uint64_t seed, std::uint64_t round) {
   for (std::size_t i = order.size() - 1; i > 0; --i) std::swap(order[i], order[random.next() % (i + 1)]);
 }
 
+int batch_of(const TrainingSettings& settings, Eigen::Index K) {
+  return static_cast<int>(
+      std::max<Eigen::Index>(1, std::min<Eigen::Index>(settings.batch, settings.copies * K)));
+}
+
 LineVector<float> aligned(const std::vector<float>& from) {
   return {from.begin(), from.end()};
 }
 
 }  // namespace
+
+TrainingSettings quick_training() {
+  TrainingSettings settings;
+  settings.shape = {.frequencies = 16, .scale = 4, .time_width = 32, .width = 32, .hidden = 3};
+  settings.learning_rate = 3e-3;
+  settings.average = 0.999;
+  settings.batch = settings.copies = 128;
+  return settings;
+}
 
 TrainingState first_state(const TrainingSettings& settings) {
   TrainingState state;
@@ -54,7 +68,7 @@ struct Trainer::Work {
         Xi(memories),
         layout(settings.shape),
         frequencies(std::move(start.frequencies)),
-        batch(std::max(1, std::min(settings.batch, static_cast<int>(Xi.cols())))),
+        batch(batch_of(settings, Xi.cols())),
         pass(settings.shape, batch),
         noise(settings.shape.dimension, batch),
         iteration(start.iteration),
@@ -66,7 +80,8 @@ struct Trainer::Work {
         tasks(learn_tasks(layout, pass)),
         scratch(tasks.size() + 1, LineVector<float>(learn_scratch(settings.shape))),
         order(static_cast<std::size_t>(Xi.cols())),
-        column_loss(static_cast<std::size_t>(batch)) {
+        column_loss(static_cast<std::size_t>(batch)),
+        chosen(column_loss.size()) {
     assert(Xi.cols() >= 1 && Xi.rows() == settings.shape.dimension);
     assert(static_cast<long>(weights.size()) == layout.size);
     backward_blocks = {layout.time[1], layout.project_time};
@@ -87,7 +102,6 @@ struct Trainer::Work {
       });
   }
 
-  int memory_of(int n);
   void choose_memories();
   void corrupt(int n);
   void both_ways(int from, int count);
@@ -109,19 +123,19 @@ struct Trainer::Work {
   std::vector<WeightBlock> backward_blocks;
   std::vector<int> order;
   std::uint64_t round = ~std::uint64_t{0};
-  std::vector<float> column_loss, losses;
+  std::vector<float> column_loss;
   std::vector<int> chosen;
+  std::vector<float> losses;
   bool diverged = false;
 };
 
-/// Memories of the iteration's columns. With all of them in a batch the order is theirs.
+/// Memories of the iteration's columns.
 void Trainer::Work::choose_memories() {
   const auto K = static_cast<std::uint64_t>(Xi.cols()), n = static_cast<std::uint64_t>(batch);
-  chosen.resize(n);
   for (std::uint64_t i = 0; i < n; ++i) {
     const std::uint64_t place = static_cast<std::uint64_t>(iteration) * n + i;
     if (n < K && place / K != round) shuffle(order, settings.seed, round = place / K);
-    chosen[i] = order[n < K ? place % K : i];
+    chosen[i] = order[place % K];
   }
 }
 

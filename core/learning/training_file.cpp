@@ -32,6 +32,7 @@ void for_settings(auto& s, const auto& visit) {
   visit("epsilon", s.epsilon);
   visit("average", s.average);
   visit("batch", s.batch);
+  visit("copies", s.copies);
   visit("seed", s.seed);
 }
 
