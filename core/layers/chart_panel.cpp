@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "core/charts/chart.h"
-#include "core/landscape/basin_colours.h"
 #include "core/layers/panel.h"
 #include "core/layers/words.h"
 
@@ -33,10 +32,7 @@ Colour colour_of(const Style& style, Tone tone, int index) {
     case Tone::basin:
       break;
   }
-  const auto size = static_cast<int>(basin_palette.size());
-  const auto& rgb = basin_palette[static_cast<size_t>((index % size + size) % size)];
-  return {static_cast<float>(rgb[0]) / 255, static_cast<float>(rgb[1]) / 255,
-          static_cast<float>(rgb[2]) / 255};
+  return palette_colour(index);
 }
 
 Colour colour_of(const Style& style, const ChartSeries& series) {

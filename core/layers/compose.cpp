@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/layers/layout.h"
+#include "core/layers/overlay.h"
 #include "core/layers/words.h"
 
 namespace memscape {
@@ -27,16 +28,22 @@ const Layer kLandscape[] = {
     {draw_separatrices, [](const Layers& layers) { return layers.separatrices; }},
     {draw_trails, [](const Layers& layers) { return layers.trails.shown && layers.particles; }},
     {draw_labels, [](const Layers&) { return true; }},
+    {draw_pull, [](const Layers& layers) { return layers.pull.shown; }},
     {draw_memories, [](const Layers& layers) { return layers.memories; }},
     {draw_particles, [](const Layers& layers) { return layers.particles; }},
     {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
+    {draw_pull_ring, [](const Layers& layers) { return layers.pull.shown; }},
     {draw_basin_numbers, [](const Layers& layers) { return layers.basins.shown && layers.basins.numbers; }},
 };
 const Layer kCurve[] = {
+    {draw_bare_stretches, [](const Layers& layers) { return layers.unsupported; }},
+    {draw_curve_trails, [](const Layers& layers) { return layers.trails.shown && layers.particles; }},
     {draw_curve, [](const Layers&) { return true; }},
+    {draw_pull, [](const Layers& layers) { return layers.pull.shown; }},
     {draw_memories, [](const Layers& layers) { return layers.memories; }},
     {draw_particles, [](const Layers& layers) { return layers.particles; }},
     {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
+    {draw_pull_ring, [](const Layers& layers) { return layers.pull.shown; }},
 };
 const Layer kChart[] = {{draw_chart, [](const Layers&) { return true; }}};
 
@@ -46,13 +53,15 @@ std::span<const Layer> layers_of(Subject subject) {
   return kLandscape;
 }
 
-void draw_panel(const PanelView& view, Drawing& drawing) {
+/// All that share a frame, layer by layer, so that marks lie on top of every curve.
+void draw_frame_of(std::span<const PanelView> views, Drawing& drawing) {
   Canvas canvas{drawing};
-  canvas.add(ClipBegin{view.frame.plot});
-  for (const Layer& layer : layers_of(subject_of(view.panel)))
-    if (layer.shown(view.panel.scene.layers)) layer.draw(view, canvas);
+  canvas.add(ClipBegin{views.front().frame.plot});
+  for (const Layer& layer : layers_of(subject_of(views.front().panel)))
+    for (const PanelView& view : views)
+      if (layer.shown(view.panel.scene.layers)) layer.draw(view, canvas);
   canvas.add(ClipEnd{});
-  draw_labels(view, canvas);
+  draw_labels(views.front(), canvas);
 }
 
 /// A title that is too wide loses its first parts, which tell fewer panels apart, before it is cut.
@@ -132,7 +141,53 @@ void draw_caption(const Session& session, const Rect& place, const Style& style,
   }
 }
 
+std::vector<PanelView> views_of(const Session& session, const Layout& layout, const std::vector<int>& members,
+                                const Style& style, const MeasureText& measure,
+                                const ComposeOptions& options) {
+  std::vector<PanelView> views;
+  for (int p : members) {
+    const bool marked = std::ranges::any_of(
+        views, [&](const PanelView& v) { return *v.panel.Xi == *session.panels()[p].Xi; });
+    views.push_back({.panel = session.panels()[p],
+                     .frame = layout.frames[p],
+                     .style = style,
+                     .measure = measure,
+                     .range = session.range(p),
+                     .zero = session.zero(p),
+                     .step = session.step(),
+                     .last = session.last(),
+                     .transient = options.transient,
+                     .turn = static_cast<int>(views.size()),
+                     .turns = static_cast<int>(members.size()),
+                     .marked = marked});
+  }
+  return views;
+}
+
 }  // namespace
+
+void set_extents(const Session& session, Layout& layout) {
+  for (int p = 0; p < static_cast<int>(layout.frames.size()); ++p) {
+    const PanelState& panel = session.panels()[p];
+    const View& view = panel.scene.view;
+    PanelFrame& frame = layout.frames[p];
+    if (layout.bases[p] != p) {
+      frame = layout.frames[layout.bases[p]];
+      continue;
+    }
+    Range x{view.x[0], view.x[1]}, y{view.y[0], view.y[1]};
+    if (frame.chart) {
+      x = shown_range(*frame.chart, 0), y = shown_range(*frame.chart, 1);
+      frame.x_log = frame.chart->x_log, frame.y_log = frame.chart->y_log;
+    } else if (subject_of(panel) == Subject::curve) {
+      Range energies;
+      for (int member : members_of(layout.bases, p)) energies.include(values_of(session.panels()[member]));
+      y = widened(energies);
+    }
+    frame.x_low = x.low, frame.x_high = x.high;
+    frame.y_low = y.low, frame.y_high = y.high;
+  }
+}
 
 Drawing compose(Session& session, const Layout& layout, const Style& style, const MeasureText& measure,
                 const ComposeOptions& options) {
@@ -142,33 +197,27 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
   drawing.title = session.scene().title;
   draw_title(session.scene(), layout.title, style, measure, drawing);
 
+  Layout current = layout;  // energies upwards may have changed since
+  set_extents(session, current);
   auto titles = titles_of(session);
-  bool linked = axes_linked(session);
+  const bool linked = axes_linked(session);
   auto& panels = session.panels();
-  for (size_t p = 0; p < std::min(panels.size(), layout.frames.size()); ++p) {
-    PanelFrame frame = layout.frames[p];
-    if (subject_of(panels[p]) == Subject::curve) {
-      Range values = value_range(panels[p]);
-      frame.y_low = values.low, frame.y_high = values.high;
-    }
-    PanelView view{panels[p],
-                   frame,
-                   style,
-                   measure,
-                   session.range(static_cast<int>(p)),
-                   session.zero(static_cast<int>(p)),
-                   session.step(),
-                   session.last(),
-                   options.transient};
-    draw_panel(view, drawing);
+  for (int p = 0; p < static_cast<int>(std::min(panels.size(), current.frames.size())); ++p) {
+    if (current.bases[p] != p) continue;
+    const std::vector<int> members = members_of(current.bases, p);
+    const auto views = views_of(session, current, members, style, measure, options);
+    draw_frame_of(views, drawing);
+    const PanelView& view = views.front();
+    const int turn = static_cast<int>(std::ranges::find(members, options.focus) - members.begin());
+    if (members.size() > 1) draw_legend(views, names_of(session, members), turn, drawing);
     draw_panel_title(titles[p], view, drawing);
     if (panels.size() > 1) draw_count(view, drawing);
     if (panels[p].scene.layers.axes)
-      draw_axes(view, sides_of(layout, static_cast<int>(p), linked), drawing);
+      draw_axes(view, sides_of(current, p, linked), drawing);
     else
-      draw_frame(frame.plot, {style.frame, 0.8f * style.line}, drawing);
-    if (options.focus == static_cast<int>(p) && panels.size() > 1)
-      draw_frame(frame.plot, {style.accent, 2.5f * style.line}, drawing);
+      draw_frame(view.frame.plot, {style.frame, 0.8f * style.line}, drawing);
+    if (turn < static_cast<int>(members.size()) && panels.size() > members.size())
+      draw_frame(view.frame.plot, {style.accent, 2.5f * style.line}, drawing);
   }
   for (size_t b = 0; b < layout.colour_bars.size(); ++b) {
     if (layout.colour_bars[b].width <= 0) continue;

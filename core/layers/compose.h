@@ -39,7 +39,8 @@ struct PanelFrame {
 
 struct Layout {
   float width = 0, height = 0;
-  std::vector<PanelFrame> frames;  ///< one per panel
+  std::vector<PanelFrame> frames;  ///< one per panel; panels drawn over another have that one's
+  std::vector<int> bases;  ///< for each panel the first one of its frame: itself unless it is an overlay
   std::vector<Rect>
       colour_bars;  ///< the shared one first (empty Rect if none), then one per panel that has its own
   std::vector<int> bar_panel;  ///< for each colour bar: a panel whose range it shows
@@ -51,6 +52,9 @@ struct Layout {
 /// computed for the plots' sizes afterwards.
 Layout lay_out(const Session& session, float width, float height, const Style& style,
                const MeasureText& measure);
+
+/// Gives the frames the data's ranges: those of views, and upwards those of the energies that are known now.
+void set_extents(const Session& session, Layout& layout);
 
 struct ComposeOptions {
   bool transient = true;  ///< the future of trails, focus and hover: in the window, not in figures

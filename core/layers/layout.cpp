@@ -7,16 +7,25 @@
 #include <numeric>
 
 #include "core/charts/kinds.h"
+#include "core/layers/overlay.h"
 #include "core/layers/words.h"
 
 namespace memscape {
 namespace {
 
+/// The panels that have a frame of their own.
+std::vector<int> framed_of(const std::vector<int>& bases) {
+  std::vector<int> framed;
+  for (int p = 0; p < static_cast<int>(bases.size()); ++p)
+    if (bases[p] == p) framed.push_back(p);
+  return framed;
+}
+
 /// Room round the plots of a grid, points.
 struct Room {
   float left = 0, below = 0;  ///< numbers and names of axes
   float above = 0;            ///< panel title
-  std::vector<float> right;   ///< of each panel: a bar of its own, or the names of a chart's lines
+  std::vector<float> right;   ///< of each framed panel: a bar of its own, or the names of a chart's lines
   float gap = 0;              ///< between cells
   bool linked = false;        ///< left and below only at the outer panels
 
@@ -74,14 +83,15 @@ float names_width(const Chart& chart, const Style& style, const MeasureText& mea
   return widest > 0 ? widest + style.text : 0;
 }
 
-Room room_for(const Session& session, const Charts& charts, const Style& style, const MeasureText& measure) {
+Room room_for(const Session& session, const std::vector<int>& framed, const Charts& charts,
+              const Style& style, const MeasureText& measure) {
   Room room;
   room.linked = axes_linked(session);
   room.gap = (room.linked ? 1.f : 1.2f) * style.text;
   auto titles = titles_of(session);
   if (std::any_of(titles.begin(), titles.end(), [](auto& title) { return !title.empty(); }))
     room.above = 1.5f * style.text;
-  for (size_t p = 0; p < session.panels().size(); ++p) {
+  for (int p : framed) {
     const PanelState& panel = session.panels()[p];
     if (panel.scene.layers.axes) {
       float numbers = numbers_width(panel, style, measure);
@@ -106,16 +116,18 @@ Point2 fitted(Point2 room, float aspect) {
   return room.x > aspect * room.y ? Point2{aspect * room.y, room.y} : Point2{room.x, room.x / aspect};
 }
 
-GridOfPlots try_grid(const Session& session, const Room& room, Point2 page, int rows, int columns) {
+GridOfPlots try_grid(const Session& session, const std::vector<int>& framed, const Room& room, Point2 page,
+                     int rows, int columns) {
   constexpr float kWidest = 1.9f;  // width to height of a chart
   Point2 each{std::max((page.x - room.width(columns)) / columns, 1.f),
               std::max((page.y - room.height(rows)) / rows, 1.f)};
   GridOfPlots grid{rows, columns, {}, {}, 0};
   float tallest = 0;
-  for (const PanelState& panel : session.panels())
-    if (subject_of(panel) == Subject::landscape)
+  for (int p : framed)
+    if (const PanelState& panel = session.panels()[p]; subject_of(panel) == Subject::landscape)
       tallest = std::max(tallest, fitted(each, aspect_of(panel.scene)).y);
-  for (const PanelState& panel : session.panels()) {
+  for (int p : framed) {
+    const PanelState& panel = session.panels()[p];
     Point2 plot = fitted(each, aspect_of(panel.scene));
     if (subject_of(panel) != Subject::landscape) {
       float height = tallest > 0 ? tallest : std::min(each.y, each.x / 1.1f);
@@ -128,13 +140,13 @@ GridOfPlots try_grid(const Session& session, const Room& room, Point2 page, int 
   return grid;
 }
 
-GridOfPlots best_grid(const Session& session, const Room& room, Point2 page) {
-  int count = static_cast<int>(session.panels().size());
+GridOfPlots best_grid(const Session& session, const std::vector<int>& framed, const Room& room, Point2 page) {
+  int count = static_cast<int>(framed.size());
   GridOfPlots best;
   for (int columns = count; columns >= 1; --columns) {
     int rows = (count + columns - 1) / columns;
     if ((rows - 1) * columns >= count) continue;
-    GridOfPlots grid = try_grid(session, room, page, rows, columns);
+    GridOfPlots grid = try_grid(session, framed, room, page, rows, columns);
     bool full = rows * columns == count;
     // A grid without holes is worth a little area.
     if ((full ? 1.08f : 1.f) * grid.area > (best.rows * best.columns == count ? 1.08f : 1.f) * best.area)
@@ -143,24 +155,10 @@ GridOfPlots best_grid(const Session& session, const Room& room, Point2 page) {
   return best;
 }
 
-/// Axes of a panel's data; energies along a curve's y are known once there is a field.
-void set_extent(const PanelState& panel, const std::shared_ptr<const Chart>& chart, PanelFrame& frame) {
-  const View& view = panel.scene.view;
-  Range x{view.x[0], view.x[1]}, y{view.y[0], view.y[1]};
-  if (chart) {
-    x = shown_range(*chart, 0), y = shown_range(*chart, 1);
-    frame.x_log = chart->x_log, frame.y_log = chart->y_log;
-    frame.chart = chart;
-  } else if (subject_of(panel) == Subject::curve) {
-    y = value_range(panel);
-  }
-  frame.x_low = x.low, frame.x_high = x.high;
-  frame.y_low = y.low, frame.y_high = y.high;
-}
-
 void place_panels(const Session& session, const Charts& charts, const Room& room, const GridOfPlots& grid,
                   Point2 corner, Layout& layout) {
   const std::vector<float> rights = room.rights(grid.columns);
+  std::vector<PanelFrame> placed;
   for (int p = 0; p < static_cast<int>(grid.plots.size()); ++p) {
     int row = p / grid.columns, column = p % grid.columns;
     Point2 plot = grid.plots[p];
@@ -177,9 +175,14 @@ void place_panels(const Session& session, const Charts& charts, const Room& room
                   room.above + grid.box.y + below};
     frame.plot = {x + left + (grid.box.x - plot.x) / 2, y + room.above + (grid.box.y - plot.y) / 2, plot.x,
                   plot.y};
-    set_extent(session.panels()[static_cast<size_t>(p)], charts[static_cast<size_t>(p)], frame);
-    layout.frames.push_back(frame);
+    placed.push_back(frame);
   }
+  size_t next = 0;  // overlays follow the panel whose frame they share
+  for (int p = 0; p < static_cast<int>(layout.bases.size()); ++p) {
+    layout.frames.push_back(layout.bases[p] == p ? placed[next++] : layout.frames[layout.bases[p]]);
+    layout.frames.back().chart = charts[static_cast<size_t>(p)];
+  }
+  set_extents(session, layout);
 }
 
 void place_bars(const Session& session, const Style& style, Layout& layout) {
@@ -207,56 +210,11 @@ void place_bars(const Session& session, const Style& style, Layout& layout) {
 
 }  // namespace
 
-std::vector<std::string> titles_of(const Session& session) {
-  std::vector<Scene> scenes;
-  for (const PanelState& panel : session.panels()) scenes.push_back(panel.scene);
-  std::vector<std::string> titles = panel_titles(scenes);
-  for (size_t p = 0; p < titles.size(); ++p)
-    if (scenes[p].title != session.scene().title) titles[p] = scenes[p].title;
-  return titles;
-}
-
-bool axes_linked(const Session& session) {
-  const auto& panels = session.panels();
-  return std::all_of(panels.begin(), panels.end(), [&](const PanelState& panel) {
-    const View &a = panel.scene.view, &b = panels.front().scene.view;
-    return subject_of(panel) == Subject::landscape && std::equal(a.x, a.x + 2, b.x) &&
-           std::equal(a.y, a.y + 2, b.y) && axis_name(panel, 0) == axis_name(panels.front(), 0) &&
-           panel.scene.layers.axes == panels.front().scene.layers.axes;
-  });
-}
-
-AxisSides sides_of(const Layout& layout, int index, bool linked) {
-  AxisSides sides;
-  if (!linked) return sides;
-  const Rect& plot = layout.frames[index].plot;
-  for (const PanelFrame& other : layout.frames) {
-    bool row = std::abs(other.plot.y - plot.y) < 0.5f, column = std::abs(other.plot.x - plot.x) < 0.5f;
-    if (row && other.plot.x < plot.x - 0.5f) sides.numbers_left = false;
-    if (column && other.plot.y > plot.y + 0.5f) sides.numbers_below = false;
-  }
-  return sides;
-}
-
-bool has_bar(const PanelState& panel) {
-  const Layers& layers = panel.scene.layers;
-  return subject_of(panel) == Subject::landscape && layers.heatmap && layers.colorbar &&
-         !basins_wanted(panel);
-}
-
-bool has_own_bar(const Session& session, const PanelState& panel) {
-  auto bars = std::count_if(session.panels().begin(), session.panels().end(), has_bar);
-  return has_bar(panel) && (bars > 1 ? !panel.scene.view.shared : session.panels().size() > 1);
-}
-
-float caption_spacing(const Style& style) {
-  return 1.35f * style.small();
-}
-
 Layout lay_out(const Session& session, float width, float height, const Style& style,
                const MeasureText& measure) {
   Layout layout;
   layout.width = width, layout.height = height;
+  layout.bases = bases_of(session);
   if (session.panels().empty()) return layout;
   const Scene& scene = session.scene();
   float margin = std::min(0.8f * style.text, 0.04f * std::min(width, height));
@@ -276,10 +234,11 @@ Layout lay_out(const Session& session, float width, float height, const Style& s
                                 [&](auto& panel) { return has_bar(panel) && !has_own_bar(session, panel); });
   float bar = shared_bar ? 2 * style.text + colour_bar_room(true, style, measure) : 0;
   const Charts charts = charts_of(session);
-  Room room = room_for(session, charts, style, measure);
+  const std::vector<int> framed = framed_of(layout.bases);
+  Room room = room_for(session, framed, charts, style, measure);
   if (bar == 0) bar = 0.6f * style.text;  // the last number below may stand out
 
-  GridOfPlots grid = best_grid(session, room, {page.width - bar, page.height - title - caption});
+  GridOfPlots grid = best_grid(session, framed, room, {page.width - bar, page.height - title - caption});
   Point2 block{grid.columns * grid.box.x + room.width(grid.columns),
                grid.rows * grid.box.y + room.height(grid.rows)};
   float x = page.x + std::max(0.f, (page.width - block.x - bar) / 2);

@@ -7,7 +7,7 @@
 
 namespace memscape {
 
-/// Titles of the panels: their own where they have one, else what tells them apart.
+/// Titles of the panels: their own where they have one, else what tells the frames apart; empty for overlays.
 std::vector<std::string> titles_of(const Session& session);
 
 /// True when all panels show the same part of the same plane, so that numbers at the outer axes serve all of

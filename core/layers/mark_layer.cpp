@@ -43,18 +43,17 @@ struct Look {
 };
 
 /// By Status. The differences are in tone and shape, so that a crowd still reads as one colour.
-std::array<Look, 4> particle_looks(const Style& style) {
-  return {{{Mark::disc, 1, style.particle, style.particle_rim},
-           {Mark::disc, 0.85f, mix(style.particle, style.particle_rim, 0.22f), style.particle_rim},
+std::array<Look, 4> particle_looks(const Style& style, Colour fill) {
+  return {{{Mark::disc, 1, fill, style.particle_rim},
+           {Mark::disc, 0.85f, mix(fill, style.particle_rim, 0.22f), style.particle_rim},
            {Mark::cross, 1.1f, style.alarm, style.alarm},
-           {Mark::disc, 0.85f, mix(style.unsupported, style.particle, 0.15f),
-            mix(style.particle, style.particle_rim, 0.6f)}}};
+           {Mark::disc, 0.85f, mix(style.unsupported, fill, 0.15f), mix(fill, style.particle_rim, 0.6f)}}};
 }
 
 }  // namespace
 
 void draw_memories(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.Xi) return;
+  if (!view.panel.Xi || view.marked) return;
   const Matrix& Xi = *view.panel.Xi;
   const Style& style = view.style;
   int count = static_cast<int>(Xi.cols());
@@ -96,7 +95,7 @@ void draw_particles(const PanelView& view, Canvas& canvas) {
     if (visible(at, view.frame.plot, radius))
       groups[static_cast<size_t>(frame.status[p])][fade_of(view, x)].at.push_back(at);
   }
-  const auto looks = particle_looks(style);
+  const auto looks = particle_looks(style, view.particle_colour());
   // Moving ones are painted last, on top.
   for (Status status : {Status::unsupported, Status::diverged, Status::settled, Status::moving})
     for (int fade = 0; fade < kFades; ++fade) {

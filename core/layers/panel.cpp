@@ -9,14 +9,29 @@
 namespace memscape {
 namespace {
 
+/// The energies of a curve. Next to stretches without support they rise without bound: these rims end a
+/// little above the lowest nine tenths.
+Range curve_range(const Field& field) {
+  Range range = range_of(field);
+  std::vector<float> finite;
+  for (float e : field.energy)
+    if (std::isfinite(e)) finite.push_back(e);
+  if (finite.empty() || finite.size() == field.energy.size()) return range;
+  auto high = finite.begin() + static_cast<std::ptrdiff_t>(finite.size() * 9 / 10);
+  std::nth_element(finite.begin(), high, finite.end());
+  range.high = std::min(range.high, *high + 0.35 * (*high - range.low));
+  return range;
+>>>>>>> 63bbe60 (Draw several curves over one axis; draw who pulls a particle)
+}
+
+}  // namespace
+
 Range widened(Range range) {
   if (range.empty()) return {0, 1};
   double span = range.high - range.low;
   double margin = span > 0 ? 0.06 * span : std::max(0.5, 0.05 * std::abs(range.low));
   return {range.low - margin, range.high + margin};
 }
-
-}  // namespace
 
 Subject subject_of(const PanelState& panel) {
   if (panel.scene.show == "chart") return Subject::chart;
@@ -25,7 +40,8 @@ Subject subject_of(const PanelState& panel) {
 }
 
 std::string axis_name(const PanelState& panel, int axis) {
-  if (subject_of(panel) == Subject::curve && axis == 1) return "Energy";
+  if (subject_of(panel) == Subject::curve && axis == 1)
+    return panel.scene.view.zero == "lowest" ? "Energy above the lowest" : "Energy";
   bool principal = panel.energy && panel.energy->dimension() > 2 && panel.scene.view.plane == "principal";
   static const char* const names[2][2] = {{"x₁", "x₂"}, {"PC 1", "PC 2"}};
   return names[principal][axis];
@@ -50,9 +66,25 @@ float PanelView::line() const {
 }
 
 Point2 PanelView::place(const ConstVector& x, double energy) const {
-  if (subject_of(panel) == Subject::curve) return frame.to_page(x[0], energy);
+  if (subject_of(panel) == Subject::curve) return frame.to_page(x[0], energy - zero);
   Eigen::Vector2d at = panel.plane.project(x);
   return frame.to_page(at[0], at[1]);
+}
+
+Stroke PanelView::curve_stroke() const {
+  struct Look {
+    int colour;  ///< Okabe-Ito's
+    float dash, gap;
+  };
+  constexpr Look looks[] = {{5, 6, 2.5f}, {2, 2.5f, 2}, {6, 9, 3}, {1, 1.2f, 1.6f}, {0, 4, 4}};
+  const float width = 2 * style.line;
+  if (turn == 0) return {style.accent, width};
+  const Look& look = looks[static_cast<size_t>(turn - 1) % std::size(looks)];
+  return {palette_colour(look.colour), width, look.dash * width, look.gap * width};
+}
+
+Colour PanelView::particle_colour() const {
+  return turns > 1 ? curve_stroke().colour : style.particle;
 }
 
 void draw_labels(const PanelView&, Canvas& canvas) {
@@ -60,8 +92,11 @@ void draw_labels(const PanelView&, Canvas& canvas) {
   canvas.labels.clear();
 }
 
-Range value_range(const PanelState& panel) {
-  return widened(panel.field ? range_of(*panel.field) : Range{});
+Range values_of(const PanelState& panel) {
+  if (!panel.field) return {};
+  const Range range = curve_range(*panel.field);
+  const double zero = energy_zero(panel);
+  return range.empty() ? range : Range{range.low - zero, range.high - zero};
 }
 
 }  // namespace memscape

@@ -24,10 +24,12 @@ struct PanelView {
   const PanelFrame& frame;
   const Style& style;
   const MeasureText& measure;
-  Range range;             ///< of the colours
-  double zero = 0;         ///< the energy that labels call 0
-  int step = 0, last = 0;  ///< the step that is shown, and the length of the run
-  bool transient = false;  ///< see ComposeOptions
+  Range range;              ///< of the colours
+  double zero = 0;          ///< the energy that labels call 0
+  int step = 0, last = 0;   ///< the step that is shown, and the length of the run
+  bool transient = false;   ///< see ComposeOptions
+  int turn = 0, turns = 1;  ///< which of the curves of its frame this is, and of how many
+  bool marked = false;      ///< a curve of the frame before this one marks the same memories
 
   int dimension() const { return panel.energy ? panel.energy->dimension() : 2; }
   /// Size by which marks are scaled, points: of the text, but smaller in a small plot.
@@ -36,10 +38,21 @@ struct PanelView {
   float line() const;
   /// A state's place on the page: its projection to the panel's plane; in a curve, with its energy upwards.
   Point2 place(const ConstVector& x, double energy) const;
+  /// Of the curve: the accent alone, else one for each of the curves of its frame.
+  Stroke curve_stroke() const;
+  /// Of its particles: that of its curve where a frame has several.
+  Colour particle_colour() const;
 };
 
-/// The range of energies that a curve shows, widened by a margin; 0..1 when there is nothing to show.
-Range value_range(const PanelState& panel);
+/// The energies of a curve, counted from `view.zero`; next to stretches without support they rise without
+/// bound, and these rims are cut. Empty when there is nothing to show.
+Range values_of(const PanelState& panel);
+/// What a curve with these energies shows: with a margin; 0..1 when there are none.
+Range widened(Range range);
+/// What the panel's curve shows on its own.
+inline Range value_range(const PanelState& panel) {
+  return widened(values_of(panel));
+}
 
 /// Where layers draw. Labels wait until the layers that they must not hide under are done.
 struct Canvas {
@@ -59,11 +72,15 @@ void draw_arrows(const PanelView& view, Canvas& canvas);
 void draw_trails(const PanelView& view, Canvas& canvas);
 void draw_memories(const PanelView& view, Canvas& canvas);
 void draw_particles(const PanelView& view, Canvas& canvas);
+void draw_pull(const PanelView& view, Canvas& canvas);
+void draw_pull_ring(const PanelView& view, Canvas& canvas);
 void draw_voronoi(const PanelView& view, Canvas& canvas);
 void draw_separatrices(const PanelView& view, Canvas& canvas);
 void draw_basin_numbers(const PanelView& view, Canvas& canvas);
 void draw_critical_points(const PanelView& view, Canvas& canvas);
+void draw_bare_stretches(const PanelView& view, Canvas& canvas);
 void draw_curve(const PanelView& view, Canvas& canvas);
+void draw_curve_trails(const PanelView& view, Canvas& canvas);
 void draw_chart(const PanelView& view, Canvas& canvas);
 /// The labels that have waited.
 void draw_labels(const PanelView& view, Canvas& canvas);

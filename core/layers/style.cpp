@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "core/landscape/basin_colours.h"
+
 namespace memscape {
 namespace {
 
@@ -63,6 +65,12 @@ Style make_style(std::string_view theme, float text) {
     style.on_dark.a = style.on_light.a = 0.8f;
   }
   return style;
+}
+
+Colour palette_colour(int index) {
+  const int size = static_cast<int>(basin_palette.size());
+  const auto& [r, g, b] = basin_palette[static_cast<size_t>(index % size + size) % basin_palette.size()];
+  return {static_cast<float>(r) / 255, static_cast<float>(g) / 255, static_cast<float>(b) / 255};
 }
 
 float lightness(const Colour& colour) {

@@ -21,6 +21,9 @@ struct Style {
 /// `text` is the size of normal text in points at light and dark; projector enlarges it.
 Style make_style(std::string_view theme, float text);
 
+/// One of Okabe and Ito's colours by its place in basin_palette, in a circle.
+Colour palette_colour(int index);
+
 /// Lightness L* of CIE Lab, 0 (black) to 100 (white).
 float lightness(const Colour& colour);
 /// `a` at 0, `b` at 1.

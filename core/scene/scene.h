@@ -111,6 +111,7 @@ struct Scene {
   std::uint64_t seed = 1;          ///< of everything random that has no seed of its own (noise)
   std::string show = "landscape";  ///< what a panel draws: landscape, curve (D = 1), chart
   std::string chart = "energy";    ///< for `chart`: an id of chart_kinds()
+  bool overlay = false;            ///< a curve over a curve: drawn in the frame of the panel before
   int step = -1;                   ///< the step that a panel shows; -1: the one that the transport bar shows
   /// One partial scene each (a JSON merge patch, normalised text) laid over this scene. Empty: one panel, the scene itself.
   std::vector<std::string> panels;

@@ -31,7 +31,7 @@ int panel_count(const Scene& scene);
 Scene panel_scene(const Scene& scene, int index);
 /// `scene` after its panel `index` was edited to `edited`. What changed goes to the panel alone when
 /// `only_here` or where the panel's patch already says something of it; else to the scene, so that it acts on
-/// all panels.
+/// all panels. `overlay` always goes to the panel alone.
 Scene with_panel(const Scene& scene, int index, const Scene& edited, bool only_here);
 
 /// A JSON Schema (draft 2020-12) of scenes, made from the rows.

@@ -99,7 +99,7 @@ Scene with_panel(const Scene& scene, int index, const Scene& edited, bool only_h
   for (const std::string& path : leaf_paths(edited)) {
     Leaf leaf = leaf_at(edited, path);
     if (same_leaf(leaf, shown, edited)) continue;
-    if (only_here || says(patch, path) || !leaf_at(result, path))
+    if (only_here || path == "overlay" || says(patch, path) || !leaf_at(result, path))
       put(patch, path, leaf, edited);
     else
       copy_leaf(leaf, result, edited);

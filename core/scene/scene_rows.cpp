@@ -157,8 +157,8 @@ std::vector<SceneRow> make_rows() {
               .choices = {"minimum", "memory"}},
              AT(layers.basins.by)),
       toggle("layers.basins.numbers", "Numbers", "A number in each basin.", AT(layers.basins.numbers)),
-      toggle("layers.pull.shown", "Who pulls",
-             "Lines from one particle to the memories, as wide as these pull.", AT(layers.pull.shown)),
+      toggle("layers.pull.shown", "Who pulls me",
+             "Lines from one particle to the memories, as wide as these weigh. Click a particle to choose it.", AT(layers.pull.shown)),
       number("layers.pull.particle",
              {.label = "Particle",
               .help = "The number of the particle that is looked at.",
@@ -230,6 +230,9 @@ std::vector<SceneRow> make_rows() {
               .scale = Scale::integer,
               .track_maximum = 50},
              AT(step)),
+      toggle("overlay", "Over the panel before",
+             "Draws this curve (one dimension) in the frame of the panel before it. A landscape stays beside.",
+             AT(overlay)),
   };
 }
 

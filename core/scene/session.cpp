@@ -200,9 +200,12 @@ void Session::set_lyapunov(int index, std::shared_ptr<const Lyapunov> lyapunov) 
   panels_[static_cast<size_t>(index)].lyapunov = std::move(lyapunov);
 }
 
-double Session::zero(int index) const {
-  const PanelState& panel = panels_[static_cast<size_t>(index)];
+double energy_zero(const PanelState& panel) {
   return panel.scene.view.zero == "lowest" && !panel.colours.empty() ? panel.colours.low : 0;
+}
+
+double Session::zero(int index) const {
+  return energy_zero(panels_[static_cast<size_t>(index)]);
 }
 
 Range Session::range(int index) const {

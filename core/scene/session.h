@@ -33,6 +33,9 @@ struct PanelState {
   bool is_landscape() const { return scene.show == "landscape"; }
 };
 
+/// The energy that colour bars, contour labels and curves call 0: that of `view.zero`.
+double energy_zero(const PanelState& panel);
+
 /// What an update did to the runs, for the status line.
 enum class Update { nothing, kept, restarted };
 
@@ -73,7 +76,7 @@ class Session {
   /// Colour range of panel `index`, as energies of its field: locked, its own, or shared by all panels that
   /// share.
   Range range(int index) const;
-  /// The energy that colour bars and contour labels of panel `index` call 0: that of `view.zero`.
+  /// Of panel `index`, see energy_zero.
   double zero(int index) const;
 
  private:
