@@ -9,6 +9,7 @@
 #include "app/edits.h"
 #include "app/preset_list.h"
 #include "core/error.h"
+#include "core/layers/overlay.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
 
@@ -98,23 +99,44 @@ void scale_text(Workbench& bench, double factor) {
 
 namespace {
 
-void append_panel(Workbench& bench, std::string patch) {
+/// A panel with this patch before the place `at` of those there are, then given the focus.
+void insert_panel(Workbench& bench, std::string patch, size_t at, bool overlay) {
   Scene scene = bench.document.scene();
   if (scene.panels.empty()) scene.panels.push_back("{}");
   if (scene.panels.size() >= most_panels)
     throw Error(Fault::input, "A scene has at most 12 panels: remove one first.");
-  scene.panels.push_back(std::move(patch));
+  scene.panels.insert(scene.panels.begin() + static_cast<std::ptrdiff_t>(at), std::move(patch));
+  if (overlay || panel_scene(scene, static_cast<int>(at)).overlay)
+    set_value(scene, "panels." + std::to_string(at) + ".overlay=" + (overlay ? "true" : "false"));
   apply(bench, std::move(scene));
-  set_focus(bench, static_cast<int>(bench.session.panels().size()) - 1);
+  set_focus(bench, static_cast<int>(at));
+}
+
+void append_panel(Workbench& bench, std::string patch) {
+  insert_panel(bench, std::move(patch), bench.session.panels().size(), false);
+}
+
+/// What the panel with the focus says of its own.
+std::string patch_of_focus(const Workbench& bench) {
+  const auto& panels = bench.document.scene().panels;
+  return panels.empty() ? "{}" : panels[static_cast<size_t>(bench.focus)];
 }
 
 }  // namespace
 
 void add_panel(Workbench& bench) {
-  const Scene& scene = bench.document.scene();
-  append_panel(bench, scene.panels.empty() ? "{}" : scene.panels[static_cast<size_t>(bench.focus)]);
+  append_panel(bench, patch_of_focus(bench));
   bench.only_here = true;
   note(bench, "A panel beside the others: changes now go to it alone.");
+}
+
+void add_overlay(Workbench& bench) {
+  const std::vector<int> bases = bases_of(bench.session);
+  size_t at = static_cast<size_t>(bench.focus) + 1;
+  while (at < bases.size() && bases[at] == bases[static_cast<size_t>(bench.focus)]) ++at;
+  insert_panel(bench, patch_of_focus(bench), at, true);
+  bench.only_here = true;
+  note(bench, "A curve over the others: changes now go to it alone, so choose its energy or its β.");
 }
 
 bool has_room_for_panel(const Workbench& bench) {
@@ -133,6 +155,7 @@ void remove_panel(Workbench& bench) {
   if (scene.panels.size() == 1) {  // the panel that is left is the scene
     Scene left = panel_scene(scene, 0);
     left.panels.clear();
+    left.overlay = false;
     scene = std::move(left);
   }
   apply(bench, std::move(scene));

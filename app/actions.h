@@ -23,6 +23,8 @@ constexpr int most_panels = 12;
 bool has_room_for_panel(const Workbench& bench);
 /// A panel behind the others that shows the same as the one with the focus.
 void add_panel(Workbench& bench);
+/// A curve in the frame of the panel with the focus (one dimension), behind its others.
+void add_overlay(Workbench& bench);
 /// A panel behind the others with the chart of this id.
 void add_chart(Workbench& bench, std::string_view id);
 void remove_panel(Workbench& bench);

@@ -36,6 +36,7 @@ void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, c
   bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
   bench.fields.refresh(bench.session, canvas.sizes, at_rest);
   bench.anatomy.refresh(bench.session, canvas.sizes, at_rest);
+  set_extents(bench.session, canvas.layout);
   const int focus = bench.session.panels().size() > 1 ? bench.focus : -1;
   canvas.drawing =
       compose(bench.session, canvas.layout, canvas.style, measure, {.transient = true, .focus = focus});
@@ -78,11 +79,12 @@ void tell_frame(Workbench& bench, Canvas& canvas, bool full_before, bool anatomy
   tell_drag(bench, canvas);
 }
 
-/// The state under the pointer in words; where it leads to is found when the pointer rests.
-void hover(Workbench& bench, Canvas& canvas, bool hovered) {
+/// The state under the pointer in words; where it leads to is found when the pointer rests. Of several curves
+/// in a frame the one within `reach`.
+void hover(Workbench& bench, Canvas& canvas, bool hovered, float reach) {
   constexpr double rest_seconds = 0.12;
   bench.messages.hover.clear();
-  int at = hovered ? panel_at(canvas.layout, canvas.pointer) : -1;
+  int at = hovered ? panel_at(bench.session, canvas.layout, canvas.pointer, reach, bench.focus) : -1;
   if (at < 0) return;
   PanelState& panel = bench.session.panels()[static_cast<size_t>(at)];
   const PanelFrame& frame = canvas.layout.frames[static_cast<size_t>(at)];
@@ -190,7 +192,7 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
                              ImGuiButtonFlags_MouseButtonMiddle);
   bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
   use_mouse(ui, bench, canvas.layout, canvas.tool, canvas.pointer, hovered || active);
-  hover(bench, canvas, hovered || active);
+  hover(bench, canvas, hovered || active, ui.em(0.6f));
   canvas_menu(ui, bench, canvas.tool);
   ImGui::End();
   tell_frame(bench, canvas, full_before, anatomy_before);

@@ -12,15 +12,15 @@ namespace {
 using Kind = CanvasTool::Kind;
 
 /// Pixels in em: generous, for a finger or the last row's teacher.
-constexpr float memory_radius = 0.95f, particle_radius = 0.6f, click_slack = 0.3f, spray_gap = 0.8f,
-                spray_spread = 0.9f;
+constexpr float memory_radius = 0.95f, particle_radius = 0.6f, curve_radius = 0.6f, click_slack = 0.3f,
+                spray_gap = 0.8f, spray_spread = 0.9f;
 
 bool on_plot(const Layout& layout, int panel, Point2 page) {
   return panel >= 0 && layout.frames[static_cast<size_t>(panel)].plot.contains(page);
 }
 
 void press(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Point2 pointer) {
-  int panel = panel_at(layout, pointer);
+  int panel = panel_at(bench.session, layout, pointer, ui.em(curve_radius), bench.focus);
   if (panel < 0) return;
   tool = {.kind = Kind::press,
           .panel = panel,
@@ -96,22 +96,32 @@ void move(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Poin
                "particle");
 }
 
-void release(Workbench& bench, const Layout& layout, CanvasTool& tool, Point2 pointer) {
+/// The particle that a click means, also one that rests on a memory; -1 for none.
+int clicked_particle(Ui& ui, Workbench& bench, const Layout& layout, const CanvasTool& tool, Point2 pointer) {
+  if (tool.kind == Kind::spray || tool.kind == Kind::scrub) return -1;
+  const auto panel = static_cast<size_t>(tool.panel);
+  return particle_itself_at(bench.session.panels()[panel], layout.frames[panel], pointer,
+                            ui.em(particle_radius), bench.session.step());
+}
+
+void release(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Point2 pointer) {
   const PanelState& panel = bench.session.panels()[static_cast<size_t>(tool.panel)];
-  // On a curve a memory takes up a whole column: a click there means a particle, only a drag the memory.
-  const bool on_column = tool.kind == Kind::memory && panel.Xi->rows() == 1;
-  if (!tool.moved && (tool.kind == Kind::press || on_column)) {
-    if (tool.was_focused)
-      drop(bench, panel, state_at(panel, layout.frames[static_cast<size_t>(tool.panel)], pointer));
-    else
-      note(bench, "This panel has the focus now: click again to drop a particle.");
-  }
+  // On a curve memories and particles take up whole columns: a click there drops one, only a drag moves one.
+  const bool on_column = (tool.kind == Kind::memory || tool.kind == Kind::particle) && panel.Xi->rows() == 1;
+  const int particle = tool.moved ? -1 : clicked_particle(ui, bench, layout, tool, pointer);
+  const bool drops = !tool.moved && (tool.kind == Kind::press || on_column);
+  if (!tool.was_focused && (drops || particle >= 0))
+    note(bench, "This panel has the focus now: click again to drop or choose a particle.");
+  else if (particle >= 0)
+    edit_panel(bench, choose_particle(panel.scene, particle));
+  else if (drops)
+    drop(bench, panel, state_at(panel, layout.frames[static_cast<size_t>(tool.panel)], pointer));
   tool.kind = Kind::none;
 }
 
 void wheel(Workbench& bench, const Layout& layout, Point2 pointer) {
   constexpr double notch = 1.15;
-  int at = panel_at(layout, pointer);
+  int at = panel_at(bench.session, layout, pointer, 0, bench.focus);
   float turned = ImGui::GetIO().MouseWheel;
   if (turned == 0 || !on_plot(layout, at, pointer)) return;
   const PanelState& panel = bench.session.panels()[static_cast<size_t>(at)];
@@ -124,7 +134,7 @@ void wheel(Workbench& bench, const Layout& layout, Point2 pointer) {
 
 void pan_drag(Workbench& bench, const Layout& layout, CanvasTool& tool, Point2 pointer) {
   if (ImGui::IsMouseClicked(2)) {
-    int at = panel_at(layout, pointer);
+    int at = panel_at(bench.session, layout, pointer, 0, bench.focus);
     if (on_plot(layout, at, pointer)) tool.kind = Kind::pan, tool.panel = at, tool.last = pointer;
   }
   if (tool.kind != Kind::pan) return;
@@ -148,10 +158,10 @@ void use_mouse(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool,
   if (hovered && tool.kind == Kind::none && ImGui::IsMouseClicked(0)) press(ui, bench, layout, tool, pointer);
   if (tool.kind != Kind::none && tool.kind != Kind::pan) {
     move(ui, bench, layout, tool, pointer);
-    if (!ImGui::IsMouseDown(0)) release(bench, layout, tool, pointer);
+    if (!ImGui::IsMouseDown(0)) release(ui, bench, layout, tool, pointer);
   }
   if (hovered && ImGui::IsMouseReleased(1)) {
-    int at = panel_at(layout, pointer);
+    int at = panel_at(bench.session, layout, pointer, ui.em(curve_radius), bench.focus);
     if (on_plot(layout, at, pointer) &&
         bench.session.panels()[static_cast<size_t>(at)].scene.show != "chart") {
       set_focus(bench, at);

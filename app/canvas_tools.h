@@ -29,8 +29,11 @@ Point2 page_of(const PanelState& panel, const PanelFrame& frame, const ConstVect
 /// The memory or particle within `radius` of a point of the page, the nearest; -1 when there is none.
 int memory_at(const PanelState& panel, const PanelFrame& frame, Point2 page, float radius);
 int particle_at(const PanelState& panel, const PanelFrame& frame, Point2 page, float radius, int step);
-/// The panel whose cell holds a point of the page, -1 when none does.
-int panel_at(const Layout& layout, Point2 page);
+/// The same, but on a curve the particle itself, not its whole column.
+int particle_itself_at(const PanelState& panel, const PanelFrame& frame, Point2 page, float radius, int step);
+/// The panel whose cell holds a point of the page, -1 when none does. Of several curves in one frame the one
+/// within `radius` of the point, or else the one with the focus.
+int panel_at(const Session& session, const Layout& layout, Point2 page, float radius, int focus);
 
 /// Handles the mouse. The canvas's invisible button is the last item; `pointer` is on the page.
 void use_mouse(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Point2 pointer,

@@ -74,6 +74,17 @@ Scene add_particles(Scene scene, const Matrix& start, const Matrix& added) {
 Scene remove_particle(Scene scene, const Matrix& start, int index) {
   scene = with_particles(std::move(scene), start);
   scene.particles.points.erase(scene.particles.points.begin() + index);
+  auto& pull = scene.layers.pull;
+  const int count = static_cast<int>(start.cols()), asked = std::min(pull.particle, count) - 1;
+  if (asked == index) pull.shown = false;
+  if (asked > index) pull.particle = asked;
+  return scene;
+}
+
+Scene choose_particle(Scene scene, int index) {
+  auto& pull = scene.layers.pull;
+  pull.shown = !(pull.shown && pull.particle == index + 1);
+  pull.particle = index + 1;
   return scene;
 }
 

@@ -18,7 +18,11 @@ Scene with_particles(Scene scene, const Matrix& start);
 Scene move_particle(Scene scene, const Matrix& start, int index, const ConstVector& x);
 /// `added` (D x n) behind those at `start`.
 Scene add_particles(Scene scene, const Matrix& start, const Matrix& added);
+/// A particle that is asked who pulls it stays the same one; nobody is asked when it goes.
 Scene remove_particle(Scene scene, const Matrix& start, int index);
+
+/// Asks who pulls the particle, counted from 0; or nobody any more if it was this one.
+Scene choose_particle(Scene scene, int index);
 
 /// Everything random gets the next seed.
 Scene new_seed(Scene scene);

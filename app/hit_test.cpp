@@ -19,6 +19,15 @@ int nearest(const PanelState& panel, const PanelFrame& frame, const Matrix& X, P
   return found;
 }
 
+/// How far above or below a panel's curve a point lies; infinite where the panel shows none.
+float curve_distance(const Session& session, const Layout& layout, int index, Point2 page) {
+  const PanelState& panel = session.panels()[static_cast<size_t>(index)];
+  const PanelFrame& frame = layout.frames[static_cast<size_t>(index)];
+  if (panel.scene.show != "curve") return INFINITY;
+  const double energy = panel.energy->value(Vector::Constant(1, frame.u(page)));
+  return std::abs(frame.to_page(0, energy - energy_zero(panel)).y - page.y);
+}
+
 }  // namespace
 
 Vector state_at(const PanelState& panel, const PanelFrame& frame, Point2 page) {
@@ -42,10 +51,32 @@ int particle_at(const PanelState& panel, const PanelFrame& frame, Point2 page, f
   return nearest(panel, frame, panel.run->frame(step).X, page, radius);
 }
 
-int panel_at(const Layout& layout, Point2 page) {
-  for (size_t i = 0; i < layout.frames.size(); ++i)
-    if (layout.frames[i].cell.contains(page)) return static_cast<int>(i);
-  return -1;
+int particle_itself_at(const PanelState& panel, const PanelFrame& frame, Point2 page, float radius,
+                       int step) {
+  if (panel.Xi->rows() > 1) return particle_at(panel, frame, page, radius, step);
+  if (panel.scene.show == "chart" || !panel.scene.layers.particles) return -1;
+  const Frame& now = panel.run->frame(step);
+  int found = -1;
+  for (Eigen::Index i = 0; i < now.X.cols(); ++i) {
+    const Point2 at = frame.to_page(now.X(0, i), now.energy[i] - energy_zero(panel));
+    const float away = std::hypot(at.x - page.x, at.y - page.y);
+    if (away <= radius) radius = away, found = static_cast<int>(i);
+  }
+  return found;
+}
+
+int panel_at(const Session& session, const Layout& layout, Point2 page, float radius, int focus) {
+  int at = 0;
+  const int count = static_cast<int>(layout.frames.size());
+  while (at < count && !layout.frames[static_cast<size_t>(at)].cell.contains(page)) ++at;
+  if (at == count) return -1;
+  const int base = layout.bases[static_cast<size_t>(at)];
+  int found = focus >= 0 && focus < count && layout.bases[static_cast<size_t>(focus)] == base ? focus : base;
+  float least = curve_distance(session, layout, found, page);
+  if (least <= radius) return found;
+  for (int p = base; p < count && layout.bases[static_cast<size_t>(p)] == base; ++p)
+    if (const float away = curve_distance(session, layout, p, page); away <= radius) radius = away, found = p;
+  return found;
 }
 
 }  // namespace memscape

@@ -19,6 +19,9 @@ using W = Workbench;
 bool has_panels(const W& bench) {
   return bench.session.panels().size() > 1;
 }
+bool has_particles(const W& bench) {
+  return bench.focused().run->particles() > 0;
+}
 bool before_start(const W& bench) {
   return bench.session.step() > 0;
 }
@@ -235,6 +238,14 @@ std::vector<Command> make_table() {
        [](W& b) { flip(b, "layers.separatrices"); },
        nullptr,
        [](const W& b) { return is_on(b, "layers.separatrices"); }},
+      {"view.pull",
+       "View",
+       "Who pulls me",
+       "Lines from one particle to the memories, as wide as these weigh. Click a particle to choose it.",
+       {{'w'}},
+       [](W& b) { flip(b, "layers.pull.shown"); },
+       has_particles,
+       [](const W& b) { return is_on(b, "layers.pull.shown"); }},
       {"view.dark",
        "View",
        "Dark",
@@ -297,6 +308,13 @@ std::vector<Command> make_table() {
        {},
        add_panel,
        has_room_for_panel},
+      {"panels.overlay",
+       "Panels",
+       "Add a curve over this one",
+       "In one dimension: another energy over the same axis.",
+       {},
+       add_overlay,
+       [](const W& b) { return has_room_for_panel(b) && b.focused().scene.show == "curve"; }},
       {"panels.remove",
        "Panels",
        "Remove panel",

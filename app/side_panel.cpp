@@ -9,6 +9,7 @@
 #include "app/critical_table.h"
 #include "app/lyapunov_group.h"
 #include "app/menu_commands.h"
+#include "app/pull_group.h"
 #include "app/range_controls.h"
 #include "app/widgets.h"
 #include "core/charts/kinds.h"
@@ -196,10 +197,13 @@ void show_group(Ui& ui, Workbench& bench) {
   control(ui, bench, "view.zero");
   if (bench.session.panels().size() > 1) control(ui, bench, "view.shared");
   if (bench.focused().Xi->rows() > 2) control(ui, bench, "view.plane");
+  const bool curve = bench.focused().scene.show == "curve";
+  if (curve && bench.focus > 0) control(ui, bench, "overlay");
   const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2;
   command_button(ui, bench, "panels.add", half);
   ImGui::SameLine();
   command_button(ui, bench, "panels.remove", half);
+  if (curve) command_button(ui, bench, "panels.overlay", ImGui::GetContentRegionAvail().x);
   chart_choice(ui, bench);
 }
 
@@ -216,7 +220,8 @@ constexpr struct {
   void (*draw)(Ui&, Workbench&);
   bool open;
   bool (*present)(const Workbench&) = nullptr;  ///< null: always
-} groups[] = {{"model", "Model", model_group, true},
+} groups[] = {{"pull", "Who pulls me", pull_group, true, has_pull},
+              {"model", "Model", model_group, true},
               {"memories", "Memories", memories_group, true},
               {"particles", "Particles", particles_group, false},
               {"dynamics", "Dynamics", dynamics_group, false},

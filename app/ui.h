@@ -12,6 +12,8 @@
 
 namespace memscape {
 
+class WindowPainter;
+
 /// The one value that is being typed, and what was wrong with it.
 struct TypedEntry {
   ImGuiID widget = 0;
@@ -28,7 +30,8 @@ struct Ui {
   EventLog& events;
   Pulse& pulse;
   double now = 0;
-  bool escape = false;  ///< Escape was pressed since the last frame
+  WindowPainter* painter = nullptr;  ///< for charts between widgets
+  bool escape = false;               ///< Escape was pressed since the last frame
   TypedEntry typed = {};
   double value_before = 0;  ///< of the slider that was pressed last
   double drag_track = 0;    ///< place of the dragged knob on its track, not rounded

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "app/actions.h"
 #include "app/canvas.h"
 #include "app/dialogs.h"
 #include "app/display.h"
@@ -42,6 +43,7 @@ struct Desk {
       : display("Memscape", options.width, options.height),
         bench(scene, options.name, options.events, Display::wake),
         ui{.events = bench.events, .pulse = bench.pulse} {
+    ui.painter = &painter;
     bench.look.theme = options.theme;
     bench.look.text_scale = options.text_scale;
   }
@@ -71,13 +73,21 @@ void apply_look(Desk& desk) {
   desk.bench.repaint = true;
 }
 
+/// Escape closes menus, then dismisses a message, then lets go of the particle that is asked who pulls it.
+void leave_something(Workbench& bench, bool typing) {
+  constexpr std::string_view pull = "layers.pull.shown";
+  if (close_popups() || typing) return;
+  if (!bench.messages.error.empty()) return bench.messages.error.clear();
+  if (is_on(bench, pull)) bench.later([pull](Workbench& b) { flip(b, pull); });
+}
+
 void take_input(Desk& desk) {
   Workbench& bench = desk.bench;
   Display::Incoming in = desk.display.take();
   bool typing = ImGui::GetIO().WantTextInput, modal = bench.dialog != Dialog::none;
   desk.ui.escape =
       std::ranges::any_of(in.keys, [](const KeyPress& press) { return press.shortcut.key == escape_key; });
-  if (desk.ui.escape && !modal) close_popups(), bench.messages.error.clear();
+  if (desk.ui.escape && !modal) leave_something(desk.bench, typing);
   for (const KeyPress& press : in.keys)
     if (!modal || bench.dialog == Dialog::help) run_key(bench, press, typing);
   for (const std::string& file : in.dropped)

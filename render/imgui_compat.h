@@ -15,9 +15,11 @@ inline bool begin_child(const char* id, ImVec2 size = {0, 0}, bool border = fals
 }
 
 /// Closes open menus and pop-ups, as Escape does everywhere else; Dear ImGui does so only with keyboard
-/// navigation.
-inline void close_popups() {
-  if (GImGui->OpenPopupStack.Size > 0) ImGui::ClosePopupToLevel(0, true);
+/// navigation. True when there were any.
+inline bool close_popups() {
+  if (GImGui->OpenPopupStack.Size == 0) return false;
+  ImGui::ClosePopupToLevel(0, true);
+  return true;
 }
 
 /// The FreeType rasteriser for all fonts of an atlas.

@@ -10,6 +10,10 @@ namespace {
 
 constexpr ChartKind kinds[] = {
     {"energy", "Energy by step", "The energies of all particles at each step.", energy_chart},
+    {"weights", "Weights of the memories", "How much each memory pulls the particle of `layers.pull`.",
+     weights_chart},
+    {"trace", "Energy of one particle", "The energy of the particle of `layers.pull` at each step.",
+     trace_chart},
 };
 
 }  // namespace

@@ -25,5 +25,7 @@ Chart chart_of(const PanelState& panel, int step, int last);
 
 // The charts, each in a file of its own.
 Chart energy_chart(const PanelState& panel, int step, int last);
+Chart weights_chart(const PanelState& panel, int step, int last);
+Chart trace_chart(const PanelState& panel, int step, int last);
 
 }  // namespace memscape

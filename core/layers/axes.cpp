@@ -32,9 +32,15 @@ float tick_length(const Style& style) {
 Ticks ticks_of_chart(const PanelFrame& frame, int axis, float small) {
   const Chart& chart = *frame.chart;
   if (axis == 0 && !chart.x_words.empty()) {
-    Ticks ticks;
-    for (size_t i = 0; i < chart.x_words.size(); ++i) ticks.values.push_back(static_cast<double>(i) + 1);
-    ticks.words = chart.x_words;
+    const auto count = static_cast<float>(chart.x_words.size());
+    size_t letters = 0;
+    for (const std::string& word : chart.x_words) letters = std::max(letters, word.size());
+    const float widest = (0.6f * static_cast<float>(letters) + 0.7f) * small;
+    const size_t every =
+        std::max<size_t>(1, static_cast<size_t>(std::ceil(widest * count / frame.plot.width)));
+    Ticks ticks;  // where there is no room for all words, for some of them
+    for (size_t i = 0; i < chart.x_words.size(); i += every)
+      ticks.values.push_back(static_cast<double>(i) + 1), ticks.words.push_back(chart.x_words[i]);
     return ticks;
   }
   const double low = axis == 0 ? frame.x_low : frame.y_low, high = axis == 0 ? frame.x_high : frame.y_high;

@@ -146,8 +146,9 @@ std::vector<PanelView> views_of(const Session& session, const Layout& layout, co
                                 const ComposeOptions& options) {
   std::vector<PanelView> views;
   for (int p : members) {
-    const bool marked = std::ranges::any_of(
-        views, [&](const PanelView& v) { return *v.panel.Xi == *session.panels()[p].Xi; });
+    const Memories& memories = session.panels()[p].scene.memories;
+    const bool marked =
+        std::ranges::any_of(views, [&](const PanelView& v) { return v.panel.scene.memories == memories; });
     views.push_back({.panel = session.panels()[p],
                      .frame = layout.frames[p],
                      .style = style,

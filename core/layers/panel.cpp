@@ -21,7 +21,6 @@ Range curve_range(const Field& field) {
   std::nth_element(finite.begin(), high, finite.end());
   range.high = std::min(range.high, *high + 0.35 * (*high - range.low));
   return range;
->>>>>>> 63bbe60 (Draw several curves over one axis; draw who pulls a particle)
 }
 
 }  // namespace
