@@ -16,18 +16,31 @@ bool can_share(const PanelState& panel, const PanelState& base) {
   return subject == Subject::curve && subject_of(base) == subject;
 }
 
-/// "Log-sum-ReLU: 7 minima, 3 emergent, 2 without force".
-std::string with_count(const std::string& name, const PanelView& view) {
-  std::string counts;
-  auto add = [&](const std::string& part) { counts += (counts.empty() ? "" : ", ") + part; };
+/// What is told of a curve: "7 minima", "3 emergent", "2 without force".
+std::vector<std::string> counts_of(const PanelView& view) {
+  std::vector<std::string> counts;
   const auto& anatomy = view.panel.anatomy;
   if (view.panel.scene.layers.critical && anatomy && anatomy->has.critical) {
     const CriticalCounts& count = anatomy->critical.counts;
-    add(std::to_string(count.minima) + (count.minima == 1 ? " minimum" : " minima"));
-    if (count.emergent > 0) add(std::to_string(count.emergent) + " emergent");
+    counts.push_back(std::to_string(count.minima) + (count.minima == 1 ? " minimum" : " minima"));
+    if (count.emergent > 0) counts.push_back(std::to_string(count.emergent) + " emergent");
   }
-  if (const std::string text = without_force_text(view.panel, view.step); !text.empty()) add(text);
-  return counts.empty() ? name : name + ": " + counts;
+  if (std::string text = without_force_text(view.panel, view.step); !text.empty())
+    counts.push_back(std::move(text));
+  return counts;
+}
+
+/// "Log-sum-ReLU: 7 minima, 3 emergent": with as many counts as have room.
+std::string legend_text(const std::string& name, const PanelView& view, float room) {
+  const float size = view.style.small();
+  std::string text = shortened(name, room, size, true, view.measure);
+  bool first = true;
+  for (const std::string& count : counts_of(view)) {
+    const std::string longer = text + (first ? ": " : ", ") + count;
+    if (view.measure(longer, size, true).x > room) break;
+    text = longer, first = false;
+  }
+  return text;
 }
 
 /// How many nodes of the curves lie in a rectangle.
@@ -99,8 +112,7 @@ void draw_legend(std::span<const PanelView> views, const std::vector<std::string
   float widest = 0;
   for (size_t k = 0; k < views.size(); ++k) {
     std::string text = names[k].empty() ? "Curve " + std::to_string(k + 1) : names[k];
-    texts.push_back(shortened(with_count(text, views[k]), first.frame.plot.width - sample - 4.6f * pad, size,
-                              true, first.measure));
+    texts.push_back(legend_text(text, views[k], first.frame.plot.width - sample - 4.6f * pad));
     widest = std::max(widest, first.measure(texts.back(), size, true).x);
   }
   const Point2 room{sample + widest + 2.6f * pad, spacing * static_cast<float>(texts.size()) + pad};

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int most_lines = 150;
 constexpr double least_share = 0.02;  // of the largest weight
-constexpr float full_width = 0.55f;   // of weight 1, in units of marks
+constexpr float full_width = 0.85f;   // of weight 1, in units of marks
 constexpr float hair = 0.04f;         // the least width, likewise
 
 Lines ring(Point2 at, float radius, Stroke stroke) {
