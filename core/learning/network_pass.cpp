@@ -1,44 +1,17 @@
 // The chain rule, layer by layer: matrices by the kernels, the layer norm and products of entries here.
 #include "core/learning/network_pass.h"
 
+#include "core/learning/network_apply.h"
+
 #include <cmath>
 
 namespace memscape {
 namespace {
 
 template <class T>
-using Column = Eigen::Map<Eigen::Array<T, Eigen::Dynamic, 1>>;
-template <class T>
-using ConstColumn = Eigen::Map<const Eigen::Array<T, Eigen::Dynamic, 1>>;
-
-constexpr double norm_epsilon = 1e-5;
-
-/// to = W from + bias, for some columns.
-template <class T>
-void apply(const NetworkView<T>& net, const WeightBlock& W, const WeightBlock* bias, const Table<T>& from,
-           Table<T>& to, int first, int count) {
-  simd::network_kernels<T>().product({W.rows, W.columns, count, net.weights + W.offset, from.column(first),
-                                      bias ? net.weights + bias->offset : nullptr, from.rows(),
-                                      to.column(first)});
-}
-
-/// to = Wᵀ from, for some columns.
-template <class T>
-void apply_back(const NetworkView<T>& net, const WeightBlock& W, const Table<T>& from, Table<T>& to,
-                int first, int count) {
-  const auto& kernels = simd::network_kernels<T>();
-  if (net.transposed && W.columns % simd::whole_rows == 0)
-    kernels.product({W.columns, W.rows, count, net.transposed + W.offset, from.column(first), nullptr,
-                     from.rows(), to.column(first)});
-  else
-    kernels.transposed_product(
-        {W.rows, W.columns, count, net.weights + W.offset, from.column(first), to.column(first)});
-}
-
-template <class T>
-void silu(Table<T>& act, Table<T>& slope, int first, int count) {
+void silu(Table<T>& act, Table<T>& slope, Table<T>* bend, int first, int count) {
   simd::network_kernels<T>().silu(static_cast<long>(act.rows()) * count, act.column(first),
-                                  slope.column(first), nullptr);
+                                  slope.column(first), bend ? bend->column(first) : nullptr);
 }
 
 /// normal = (z - mean) / deviation and z = gain normal + bias, column by column.
@@ -100,7 +73,7 @@ void forward(const NetworkView<T>& net, NetworkPass<T>& pass, int first, int cou
   for (int l = 0; l < 2; ++l) {
     apply(net, layout.time[l], &layout.time_bias[l], l ? pass.time[0] : pass.features, pass.time[l], first,
           count);
-    silu(pass.time[l], pass.time_slope[l], first, count);
+    silu<T>(pass.time[l], pass.time_slope[l], nullptr, first, count);
   }
   apply(net, layout.project_time, &layout.project_bias, pass.time[1], pass.projected, first, count);
   for (int n = first; n < first + count; ++n)
@@ -111,7 +84,7 @@ void forward(const NetworkView<T>& net, NetworkPass<T>& pass, int first, int cou
     apply(net, layout.hidden[l], &layout.hidden_bias[l], l ? pass.act[l - 1] : pass.projected, pass.act[l],
           first, count);
     if (l + 1 == pass.act.size()) layer_norm(net, pass, pass.act[l], first, count);
-    silu(pass.act[l], pass.slope[l], first, count);
+    silu(pass.act[l], pass.slope[l], pass.bend.empty() ? nullptr : &pass.bend[l], first, count);
   }
   kernels.transposed_product({width, D, count, net.weights + layout.output.offset,
                               pass.act.back().column(first), pass.out.column(first)});
@@ -129,6 +102,12 @@ void backward(const NetworkView<T>& net, NetworkPass<T>& pass, int first, int co
     pass.d_hidden[l - 1].array(first, count) *= pass.slope[l - 1].array(first, count);
   }
   apply_back(net, layout.hidden[0], pass.d_hidden[0], pass.d_project, first, count);
+  backward_time(net, pass, first, count);
+}
+
+template <class T>
+void backward_time(const NetworkView<T>& net, NetworkPass<T>& pass, int first, int count) {
+  const NetworkLayout& layout = net.layout;
   apply_back(net, layout.project_time, pass.d_project, pass.d_time[1], first, count);
   pass.d_time[1].array(first, count) *= pass.time_slope[1].array(first, count);
   apply_back(net, layout.time[1], pass.d_time[1], pass.d_time[0], first, count);
@@ -143,26 +122,26 @@ void transpose_block(const WeightBlock& block, const T* weights, T* transposed) 
 }
 
 template <class T>
-std::vector<LearnTask<T>> learn_tasks(const NetworkLayout& layout, const NetworkPass<T>& pass) {
+std::vector<LearnTask<T>> learn_tasks(const NetworkLayout& layout, const NetworkPass<T>& pass, int values) {
   std::vector<LearnTask<T>> tasks;
-  const bool bands = pass.columns() >= simd::few_columns;
-  auto add = [&](const WeightBlock& block, const Table<T>& delta, const Table<T>* input) {
-    const int step = bands ? simd::update_rows : block.rows;
+  const int all = pass.columns();
+  auto add = [&](const WeightBlock& block, const Table<T>& delta, const Table<T>* input, int columns) {
+    const int step = columns >= simd::few_columns ? simd::update_rows : block.rows;
     for (int row = 0; row < block.rows; row += step)
-      tasks.push_back({block, &delta, input, row, std::min(step, block.rows - row)});
+      tasks.push_back({block, &delta, input, columns, row, std::min(step, block.rows - row)});
   };
   for (int l = 0; l < 2; ++l) {
-    add(layout.time[l], pass.d_time[l], l ? &pass.time[0] : &pass.features);
-    add(layout.time_bias[l], pass.d_time[l], nullptr);
+    add(layout.time[l], pass.d_time[l], l ? &pass.time[0] : &pass.features, values);
+    add(layout.time_bias[l], pass.d_time[l], nullptr, values);
   }
-  add(layout.project_time, pass.d_project, &pass.time[1]);
-  add(layout.project_position, pass.d_project, &pass.X);
-  add(layout.project_bias, pass.d_project, nullptr);
+  add(layout.project_time, pass.d_project, &pass.time[1], values);
+  add(layout.project_position, pass.d_project, &pass.X, all);
+  add(layout.project_bias, pass.d_project, nullptr, values);
   for (std::size_t l = 0; l < layout.hidden.size(); ++l) {
-    add(layout.hidden[l], pass.d_hidden[l], l ? &pass.act[l - 1] : &pass.projected);
-    add(layout.hidden_bias[l], pass.d_hidden[l], nullptr);
+    add(layout.hidden[l], pass.d_hidden[l], l ? &pass.act[l - 1] : &pass.projected, all);
+    add(layout.hidden_bias[l], pass.d_hidden[l], nullptr, values);
   }
-  add(layout.output, pass.act.back(), &pass.d_out);
+  add(layout.output, pass.act.back(), &pass.d_out, all);
   return tasks;
 }
 
@@ -175,14 +154,14 @@ template <class T>
 void learn(const LearnTask<T>& task, const simd::Learned<T>& to, const simd::AdamStep<T>& adam, T* scratch) {
   const WeightBlock& block = task.block;
   simd::network_kernels<T>().update(
-      {block.rows, block.columns, task.delta->columns(), task.first_row, task.some_rows,
-       task.delta->column(0), task.input ? task.input->column(0) : nullptr, to.at(block.offset)},
+      {block.rows, block.columns, task.columns, task.first_row, task.some_rows, task.delta->column(0),
+       task.input ? task.input->column(0) : nullptr, to.at(block.offset)},
       adam, scratch);
 }
 
 template <class T>
-void learn_rest(const NetworkLayout& layout, const NetworkPass<T>& pass, const simd::Learned<T>& to,
-                const simd::AdamStep<T>& adam, T* scratch) {
+void learn_rest(const NetworkLayout& layout, const NetworkPass<T>& pass, int values,
+                const simd::Learned<T>& to, const simd::AdamStep<T>& adam, T* scratch) {
   const int N = pass.columns(), D = pass.out.rows();
   auto apply_to = [&](const WeightBlock& block) {
     simd::network_kernels<T>().adam(block.size(), scratch, to.at(block.offset), adam);
@@ -193,23 +172,24 @@ void learn_rest(const NetworkLayout& layout, const NetworkPass<T>& pass, const s
   for (int n = 0; n < N; ++n) gradient += d.col(n) * normal.col(n);
   apply_to(layout.norm_gain);
   gradient.setZero();
-  for (int n = 0; n < N; ++n) gradient += d.col(n);
+  for (int n = 0; n < values; ++n) gradient += d.col(n);
   apply_to(layout.norm_bias);
   Column<T> last(scratch, layout.output_bias.rows);
   last.setZero();
-  for (int n = 0; n < N; ++n)
+  for (int n = 0; n < values; ++n)
     for (int i = 0; i < D; ++i) last[i] += pass.d_out(i, n);
   apply_to(layout.output_bias);
 }
 
-#define MEMSCAPE_INSTANTIATE(T)                                                                    \
-  template struct NetworkPass<T>;                                                                  \
-  template void forward(const NetworkView<T>&, NetworkPass<T>&, int, int);                         \
-  template void backward(const NetworkView<T>&, NetworkPass<T>&, int, int);                        \
-  template void transpose_block(const WeightBlock&, const T*, T*);                                 \
-  template std::vector<LearnTask<T>> learn_tasks(const NetworkLayout&, const NetworkPass<T>&);     \
-  template void learn(const LearnTask<T>&, const simd::Learned<T>&, const simd::AdamStep<T>&, T*); \
-  template void learn_rest(const NetworkLayout&, const NetworkPass<T>&, const simd::Learned<T>&,   \
+#define MEMSCAPE_INSTANTIATE(T)                                                                       \
+  template struct NetworkPass<T>;                                                                     \
+  template void forward(const NetworkView<T>&, NetworkPass<T>&, int, int);                            \
+  template void backward(const NetworkView<T>&, NetworkPass<T>&, int, int);                           \
+  template void backward_time(const NetworkView<T>&, NetworkPass<T>&, int, int);                      \
+  template void transpose_block(const WeightBlock&, const T*, T*);                                    \
+  template std::vector<LearnTask<T>> learn_tasks(const NetworkLayout&, const NetworkPass<T>&, int);   \
+  template void learn(const LearnTask<T>&, const simd::Learned<T>&, const simd::AdamStep<T>&, T*);    \
+  template void learn_rest(const NetworkLayout&, const NetworkPass<T>&, int, const simd::Learned<T>&, \
                            const simd::AdamStep<T>&, T*);
 MEMSCAPE_INSTANTIATE(float)
 MEMSCAPE_INSTANTIATE(double)

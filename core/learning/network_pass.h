@@ -36,6 +36,7 @@ struct NetworkPass {
   Table<T> projected;           ///< p, width x N
   std::vector<Table<T>> act;    ///< activations of the hidden layers
   std::vector<Table<T>> slope;  ///< derivatives of their silu
+  std::vector<Table<T>> bend;   ///< its second derivatives; none unless `EnergyPass` wants them
   Table<T> normal;              ///< what the layer norm made before gain and bias
   Table<T> inverse;             ///< 1 x N, one over its standard deviations
 
@@ -52,6 +53,10 @@ void forward(const NetworkView<T>& network, NetworkPass<T>& pass, int first, int
 template <class T>
 void backward(const NetworkView<T>& network, NetworkPass<T>& pass, int first, int count);
 
+/// The part of `backward` that lies before the projection, from `d_project`.
+template <class T>
+void backward_time(const NetworkView<T>& network, NetworkPass<T>& pass, int first, int count);
+
 /// Writes a block of `weights`, transposed, to the same place in `transposed`.
 template <class T>
 void transpose_block(const WeightBlock& block, const T* weights, T* transposed);
@@ -62,12 +67,15 @@ struct LearnTask {
   WeightBlock block;
   const Table<T>* delta = nullptr;
   const Table<T>* input = nullptr;  ///< null for a bias
+  int columns = 0;                  ///< of both, from the first on
   int first_row = 0, some_rows = 0;
 };
 
-/// What is to be learned after `backward`, from all columns: bands of rows where there are many columns.
+/// What is to be learned after `backward`, from all columns: bands of rows where there are many. In a pass of
+/// an explicit energy the first `values` columns are values, the others derivatives that only the matrices
+/// that x goes through learn from.
 template <class T>
-std::vector<LearnTask<T>> learn_tasks(const NetworkLayout& layout, const NetworkPass<T>& pass);
+std::vector<LearnTask<T>> learn_tasks(const NetworkLayout& layout, const NetworkPass<T>& pass, int values);
 /// Numbers of scratch that a task needs.
 std::size_t learn_scratch(const NetworkShape& shape);
 /// Does one task; with `to.gradient` the gradient is written and nothing learned.
@@ -75,7 +83,7 @@ template <class T>
 void learn(const LearnTask<T>& task, const simd::Learned<T>& to, const simd::AdamStep<T>& adam, T* scratch);
 /// The same for what has no matrix: the layer norm's gain and bias and the output's bias.
 template <class T>
-void learn_rest(const NetworkLayout& layout, const NetworkPass<T>& pass, const simd::Learned<T>& to,
-                const simd::AdamStep<T>& adam, T* scratch);
+void learn_rest(const NetworkLayout& layout, const NetworkPass<T>& pass, int values,
+                const simd::Learned<T>& to, const simd::AdamStep<T>& adam, T* scratch);
 
 }  // namespace memscape

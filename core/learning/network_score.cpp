@@ -8,17 +8,12 @@
 #include <cassert>
 #include <cmath>
 
+#include "core/learning/network_apply.h"
+
 namespace memscape {
 namespace {
 
 constexpr int block_columns = 48;
-constexpr double norm_epsilon = 1e-5;
-
-template <class T>
-using Column = Eigen::Map<Eigen::Array<T, Eigen::Dynamic, 1>>;
-template <class T>
-using ConstColumn = Eigen::Map<const Eigen::Array<T, Eigen::Dynamic, 1>>;
-
 template <class T>
 void product(const WeightBlock& W, const T* weights, const T* bias, const T* from, int columns, T* to) {
   simd::network_kernels<T>().product(

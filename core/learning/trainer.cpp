@@ -10,7 +10,7 @@
 #include <numeric>
 
 #include "core/dynamics/noise.h"
-#include "core/learning/network_pass.h"
+#include "core/learning/energy_pass.h"
 #include "core/random.h"
 
 namespace memscape {
@@ -59,7 +59,7 @@ TrainingState first_state(const TrainingSettings& settings) {
 }
 
 ScoreWeights averaged_weights(const TrainingSettings& s, const TrainingState& state) {
-  return {s.shape, s.sigma, s.t_min, s.t_max, state.frequencies, state.average};
+  return {s.shape, s.explicit_energy, s.sigma, s.t_min, s.t_max, state.frequencies, state.average};
 }
 
 struct Trainer::Work {
@@ -69,7 +69,9 @@ struct Trainer::Work {
         layout(settings.shape),
         frequencies(std::move(start.frequencies)),
         batch(batch_of(settings, Xi.cols())),
-        pass(settings.shape, batch),
+        energy(settings.explicit_energy ? new EnergyPass<float>(settings.shape, batch) : nullptr),
+        plain(energy ? nullptr : new NetworkPass<float>(settings.shape, batch)),
+        pass(energy ? energy->both : *plain),
         noise(settings.shape.dimension, batch),
         iteration(start.iteration),
         weights(aligned(start.weights)),
@@ -77,7 +79,7 @@ struct Trainer::Work {
         first(aligned(start.first)),
         second(aligned(start.second)),
         transposed(weights.size()),
-        tasks(learn_tasks(layout, pass)),
+        tasks(learn_tasks(layout, pass, batch)),
         scratch(tasks.size() + 1, LineVector<float>(learn_scratch(settings.shape))),
         order(static_cast<std::size_t>(Xi.cols())),
         column_loss(static_cast<std::size_t>(batch)),
@@ -104,7 +106,9 @@ struct Trainer::Work {
 
   void choose_memories();
   void corrupt(int n);
+  float lose(int n, const float* scaled_score, float* wrong);
   void both_ways(int from, int count);
+  void both_ways_of_energy(int from, int count);
   simd::AdamStep<float> adam_step() const;
   void learn_all();
   float iterate();
@@ -114,7 +118,9 @@ struct Trainer::Work {
   NetworkLayout layout;
   std::vector<float> frequencies;
   int batch;
-  NetworkPass<float> pass;
+  std::unique_ptr<EnergyPass<float>> energy;  ///< of an explicit energy
+  std::unique_ptr<NetworkPass<float>> plain;  ///< else
+  NetworkPass<float>& pass;
   Table<double> noise;  ///< z, D x N
   int iteration;
   LineVector<float> weights, average, first, second, transposed;
@@ -153,19 +159,38 @@ void Trainer::Work::corrupt(int n) {
     pass.X(d, n) = static_cast<float>(Xi(d, chosen[static_cast<std::size_t>(n)]) + deviation * z[d]);
 }
 
+/// The loss of a column with this σ √t s(x_t, t); into `wrong` its derivative by that.
+float Trainer::Work::lose(int n, const float* scaled_score, float* wrong) {
+  float loss = 0;
+  for (int d = 0; d < settings.shape.dimension; ++d) {
+    const float error = scaled_score[d] + static_cast<float>(noise(d, n));
+    loss += error * error;
+    wrong[d] = 2 * error / static_cast<float>(batch);
+  }
+  return loss;
+}
+
 void Trainer::Work::both_ways(int from, int count) {
   for (int n = from; n < from + count; ++n) corrupt(n);
+  if (energy) return both_ways_of_energy(from, count);
   forward(view(), pass, from, count);
-  for (int n = from; n < from + count; ++n) {
-    float loss = 0;
-    for (int d = 0; d < settings.shape.dimension; ++d) {
-      const float wrong = pass.out(d, n) + static_cast<float>(noise(d, n));
-      loss += wrong * wrong;
-      pass.d_out(d, n) = 2 * wrong / static_cast<float>(batch);
-    }
-    column_loss[static_cast<std::size_t>(n)] = loss;
-  }
+  for (int n = from; n < from + count; ++n)
+    column_loss[static_cast<std::size_t>(n)] = lose(n, pass.out.column(n), pass.d_out.column(n));
   backward(view(), pass, from, count);
+}
+
+/// With s = -∇E the loss goes through u·∇E, u = -σ √t times its derivative by σ √t s.
+void Trainer::Work::both_ways_of_energy(int from, int count) {
+  const int D = settings.shape.dimension;
+  energy_forward(view(), *energy, from, count);
+  for (int n = from; n < from + count; ++n) {
+    const float deviation = static_cast<float>(settings.sigma) * std::sqrt(pass.t(0, n));
+    float *slope = energy->gradient.column(n), *u = pass.X.column(batch + n);
+    for (int d = 0; d < D; ++d) slope[d] *= -deviation;
+    column_loss[static_cast<std::size_t>(n)] = lose(n, slope, u);
+    for (int d = 0; d < D; ++d) u[d] *= -deviation;
+  }
+  energy_backward(view(), *energy, from, count);
 }
 
 simd::AdamStep<float> Trainer::Work::adam_step() const {
@@ -186,7 +211,7 @@ void Trainer::Work::learn_all() {
     if (part < tasks.size())
       learn(tasks[part], to, step, scratch[part].data());
     else
-      learn_rest(layout, pass, to, step, scratch[part].data());
+      learn_rest(layout, pass, batch, to, step, scratch[part].data());
   });
 }
 
@@ -256,7 +281,13 @@ TrainingState Trainer::state() const {
 ScoreWeights Trainer::averaged() const {
   const Work& work = *work_;
   const TrainingSettings& s = work.settings;
-  return {s.shape, s.sigma, s.t_min, s.t_max, work.frequencies, {work.average.begin(), work.average.end()}};
+  return {s.shape,
+          s.explicit_energy,
+          s.sigma,
+          s.t_min,
+          s.t_max,
+          work.frequencies,
+          {work.average.begin(), work.average.end()}};
 }
 
 }  // namespace memscape

@@ -1,6 +1,6 @@
 // Training of a score network by denoising score matching, tutorial eq. 4.3 with λ(t) = σ² t and the
 // variance-exploding process (4.14), x_t = ξ + σ √t z with z standard normal:
-//   L = E ‖σ √t s(x_t, t) + z‖² = E ‖n(x_t, t) + z‖², t uniform in [t_min, t_max], ξ one of the memories.
+//   L = E ‖σ √t s(x_t, t) + z‖², t uniform in [t_min, t_max], ξ one of the memories.
 #pragma once
 #include <atomic>
 #include <memory>
@@ -12,6 +12,8 @@ namespace memscape {
 
 struct TrainingSettings {
   NetworkShape shape;
+  /// The network has an energy by construction, E = ½‖n‖² with the score -∇E (energy_pass.h).
+  bool explicit_energy = false;
   double sigma = 1;  ///< σ
   double t_min = 1e-5, t_max = 1;
   double learning_rate = 1e-4;  ///< of Adam
@@ -65,7 +67,7 @@ class Trainer {
   int train(int iterations, const std::atomic<bool>* cancelled = nullptr);
 
   int iteration() const;
-  /// Mean of ‖n + z‖² over the batch, of each iteration of this trainer.
+  /// Mean of ‖σ √t s + z‖² over the batch, of each iteration of this trainer.
   const std::vector<float>& losses() const;
   /// True when the loss stopped being finite: training has ended.
   bool diverged() const;

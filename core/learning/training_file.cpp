@@ -23,6 +23,7 @@ void for_settings(auto& s, const auto& visit) {
   visit("time_width", s.shape.time_width);
   visit("width", s.shape.width);
   visit("hidden", s.shape.hidden);
+  visit("explicit_energy", s.explicit_energy);
   visit("sigma", s.sigma);
   visit("t_min", s.t_min);
   visit("t_max", s.t_max);

@@ -37,7 +37,7 @@ ScoreWeights some_network(int hidden = 3) {
   shape.time_width = 16;
   shape.width = 48;
   shape.hidden = hidden;
-  return {shape, 1.0, 1e-5, 1, fourier_frequencies(shape, 4), first_weights(shape, 4)};
+  return {shape, false, 1.0, 1e-5, 1, fourier_frequencies(shape, 4), first_weights(shape, 4)};
 }
 
 }  // namespace

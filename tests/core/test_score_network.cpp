@@ -57,8 +57,8 @@ struct Probe {
     pass.d_out = target;
     backward(view(transposed ? turned.data() : nullptr), pass, 0, pass.columns());
     const simd::Learned<double> to{nullptr, nullptr, nullptr, nullptr, g.data()};
-    for (const auto& task : learn_tasks(layout, pass)) learn(task, to, {}, scratch.data());
-    learn_rest(layout, pass, to, {}, scratch.data());
+    for (const auto& task : learn_tasks(layout, pass, pass.columns())) learn(task, to, {}, scratch.data());
+    learn_rest(layout, pass, pass.columns(), to, {}, scratch.data());
     return g;
   }
 
