@@ -4,7 +4,9 @@
 
 #include <Eigen/Eigenvalues>
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 
 #include "core/energy/dense.h"
@@ -53,6 +55,16 @@ Critical polish(const Energy& energy, Vector x) {
 
 bool is_flat(const Attractor& a) {
   return a.minimum && a.eigenvalues[0] <= flat_part * a.eigenvalues[a.eigenvalues.size() - 1];
+}
+
+/// ln g to 1e-4, for positive normal g: the exponent, and a polynomial through five points of the mantissa's
+/// ln.
+float quick_log(float g) {
+  const auto bits = std::bit_cast<std::uint32_t>(g);
+  const auto exponent = static_cast<float>(static_cast<int>(bits >> 23) - 127);
+  const auto m = std::bit_cast<float>((bits & 0x7fffffu) | 0x3f800000u);
+  return 0.6931472f * exponent +
+         (-1.7317264f + m * (2.7928365f + m * (-1.4405922f + m * (0.4339324f + m * -0.0543709f))));
 }
 
 /// Directions in which shells are probed, D x n.
@@ -221,7 +233,7 @@ int Attractors::steps_left(int attractor, const ConstVector& x, int most) const 
     for (Eigen::Index i = 0; i < a.x.size(); ++i) e += a.modes(i, d) * (x[i] - a.x[i]);
     const double g = std::abs(a.eigenvalues[d] * e) / rule_.tolerance;
     if (!(g > 1)) continue;
-    left = std::max({left, 1.0, a.fold[d] * std::log(static_cast<float>(g))});
+    left = std::max({left, 1.0, a.fold[d] * quick_log(finite_float(g))});
   }
   return left < most ? static_cast<int>(std::ceil(left)) : most;
 }

@@ -34,6 +34,8 @@ class Attractors {
   const Attractor& at(int index) const { return all_[static_cast<std::size_t>(index)]; }
   int count() const { return static_cast<int>(all_.size()); }
   int group(int index) const;
+  /// Largest distance of a memory from the middle of all.
+  double size() const { return size_; }
 
   /// Steps until ‖∇E‖ is below the tolerance, for a state x in the ball (or reach) of an attractor, by the
   /// linearised rule; at most `most`.

@@ -9,13 +9,17 @@
 #include <numeric>
 
 #include "core/landscape/attractors.h"
+#include "core/landscape/crowds.h"
 #include "core/landscape/lattice.h"
 
 namespace memscape {
 namespace {
 
 constexpr int further_steps = 2000;  ///< beyond T
-constexpr int search_from = 24;      ///< with fewer steps than this, looking for minima first does not pay
+constexpr int first_round = 64;      ///< of these, before crowds are looked for again
+constexpr double crowd_side = 1e-3;  ///< part of the memories' size
+constexpr std::size_t fewest_crowded = 512;
+constexpr int search_from = 24;  ///< with fewer steps than this, looking for minima first does not pay
 
 struct Survey {
   const Energy& energy;
@@ -50,25 +54,87 @@ struct Survey {
 
   /// Labels and steps of states X by minimum, attractors' indices as labels.
   bool follow(const ConstMatrix& X, std::vector<int>& label, std::vector<int>& steps);
-  bool follow_further(std::vector<int>& late, DescentEnds& descent);
+  bool step_on(const DescentRule& rule, int limit, const std::vector<int>& chosen, DescentEnds& descent);
+  bool follow_crowds(const DescentRule& rule, int limit, std::vector<int>& late, DescentEnds& descent);
+  bool follow_further(std::vector<int> late, DescentEnds& descent);
   /// The same by nearest memory.
   bool follow_exactly(const ConstMatrix& X, std::vector<int>& label, std::vector<int>& steps);
   bool solve(LabelLattice& lattice, const std::vector<int>& cells);
   Basins result(const LabelLattice& lattice) const;
 };
 
-/// Goes on with the states that still move after T steps.
-bool Survey::follow_further(std::vector<int>& late, DescentEnds& descent) {
-  if (late.empty()) return true;
+/// Steps the `chosen` of the states of `descent` on, at most `limit` steps, and puts their ends in their
+/// places.
+bool Survey::step_on(const DescentRule& rule, int limit, const std::vector<int>& chosen,
+                     DescentEnds& descent) {
+  Matrix X(descent.X.rows(), static_cast<Eigen::Index>(chosen.size()));
+  for (std::size_t i = 0; i < chosen.size(); ++i)
+    X.col(static_cast<Eigen::Index>(i)) = descent.X.col(chosen[i]);
+  DescentEnds further;
+  if (!descend_all(energy, rule, limit, attractors.balls(), X, further, cancelled)) return false;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    descent.X.col(chosen[i]) = further.X.col(static_cast<Eigen::Index>(i));
+    descent.ends[static_cast<std::size_t>(chosen[i])] = further.ends[i];
+  }
+  return true;
+}
+
+/// Whether the guides of a crowd have ended alike: in one ball, or no farther apart than at first, nearly.
+bool agree(const Crowd& crowd, const DescentEnds& descent, double side) {
+  const int first = crowd.guides.front(), end = descent.ends[static_cast<std::size_t>(first)];
+  return std::ranges::all_of(crowd.guides, [&](int i) {
+    return descent.ends[static_cast<std::size_t>(i)] == end &&
+           (end >= 0 || (descent.X.col(i) - descent.X.col(first)).norm() <= 2 * side);
+  });
+}
+
+/// Follows the guides of crowds to the end, and of the other `late` states only those whose guides part;
+/// those that are left over are the new `late`. Does nothing where the states are
+/// spread out.
+bool Survey::follow_crowds(const DescentRule& rule, int limit, std::vector<int>& late, DescentEnds& descent) {
+  const double side = crowd_side * attractors.size();
+  Matrix X(2, static_cast<Eigen::Index>(late.size()));
+  for (std::size_t i = 0; i < late.size(); ++i) X.col(static_cast<Eigen::Index>(i)) = descent.X.col(late[i]);
+  std::vector<Crowd> crowds = crowds_of(X, side, late.size() / 16);
+  if (crowds.empty()) return true;
+  std::vector<int> guides;
+  for (Crowd& crowd : crowds) {
+    for (int& i : crowd.members) i = late[static_cast<std::size_t>(i)];
+    for (int& i : crowd.guides) i = late[static_cast<std::size_t>(i)];
+    guides.insert(guides.end(), crowd.guides.begin(), crowd.guides.end());
+  }
+  std::ranges::sort(guides);
+  if (!step_on(rule, limit, guides, descent)) return false;
+  late.clear();
+  for (const Crowd& crowd : crowds) {
+    const int first = crowd.guides.front();
+    const bool together = agree(crowd, descent, side);
+    for (int i : crowd.members) {
+      if (std::ranges::binary_search(crowd.guides, i)) continue;
+      if (!together) {
+        late.push_back(i);
+        continue;
+      }
+      descent.X.col(i) = descent.X.col(first);
+      descent.ends[static_cast<std::size_t>(i)] = descent.ends[static_cast<std::size_t>(first)];
+    }
+  }
+  std::ranges::sort(late);
+  return true;
+}
+
+/// Goes on with the states that still move after T steps. Only their minimum counts.
+bool Survey::follow_further(std::vector<int> late, DescentEnds& descent) {
   DescentRule rule = settings.rule;
   rule.step = std::max(rule.step, 0.5 * energy.guarantees().attention_step);
-  Matrix X(descent.X.rows(), static_cast<Eigen::Index>(late.size()));
-  for (std::size_t i = 0; i < late.size(); ++i) X.col(static_cast<Eigen::Index>(i)) = descent.X.col(late[i]);
-  DescentEnds further;
-  if (!descend_all(energy, rule, further_steps, attractors.balls(), X, further, cancelled)) return false;
-  for (std::size_t i = 0; i < late.size(); ++i) {
-    descent.X.col(late[i]) = further.X.col(static_cast<Eigen::Index>(i));
-    descent.ends[static_cast<std::size_t>(late[i])] = further.ends[i];
+  int left = further_steps;
+  for (int round = first_round; !late.empty() && left > 0; round *= 2) {
+    if (descent.X.rows() == 2 && late.size() >= fewest_crowded && !follow_crowds(rule, left, late, descent))
+      return false;
+    const int limit = std::min(round, left);
+    if (!late.empty() && !step_on(rule, limit, late, descent)) return false;
+    left -= limit;
+    std::erase_if(late, [&](int i) { return descent.ends[static_cast<std::size_t>(i)] != end_steps; });
   }
   return true;
 }

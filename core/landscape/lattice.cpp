@@ -73,14 +73,14 @@ bool refine_lattice(LabelLattice& lattice, int coarse, const std::vector<int>& s
   if (cells == 0) return true;
   for (int stride = coarse; stride >= 1; stride /= 2) {
     std::vector<int> wanted;
-    if (stride == coarse) wanted = seeds;
+    if (stride == coarse && stride > 1) wanted = seeds;
     for (int j : places(lattice.height, stride))
       for (int i : places(lattice.width, stride)) {
         const int cell = j * lattice.width + i;
         if (lattice.known[cell]) continue;
         if (stride == coarse || !inherit(lattice, i, j, 2 * stride)) wanted.push_back(cell);
       }
-    std::sort(wanted.begin(), wanted.end());
+    if (!std::is_sorted(wanted.begin(), wanted.end())) std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
     if (!wanted.empty() && !solve(lattice, wanted)) return false;
     lattice.stride = stride;

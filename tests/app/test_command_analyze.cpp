@@ -108,3 +108,22 @@ TEST_CASE("analyze tells what it cannot do") {
     CHECK(wrong.out.empty());
   }
 }
+
+TEST_CASE("analyze: the three questions of an associative memory, with their evidence") {
+  Folder folder;
+  folder.write("memory.json", R"({"memscape": 1, "energy": {"kind": "lse", "beta": 4, "distance": "full"},
+    "memories": {"kind": "circle", "count": 5}, "dynamics": {"kind": "gradient", "step": 0.5, "steps": 40},
+    "panels": [{}, {"dynamics": {"step": 1.5}}]})");
+  const json panels = json::parse(folder.run("analyze memory.json --grid 8x8").out).at("panels");
+  const json& calm = panels[0]["lyapunov"];
+  CHECK(calm["associative_memory"] == "yes");
+  CHECK(calm["has_energy"]["circulation"].get<double>() < 1e-10);
+  CHECK(calm["bounded"]["proven"].get<double>() == doctest::Approx(-std::log(5) / 4));
+  CHECK(calm["never_rises"]["rose"] == 0);
+  CHECK(calm["never_rises"]["stable_step"] ==
+        json{{"basis", "proven"}, {"below", 1}, {"attention_update", 0.5}});
+  const json& wild = panels[1]["lyapunov"];
+  CHECK(wild["associative_memory"] == "no");
+  CHECK(wild["never_rises"]["answer"] == "no");
+  CHECK(wild["never_rises"]["rose"].get<int>() > 0);
+}
