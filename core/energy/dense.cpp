@@ -7,6 +7,8 @@
 #include <limits>
 #include <utility>
 
+#include "core/energy/diffusion.h"
+
 namespace memscape {
 namespace {
 
@@ -111,31 +113,35 @@ Vector pull(const DenseForm& form, const Matrix& Xi, const ConstVector& x, const
 
 }  // namespace
 
-DenseMemory::DenseMemory(const DenseForm& form, Matrix Xi) : form_(form), Xi_(std::move(Xi)) {
-  assert(Xi_.rows() >= 1 && Xi_.cols() >= 1 && form.beta > 0 && form.degree >= 1);
+DenseMemory::DenseMemory(const DenseForm& form, Matrix Xi)
+    : DenseMemory(form, std::make_shared<const Matrix>(std::move(Xi))) {}
+
+DenseMemory::DenseMemory(const DenseForm& form, std::shared_ptr<const Matrix> Xi)
+    : form_(form), Xi_(std::move(Xi)) {
+  assert(Xi_->rows() >= 1 && Xi_->cols() >= 1 && form.beta > 0 && form.degree >= 1);
 }
 
 double DenseMemory::value(const ConstVector& x) const {
-  return energy_of(form_, terms_of(form_, overlaps(form_, Xi_, x)), x);
+  return energy_of(form_, terms_of(form_, overlaps(form_, *Xi_, x)), x);
 }
 
 double DenseMemory::value_and_gradient(const ConstVector& x, VectorRef g) const {
-  Terms t = terms_of(form_, overlaps(form_, Xi_, x));
+  Terms t = terms_of(form_, overlaps(form_, *Xi_, x));
   g.setZero();
   if (!t.supported) return infinity;
   double rate = form_.lambda() * form_.beta / (form_.scaling == Scaling::log ? t.sum : 1);
-  g = -pull(form_, Xi_, x, rate * t.f1);
+  g = -pull(form_, *Xi_, x, rate * t.f1);
   if (form_.is_confined()) g += x;
   return energy_of(form_, t, x);
 }
 
 Matrix DenseMemory::hessian(const ConstVector& x) const {
   const Eigen::Index D = x.size();
-  Terms t = terms_of(form_, overlaps(form_, Xi_, x));
+  Terms t = terms_of(form_, overlaps(form_, *Xi_, x));
   if (!t.supported) return Matrix::Zero(D, D);
   const double beta = form_.beta, a = form_.slope(), Z = form_.scaling == Scaling::log ? t.sum : 1;
   // With s_μ = ∇S and p = β Σ F' s / Z: ∇²E = -λ (β² Σ F'' s sᵀ / Z + β Σ F' ∇²S / Z - [Q = log] p pᵀ).
-  Matrix S = form_.is_dot() ? Xi_ : Matrix(a * (Xi_.colwise() - x));
+  Matrix S = form_.is_dot() ? *Xi_ : Matrix(a * (Xi_->colwise() - x));
   Matrix H = beta * beta / Z * (S * t.f2.matrix().asDiagonal() * S.transpose());
   if (!form_.is_dot()) H.diagonal().array() -= a * beta * t.f1.sum() / Z;
   if (form_.scaling == Scaling::log) {
@@ -151,11 +157,11 @@ Vector DenseMemory::weights(const ConstVector& x) const {
   DenseForm form = form_;
   if (form.separation == Separation::exponential)
     form.scaling = Scaling::log;  // the same weights, and no underflow
-  Terms t = terms_of(form, overlaps(form, Xi_, x));
-  if (!t.supported) return Vector::Zero(Xi_.cols());
+  Terms t = terms_of(form, overlaps(form, *Xi_, x));
+  if (!t.supported) return Vector::Zero(Xi_->cols());
   Vector w = t.f1.abs().matrix();
   double sum = w.sum();
-  if (!(sum > 0) || sum == infinity) return Vector::Constant(Xi_.cols(), 1.0 / Xi_.cols());
+  if (!(sum > 0) || sum == infinity) return Vector::Constant(Xi_->cols(), 1.0 / Xi_->cols());
   return w / sum;
 }
 
@@ -164,11 +170,17 @@ bool DenseMemory::attention(const ConstVector& x, VectorRef next) const {
   bool mean_shift = !form_.is_dot() && (exponential || form_.separation == Separation::shifted_relu);
   bool softmax = form_.is_confined() && exponential && form_.scaling == Scaling::log && form_.scaled;
   if (!mean_shift && !softmax) return false;
-  if (form_.separation == Separation::shifted_relu && (overlaps(form_, Xi_, x) <= -1).all()) return false;
+  if (form_.separation == Separation::shifted_relu && (overlaps(form_, *Xi_, x) <= -1).all()) return false;
   Vector w = weights(x);
   if (w.isZero(0)) return false;
-  next = Xi_ * w;
+  next = *Xi_ * w;
   return true;
+}
+
+std::shared_ptr<const Energy> DenseMemory::at_time(double t) const {
+  const bool blurred = !form_.is_dot() && form_.separation == Separation::exponential;
+  if (!blurred || form_.scaling != Scaling::log) return nullptr;
+  return std::make_shared<const DenseMemory>(diffusion_form(t, form_.sigma), Xi_);
 }
 
 }  // namespace memscape

@@ -30,6 +30,7 @@ struct DenseForm {
   double beta = 1;
   bool scaled = true;
   bool confined = false;  ///< counts for `dot` only
+  double sigma = 1;       ///< σ of the diffusion that blurs the memories; nothing but `at_time` reads it
 
   bool is_dot() const { return similarity == Similarity::dot; }
   bool is_confined() const { return confined && is_dot(); }
@@ -46,8 +47,9 @@ class DenseMemory : public Energy {
  public:
   /// Xi: D x K memories, K >= 1.
   DenseMemory(const DenseForm& form, Matrix Xi);
+  DenseMemory(const DenseForm& form, std::shared_ptr<const Matrix> Xi);
 
-  int dimension() const override { return static_cast<int>(Xi_.rows()); }
+  int dimension() const override { return static_cast<int>(Xi_->rows()); }
   double value(const ConstVector& x) const override;
   double value_and_gradient(const ConstVector& x, VectorRef g) const override;
   Matrix hessian(const ConstVector& x) const override;
@@ -65,12 +67,17 @@ class DenseMemory : public Energy {
   Guarantees guarantees() const override;
   const DenseMemory* dense() const override { return this; }
 
+  /// For log-sum-exp of distances: E^DM(x, t), which is `full` and scaled at β = 1/(2σ²t) whatever the scales
+  /// of this one. Shares the memories. Source: tutorial eqs. 4.7, 4.8.
+  std::shared_ptr<const Energy> at_time(double t) const override;
+  double noise_rate() const override { return form_.sigma; }
+
   const DenseForm& form() const { return form_; }
-  const Matrix& memories() const { return Xi_; }
+  const Matrix& memories() const { return *Xi_; }
 
  private:
   DenseForm form_;
-  Matrix Xi_;
+  std::shared_ptr<const Matrix> Xi_;
 };
 
 }  // namespace memscape

@@ -56,7 +56,7 @@ bool for_tiles(const PlaneForm& memories, Field& field, const std::atomic<bool>*
 }  // namespace
 
 void DenseMemory::batch(const ConstMatrix& X, Vector& E, Matrix* G) const {
-  const Eigen::Index D = X.rows(), N = X.cols(), K = Xi_.cols();
+  const Eigen::Index D = X.rows(), N = X.cols(), K = Xi_->cols();
   E.resize(N);
   if (G) G->resize(D, N);
   const bool packed = X.outerStride() == D;
@@ -69,7 +69,7 @@ void DenseMemory::batch(const ConstMatrix& X, Vector& E, Matrix* G) const {
     Eigen::Index first = index * block;
     simd::States states = states_of(form_, static_cast<int>(D), static_cast<int>(K),
                                     static_cast<int>(std::min<Eigen::Index>(block, N - first)));
-    states.Xi = Xi_.data(), states.X = states_data + first * D;
+    states.Xi = Xi_->data(), states.X = states_data + first * D;
     states.energy = E.data() + first, states.gradient = G ? G->data() + first * D : nullptr;
     states.scratch = scratch.local().data();
     simd::kernels().states(states);
@@ -79,7 +79,7 @@ void DenseMemory::batch(const ConstMatrix& X, Vector& E, Matrix* G) const {
 bool DenseMemory::grid(const Plane& plane, const Grid& grid, bool want_gradient, Field& field,
                        const std::atomic<bool>* cancelled) const {
   prepare(field, grid, want_gradient);
-  const PlaneForm memories(form_, Xi_, plane);
+  const PlaneForm memories(form_, *Xi_, plane);
   if (form_.separation == Separation::exponential)
     return for_tiles<ExponentialTiles>(memories, field, cancelled);
   return for_tiles<DirectTiles>(memories, field, cancelled, static_cast<const std::vector<int>*>(nullptr));

@@ -74,4 +74,8 @@ Guarantees Energy::guarantees() const {
   return {};
 }
 
+std::shared_ptr<const Energy> Energy::at_time(double) const {
+  return nullptr;
+}
+
 }  // namespace memscape

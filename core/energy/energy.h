@@ -77,6 +77,13 @@ class Energy : public VectorField {
   virtual Guarantees guarantees() const;
   /// This model as a dense associative memory, for methods that use that form; null for others.
   virtual const DenseMemory* dense() const { return nullptr; }
+
+  /// Energies of diffusion models have a time t > 0, the time for which the forward process dx = σ dw has
+  /// blurred the data: the member of the family at t, with p_t ∝ exp(-E / (2σ²t)), so that the score is
+  /// ∇ log p_t = -∇E / (2σ²t). Null for energies without time. Source: tutorial eqs. 4.6, 4.7, 4.14.
+  virtual std::shared_ptr<const Energy> at_time(double t) const;
+  /// σ of that process.
+  virtual double noise_rate() const { return 1; }
 };
 
 }  // namespace memscape

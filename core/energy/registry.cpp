@@ -7,6 +7,7 @@
 
 #include "core/energy/dense.h"
 #include "core/energy/dense_formula.h"
+#include "core/energy/diffusion.h"
 
 namespace memscape {
 namespace {
@@ -96,7 +97,7 @@ EnergyKind member(std::string_view kind, std::string_view title, std::string_vie
 }
 
 EnergyKind lse_kind() {
-  return member<lse_form>(
+  EnergyKind kind = member<lse_form>(
       "lse", "Log-sum-exp", "Every memory digs a well, and a smooth minimum over all wells is the energy.",
       "tutorial eqs. 5.13 and 4.8",
       {beta_row(8,
@@ -114,6 +115,13 @@ EnergyKind lse_kind() {
         Scale::choice,
         {"half", "full"}},
        scaled_row(true)});
+  kind.at_time = [](const Settings& settings, double t) {
+    Settings later = settings;
+    later.values["beta"] = inverse_temperature(t, 1);
+    later.values["distance"] = later.values["scaled"] = 1;
+    return later;
+  };
+  return kind;
 }
 
 EnergyKind lsr_kind() {
@@ -203,8 +211,8 @@ EnergyKind dense_kind() {
 }  // namespace
 
 std::span<const EnergyKind> energy_kinds() {
-  static const std::vector<EnergyKind> kinds = {lse_kind(), lsr_kind(), mhn_kind(), polynomial_kind(),
-                                                dense_kind()};
+  static const std::vector<EnergyKind> kinds = {
+      lse_kind(), lsr_kind(), mhn_kind(), polynomial_kind(), dense_kind(), diffusion_kind(), circle_kind()};
   return kinds;
 }
 

@@ -21,6 +21,9 @@ struct EnergyKind {
   std::unique_ptr<Energy> (*make)(const Settings& settings, const Matrix& Xi);
   /// The formula in use with symbols and its numbers, e.g. "E(x) = -(1/β) log Σ exp(-β‖x - ξ‖²), β = 8".
   std::string (*formula)(const Settings& settings);
+  /// For energies that have a time (Energy::at_time): the settings at time t, for formulas and sliders; they
+  /// may lie outside their domains.
+  Settings (*at_time)(const Settings& settings, double t) = nullptr;
 };
 
 /// All rows, in the order in which menus show them.

@@ -31,6 +31,8 @@ const std::vector<Truth>& truths() {
        {{"similarity", 2}, {"separation", 1}, {"degree", 4}, {"beta", 1}},
        true,
        -std::log(2 / 256.0)},
+      {"diffusion", {{"t", 0.5}, {"sigma", 2}}, false, 0.25 - 4 * std::log(2)},
+      {"circle", {{"beta", 5}}, false, 1},
   };
   return rows;
 }
