@@ -6,6 +6,7 @@
 #include "core/dynamics/first_order.h"
 #include "core/dynamics/flow.h"
 #include "core/dynamics/lbfgs.h"
+#include "core/dynamics/processes.h"
 
 namespace memscape {
 namespace {
@@ -24,7 +25,7 @@ Parameter step_size(double fallback) {
 }
 
 std::vector<Method> make_methods() {
-  return {
+  std::vector<Method> methods = {
       {{"gradient",
         "Gradient descent",
         "Each step goes straight downhill, by the slope times the step size, as a network with a fixed "
@@ -117,6 +118,8 @@ std::vector<Method> make_methods() {
        true,
        langevin_at_rest},
   };
+  for (Method& method : process_methods()) methods.push_back(std::move(method));
+  return methods;
 }
 
 }  // namespace

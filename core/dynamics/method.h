@@ -24,11 +24,14 @@ struct Block {
 
 /// What a step may depend on besides its block.
 struct StepContext {
-  const Energy& energy;
+  const Energy& energy;  ///< at the time of the step that is being left
   const RunSettings& settings;
   const std::vector<int>& clamped;  ///< coordinates that stay
   int step;                         ///< the step that is being left
   int first;                        ///< number in the run of the particle with index 0
+  const Energy& model;              ///< what the run was given: `energy` but for processes with a time
+  double time = 0, next_time = 0;   ///< of a process: of the step that is left and of the next one
+  double length = 0;                ///< of the step in time; see TimeGrid
   double row(std::string_view id) const { return settings.method.get(id); }
   /// Zeros at the clamped coordinates of D numbers.
   void mask(double* g) const {
@@ -46,6 +49,8 @@ struct Method {
   bool keeps_memory = true;  ///< what is remembered stays meaningful when energy or settings change
   /// Whether a particle whose gradient is below `tolerance` is at rest indeed. Null: always.
   bool (*at_rest)(const StepContext& context, const Block& block, int column) = nullptr;
+  /// For processes with a time: whether a step follows one slope over its whole length. Null: no.
+  bool (*takes_euler_steps)(const Settings& method) = nullptr;
 };
 
 std::span<const Method> methods();

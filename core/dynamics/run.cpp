@@ -79,7 +79,7 @@ bool Run::all_ended(int step) {
 }
 
 bool Run::rose(int particle, int step) {
-  if (step <= 0) return false;
+  if (step <= 0 || find_dynamics(settings().method.kind)->needs_time) return false;
   const double before = frame(step - 1).energy[particle];
   const Frame& now = frame(step);
   double after = now.energy[particle];

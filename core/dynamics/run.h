@@ -24,12 +24,16 @@ enum class Status : unsigned char { moving, settled, diverged, unsupported };
 /// (plain gradient descent); possibly, by its momentum; by its noise, all the time.
 enum class Climbing { never, beyond_limit, possible, by_noise };
 
-/// The rows of a way of moving (kinds gradient, attention, flow, momentum, adam, lbfgs, langevin).
+/// The rows of a way of moving (kinds gradient, attention, flow, momentum, adam, lbfgs, langevin, and the
+/// diffusion processes forward_sde, reverse_sde, probability_flow, annealed_langevin).
 struct DynamicsKind {
   std::string_view kind, title, help, source;
   std::vector<Parameter> rows;
   bool needs_attention = false;  ///< only for energies that have an attention update
   Climbing climbing = Climbing::possible;
+  /// A diffusion process on a grid of times (time_grid.h): only for energies that have a time. The frame at a
+  /// step has the energies of its time. On an energy without time it moves as if that were the same always.
+  bool needs_time = false;
 };
 std::span<const DynamicsKind> dynamics_kinds();
 const DynamicsKind* find_dynamics(std::string_view kind);
@@ -40,6 +44,8 @@ struct RunSettings {
   double tolerance = 1e-6;
   std::vector<bool> clamp;  ///< coordinates that stay; shorter than D means the rest is free
   std::uint64_t seed = 1;
+  int steps =
+      1000;  ///< length of the run: the grid of a diffusion process ends there, and so does the process
   bool operator==(const RunSettings&) const = default;
 };
 
@@ -116,7 +122,8 @@ class Run {
   /// True when no particle moves any more at `step`.
   bool all_ended(int step);
   /// True when the energy of particle i rose from step-1 to step by more than rounding, 1e-12 (1 + |E|). Both
-  /// by the energy that moved it there: a change of energy is no rise.
+  /// by the energy that moved it there: a change of energy is no rise. Never in a diffusion process, whose
+  /// energy changes all the time.
   bool rose(int particle, int step);
   /// Rises of all particles at steps from + 1 .. to. Kept while the run goes on: asking costs next to
   /// nothing.

@@ -10,6 +10,8 @@
 #include <limits>
 #include <type_traits>
 
+#include "core/dynamics/time_grid.h"
+
 namespace memscape {
 namespace {
 
@@ -25,8 +27,25 @@ void for_blocks(int particles, int dimension, const auto& work) {
   });
 }
 
-StepContext context_of(const Segment& segment, const State& state) {
-  return {*segment.energy, segment.settings, segment.clamped, state.step, state.first};
+/// The energy that holds at a step, and the step's place in time.
+struct Moment {
+  std::shared_ptr<const Energy> energy;
+  double time = 0, next_time = 0, length = 0;
+  bool over = false;  ///< the process has ended before
+};
+
+Moment moment_of(const Segment& segment, int step) {
+  if (!method_of(segment.settings.method.kind).kind.needs_time) return {segment.energy};
+  const TimeGrid grid = time_grid(segment.settings);
+  Moment moment{nullptr, grid.at(step), grid.at(step + 1), grid.length(step), step >= grid.steps};
+  moment.energy = segment.energy->at_time(moment.time);
+  if (!moment.energy) moment.energy = segment.energy;
+  return moment;
+}
+
+StepContext context_of(const Segment& segment, const Moment& moment, const State& state) {
+  return {*moment.energy,  segment.settings, segment.clamped,  state.step,   state.first,
+          *segment.energy, moment.time,      moment.next_time, moment.length};
 }
 
 bool in_bounds(const double* x, int dimension) {
@@ -73,8 +92,10 @@ Status status_of(const StepContext& context, const Method& method, const Block& 
                                                                              : Status::moving;
 }
 
-/// Moves a block and puts back what stays in bounds: who diverges keeps its last state.
-void advance_block(const StepContext& context, const Method& method, Block& block, State& state) {
+/// Moves a block and puts back what stays in bounds: who diverges keeps its last state. `arrived`: where the
+/// step leads to.
+void advance_block(const StepContext& context, const StepContext& arrived, const Method& method, Block& block,
+                   State& state) {
   const int D = block.dimension();
   method.step(context, block);
   std::vector<bool> lost(block.index.size());
@@ -82,10 +103,10 @@ void advance_block(const StepContext& context, const Method& method, Block& bloc
     lost[j] = !in_bounds(block.X.data() + std::ptrdiff_t{j} * D, D);
     if (lost[j]) block.X.col(j) = state.frame.X.col(block.index[j]);
   }
-  if (!method.evaluates) evaluate(context, block);
+  if (!method.evaluates) evaluate(arrived, block);
   for (int j = 0; j < block.size(); ++j) {
     const int i = block.index[j];
-    const Status status = lost[j] ? Status::diverged : status_of(context, method, block, j);
+    const Status status = lost[j] ? Status::diverged : status_of(arrived, method, block, j);
     if (status != Status::diverged) scatter(block, j, state);
     state.frame.status[i] = status;
     if (status != Status::moving) state.ended[i] = context.step + 1;
@@ -155,7 +176,8 @@ void enter(State& state, const Segment& segment, const Segment* previous, const 
   const bool keeps =
       previous && method.keeps_memory && previous->settings.method.kind == segment.settings.method.kind;
   if (!keeps) state.memory.setZero(rows, N);
-  const StepContext context = context_of(segment, state);
+  const Moment moment = moment_of(segment, state.step);
+  const StepContext context = context_of(segment, moment, state);
   for_blocks(N, D, [&](int first, int last) {
     std::vector<int> present;
     for (int i = first; i < last; ++i) {
@@ -171,7 +193,10 @@ void enter(State& state, const Segment& segment, const Segment* previous, const 
 
 void advance(State& state, const Segment& segment, const std::vector<int>& joined) {
   const Method& method = method_of(segment.settings.method.kind);
-  const StepContext context = context_of(segment, state);
+  const Moment moment = moment_of(segment, state.step);
+  if (moment.over) return void(++state.step);
+  const Moment next = method.kind.needs_time ? moment_of(segment, state.step + 1) : moment;
+  const StepContext context = context_of(segment, moment, state), arrived = context_of(segment, next, state);
   for_blocks(state.particles(), segment.energy->dimension(), [&](int first, int last) {
     std::vector<int> index;
     index.reserve(static_cast<std::size_t>(last - first));
@@ -181,7 +206,7 @@ void advance(State& state, const Segment& segment, const std::vector<int>& joine
     }
     if (index.empty()) return;
     Block block = gather(state, std::move(index));
-    advance_block(context, method, block, state);
+    advance_block(context, arrived, method, block, state);
   });
   ++state.step;
 }
