@@ -8,6 +8,7 @@
 #include "core/files.h"
 #include "core/random.h"
 #include "core/scene/data.h"
+#include "core/scene/shapes.h"
 
 namespace memscape {
 namespace {
@@ -89,11 +90,26 @@ Matrix digits(const Memories& memories) {
   return all.leftCols(memories.source.whole("count"));
 }
 
+/// A data set of the plane.
+template <Matrix (*shape)(const Settings&)>
+Matrix shaped(const Memories& memories) {
+  return shape(memories.source);
+}
+
 constexpr struct {
   std::string_view kind;
   Matrix (*build)(const Memories&);
-} builders[] = {{"points", placed}, {"circle", circle}, {"random", uniform}, {"clusters", clusters},
-                {"grid", grid},     {"csv", csv},       {"digits", digits}};
+} builders[] = {{"points", placed},
+                {"circle", circle},
+                {"random", uniform},
+                {"clusters", clusters},
+                {"grid", grid},
+                {"spiral", shaped<spiral>},
+                {"moons", shaped<two_moons>},
+                {"swiss_roll", shaped<swiss_roll>},
+                {"checkerboard", shaped<checkerboard>},
+                {"csv", csv},
+                {"digits", digits}};
 
 }  // namespace
 
