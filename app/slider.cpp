@@ -104,7 +104,8 @@ void paint(Ui& ui, std::string_view path, const Parameter& row, double value, co
   draw->AddRectFilled({place.left(), y - thick / 2}, {x, y + thick / 2}, p.accent, thick);
   const TrackGeometry track{place.left(), place.length(), y, thick};
   paint_marks(ui, path, decoration, row, value, track);
-  paint_strip(ui, path, decoration, row, value, track, y + ui.em(0.68f));
+  const float top = paint_scales(ui, path, decoration, row, track, y + ui.em(0.5f));
+  paint_strip(ui, path, decoration, row, value, track, top + ui.em(0.18f));
   draw->AddCircleFilled({x, y}, place.knob, active || hovered ? p.accent : p.knob, 32);
   draw->AddCircle({x, y}, place.knob, p.accent, 32, ui.em(0.12f));
 }

@@ -13,7 +13,8 @@ namespace {
 constexpr struct {
   std::string_view path;
   TrackDecoration (*make)(const Workbench&);
-} decorations[] = {{"dynamics.step", step_decoration}};
+} decorations[] = {
+    {"dynamics.step", step_decoration}, {"energy.t", time_decoration}, {"energy.beta", circle_decoration}};
 
 bool is_on_track(const Parameter& row, double value) {
   return value > row.minimum && value < (row.track_maximum > 0 ? row.track_maximum : row.maximum);
@@ -22,6 +23,10 @@ bool is_on_track(const Parameter& row, double value) {
 void report(Ui& ui, std::string_view path, std::string_view part, const Rect& place) {
   if (ui.events.enabled() && ImGui::IsItemVisible())
     ui.events.widget(std::string(path) + "." + std::string(part), place);
+}
+
+float scale_height(const Ui& ui) {
+  return ui.em(1.0f);
 }
 
 ImU32 faint_unless(bool full, ImU32 colour) {
@@ -75,7 +80,8 @@ TrackDecoration decoration_of(const Workbench& bench, std::string_view path) {
 }
 
 float strip_height(const Ui& ui, const TrackDecoration& decoration) {
-  return decoration.strip.size() < 2 ? 0 : ui.em(1.9f);
+  const float scales = static_cast<float>(decoration.scales.size()) * scale_height(ui);
+  return scales + (decoration.strip.size() < 2 ? 0 : ui.em(1.9f));
 }
 
 double snapped_value(const Ui& ui, const TrackDecoration& decoration, const Parameter& row, double place,
@@ -101,7 +107,7 @@ void paint_strip(Ui& ui, std::string_view path, const TrackDecoration& decoratio
   if (strip.size() < 2) return;
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const Palette& p = ui.palette();
-  const float height = strip_height(ui, decoration) - ui.em(0.9f), bottom = top + height;
+  const float height = ui.em(1.0f), bottom = top + height;
   double highest = 0;
   for (const auto& [at, y] : strip) highest = std::max(highest, y);
   if (!(highest > 0)) return;
@@ -121,6 +127,32 @@ void paint_strip(Ui& ui, std::string_view path, const TrackDecoration& decoratio
   draw->AddText({track.left, bottom + ui.em(0.05f)}, p.muted, decoration.strip_label.c_str());
   ImGui::PopFont();
   report(ui, path, "strip", {track.left, top, track.length, height});
+}
+
+float paint_scales(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Parameter& row,
+                   const TrackGeometry& track, float top) {
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  const Palette& p = ui.palette();
+  push_font(ui.small);
+  int number = 0;
+  for (const TrackDecoration::Scale& scale : decoration.scales) {
+    const float above = number == 0 ? track.y + track.thick : top;
+    float free = track.left + ImGui::CalcTextSize(scale.label.c_str()).x + ui.em(0.4f);
+    draw->AddText({track.left, top}, p.text, scale.label.c_str());
+    for (const auto& [value, text] : scale.ticks) {
+      if (!is_on_track(row, value)) continue;
+      const float x = track.x(track_place(row, value)), width = ImGui::CalcTextSize(text.c_str()).x;
+      draw->AddLine({x, above}, {x, above + ui.em(0.2f)}, p.muted, std::max(1.f, ui.em(0.07f)));
+      const float left = std::min(x - width / 2, track.x(1) - width);
+      if (left < free) continue;
+      draw->AddText({left, top + ui.em(0.1f)}, p.muted, text.c_str());
+      free = left + width + ui.em(0.35f);
+    }
+    report(ui, path, "scale." + std::to_string(++number), {track.left, top, track.length, scale_height(ui)});
+    top += scale_height(ui);
+  }
+  ImGui::PopFont();
+  return top;
 }
 
 }  // namespace memscape

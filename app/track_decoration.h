@@ -23,7 +23,13 @@ struct TrackDecoration {
   /// (value, height), by value: a strip of steps under the track, each from its value to the next one's;
   /// empty where nothing is known yet.
   std::vector<std::pair<double, double>> strip;
-  std::string strip_label;   ///< what the strip's height is, e.g. "number of minima"
+  std::string strip_label;  ///< what the strip's height is, e.g. "number of minima"
+  /// Scales under the track, each a line of numbers at the places of values, like those of a slide rule.
+  struct Scale {
+    std::string label;                                  ///< at the left, e.g. "β"
+    std::vector<std::pair<double, std::string>> ticks;  ///< (value, number), by value
+  };
+  std::vector<Scale> scales;
   std::string note;          ///< a quiet line below
   bool note_alarms = false;  ///< the note is a warning: the value lies where it should not
 };
@@ -37,7 +43,7 @@ struct TrackGeometry {
   float x(double place) const { return left + static_cast<float>(place) * length; }
 };
 
-/// Height that a decoration takes below the track, without its note.
+/// Height that a decoration takes below the track, without its note: its scales, then its strip.
 float strip_height(const Ui& ui, const TrackDecoration& decoration);
 /// The value at `place` (0..1) of the track, or the snap that is within reach of it.
 double snapped_value(const Ui& ui, const TrackDecoration& decoration, const Parameter& row, double place,
@@ -50,7 +56,13 @@ void paint_marks(Ui& ui, std::string_view path, const TrackDecoration& decoratio
 void paint_strip(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Parameter& row,
                  double value, const TrackGeometry& track, float top);
 
+/// The scales, the first of which begins at `top`; returns where they end. Reports PATH.scale.1, ...
+float paint_scales(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Parameter& row,
+                   const TrackGeometry& track, float top);
+
 // The parameters that have one.
 TrackDecoration step_decoration(const Workbench& bench);
+TrackDecoration time_decoration(const Workbench& bench);
+TrackDecoration circle_decoration(const Workbench& bench);
 
 }  // namespace memscape
