@@ -27,6 +27,12 @@ std::vector<FieldSize> field_sizes(const Layout& layout, const Session& session)
   return sizes;
 }
 
+/// While a process plays its landscapes change at every step, and coarse ones must do.
+bool plays_through_time(const Workbench& bench) {
+  return bench.playback.playing &&
+         std::ranges::any_of(bench.session.panels(), [](const PanelState& panel) { return panel.time > 0; });
+}
+
 void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, const MeasureText& measure) {
   const bool projector = bench.look.theme == "projector";
   canvas.style =
@@ -34,7 +40,7 @@ void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, c
   canvas.layout = lay_out(bench.session, place.width, place.height, canvas.style, measure);
   canvas.sizes = field_sizes(canvas.layout, bench.session);
   bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
-  bench.fields.refresh(bench.session, canvas.sizes, at_rest);
+  bench.fields.refresh(bench.session, canvas.sizes, at_rest && !plays_through_time(bench));
   bench.anatomy.refresh(bench.session, canvas.sizes, at_rest);
   set_extents(bench.session, canvas.layout);
   const int focus = bench.session.panels().size() > 1 ? bench.focus : -1;

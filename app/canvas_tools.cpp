@@ -34,6 +34,7 @@ void press(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Poi
   const PanelFrame& frame = layout.frames[static_cast<size_t>(panel)];
   if (frame.chart) return void(tool.kind = frame.chart->over_steps ? Kind::scrub : Kind::none);
   if (ImGui::GetIO().KeyShift) return void(tool.kind = Kind::spray);
+  if (ImGui::GetIO().KeyAlt) return void(tool.kind = Kind::draw);
   if (int at = memory_at(state, frame, pointer, ui.em(memory_radius)); at >= 0)
     tool.kind = Kind::memory, tool.index = at;
   else if (int here = particle_at(state, frame, pointer, ui.em(particle_radius), bench.session.step());
@@ -68,6 +69,16 @@ void spray(Ui& ui, Workbench& bench, const PanelState& panel, const PanelFrame& 
   edit_panel(bench, add_particles(panel.scene, *panel.start, added), "spray");
 }
 
+/// Memories along the way of the pointer.
+void draw(Ui& ui, Workbench& bench, const PanelState& panel, const PanelFrame& frame, CanvasTool& tool,
+          Point2 pointer) {
+  if (tool.sprayed > 0 && std::hypot(pointer.x - tool.last.x, pointer.y - tool.last.y) < ui.em(spray_gap))
+    return;
+  ++tool.sprayed;
+  tool.last = pointer;
+  edit_panel(bench, add_memory(panel.scene, *panel.Xi, state_at(panel, frame, pointer)), "draw");
+}
+
 void scrub(Workbench& bench, const PanelFrame& frame, Point2 pointer) {
   int step = static_cast<int>(std::lround(frame.u(pointer)));
   bench.later([step](Workbench& b) { b.playback.pause(), seek(b, step); });
@@ -80,6 +91,7 @@ void move(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Poin
   const PanelFrame& frame = layout.frames[static_cast<size_t>(tool.panel)];
   const bool still = pointer == tool.last;
   if (tool.kind == Kind::spray) return spray(ui, bench, panel, frame, tool, pointer);
+  if (tool.kind == Kind::draw) return draw(ui, bench, panel, frame, tool, pointer);
   if (tool.kind == Kind::scrub) return scrub(bench, frame, pointer);
   if (!tool.moved || still) return;
   tool.last = pointer;

@@ -1,5 +1,5 @@
-// The mouse on the canvas: drops, drags and sprays particles, moves memories, zooms and pans; what is under
-// the pointer.
+// The mouse on the canvas: drops, drags and sprays particles, moves and draws memories, zooms and pans; what
+// is under the pointer.
 #pragma once
 #include "app/ui.h"
 #include "app/workbench.h"
@@ -9,7 +9,7 @@ namespace memscape {
 
 /// What a press has begun, until the release.
 struct CanvasTool {
-  enum class Kind { none, press, memory, particle, spray, pan, scrub };
+  enum class Kind { none, press, memory, particle, spray, draw, pan, scrub };
   Kind kind = Kind::none;
   int panel = 0, index = 0;
   Point2 from, last;  ///< on the page

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "app/edits.h"
+#include "app/followed_time.h"
 #include "app/track_decoration.h"
 #include "app/widgets.h"
 #include "core/scene/scene_json.h"
@@ -16,8 +18,11 @@ void control(Ui& ui, Workbench& bench, std::string_view path) {
   const Parameter* row = row_at(scene, path);
   if (!row) return;
   const TrackDecoration decoration = decoration_of(bench, path);
-  std::optional<double> next = row_widget(ui, path, *row, value_at(scene, path), &decoration);
+  const std::optional<double> followed = followed_time(bench.focused(), path);
+  std::optional<double> next =
+      row_widget(ui, path, *row, followed ? *followed : value_at(scene, path), &decoration);
   if (!next) return;
+  if (followed) return seek_time(bench, path, *next);
   Scene edited = scene;
   set_at(edited, path, *next);
   edit_panel(bench, std::move(edited), path);
@@ -57,7 +62,10 @@ void choose_kind(Ui& ui, Workbench& bench, std::string_view group, std::string_v
   auto next = choice(ui, std::string(group) + ".kind", label, help, titles, index);
   if (!next) return;
   Scene edited = bench.focused().scene;
-  set_kind(edited, group, kinds[static_cast<size_t>(*next)]);
+  const std::string_view kind = kinds[static_cast<size_t>(*next)];
+  if (group == "particles" && kind == "points")  // where they are, also corrupted ones
+    edited = with_particles(std::move(edited), *bench.focused().start);
+  set_kind(edited, group, kind);
   edit_panel(bench, std::move(edited));
 }
 

@@ -21,6 +21,7 @@ constexpr struct {
              {"Drag a star", "moves that memory"},
              {"Drag a particle", "moves where it starts"},
              {"Shift+drag", "sprays particles"},
+             {"Alt+drag", "draws memories"},
              {"Right click", "adds or removes; on a slider: Reset, Type, Copy"},
              {"Wheel", "zooms about the pointer"},
              {"Middle drag", "moves the view"},

@@ -49,7 +49,8 @@ std::string destination_text(const PanelState& panel, const ConstVector& x) {
   constexpr double work = 4e6;  // kernel evaluations that a frame can spare
   const int most = static_cast<int>(std::clamp(work / static_cast<double>(panel.Xi->size()), 20.0, 2000.0));
   RunSettings settings{panel.scene.dynamics.method, 1e-5, panel.scene.dynamics.clamp, 1};
-  if (settings.method.values.contains("temperature"))
+  const DynamicsKind* kind = find_dynamics(settings.method.kind);
+  if (settings.method.values.contains("temperature") || (kind && kind->needs_time))
     settings.method = settings_of("gradient", find_dynamics("gradient")->rows, settings.method);
   Run run(panel.energy, settings, x);
   int step = 0;

@@ -79,7 +79,7 @@ void model_group(Ui& ui, Workbench& bench) {
   kind_control(ui, bench, "energy", "Energy", energy_kinds(), scene.energy.kind);
   const EnergyKind* kind = find_energy(scene.energy.kind);
   if (!kind) return;
-  formula_box(ui, numbers_below(kind->formula(scene.energy)),
+  formula_box(ui, numbers_below(kind->formula(shown_energy(bench.focused()))),
               std::string("Source: ") + std::string(kind->source) + ".");
   controls_of(ui, bench, "energy", kind->rows);
 }
@@ -155,6 +155,7 @@ void dynamics_group(Ui& ui, Workbench& bench) {
   rises_line(ui, bench);
   control(ui, bench, "dynamics.steps");
   control(ui, bench, "dynamics.tolerance");
+  if (bench.focused().time > 0 || bench.focused().scene.view.time == "fixed") control(ui, bench, "view.time");
   control(ui, bench, "seed");
   clamp_switches(ui, bench);
 }

@@ -181,6 +181,7 @@ std::string run_summary(PanelState& panel, int step) {
   if (counts.diverged)
     text += ", " + std::to_string(counts.diverged) + " diverged from step " +
             std::to_string(first_divergence(run, step)) + " on";
+  if (std::string unstable = unstable_text(panel); !unstable.empty()) text += ", " + unstable;
   if (counts.unsupported) text += ", " + std::to_string(counts.unsupported) + " without force";
   if (const std::string rises = rises_text(panel, step); !rises.empty()) text += ", " + rises;
   return text;

@@ -14,6 +14,10 @@ constexpr ChartKind kinds[] = {
      weights_chart},
     {"trace", "Energy of one particle", "The energy of the particle of `layers.pull` at each step.",
      trace_chart},
+    {"density", "Density of particles",
+     "How many particles are where along the first axis, and the exact density of a diffusion at that time.",
+     density_chart},
+    {"paths", "Paths by step", "The first coordinate of particles at each step.", paths_chart},
 };
 
 }  // namespace

@@ -27,5 +27,7 @@ Chart chart_of(const PanelState& panel, int step, int last);
 Chart energy_chart(const PanelState& panel, int step, int last);
 Chart weights_chart(const PanelState& panel, int step, int last);
 Chart trace_chart(const PanelState& panel, int step, int last);
+Chart density_chart(const PanelState& panel, int step, int last);
+Chart paths_chart(const PanelState& panel, int step, int last);
 
 }  // namespace memscape

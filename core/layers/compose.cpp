@@ -91,6 +91,7 @@ void draw_count(const PanelView& view, Drawing& drawing) {
   if (subject_of(view.panel) != Subject::landscape) return;
   std::vector<std::string> parts = anatomy_parts(view.panel);
   const bool boxed = !parts.empty();  // over basins and lines letters with a halo are not enough
+  parts.push_back(time_text(view.panel));
   parts.push_back(without_force_text(view.panel, view.step));
   parts.push_back(rises_text(view.panel, view.step));
   std::erase(parts, "");

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/charts/kinds.h"
+#include "core/dynamics/time_grid.h"
 #include "core/energy/registry.h"
 #include "core/layers/panel.h"
 #include "core/scene/anatomy.h"
@@ -105,7 +106,7 @@ Texts formula_parts(const Session& session) {
     if (!kind || !kind->formula) continue;
     Texts formulas;
     for (const PanelState& panel : session.panels())
-      if (panel.scene.energy.kind == name) formulas.push_back(kind->formula(panel.scene.energy));
+      if (panel.scene.energy.kind == name) formulas.push_back(kind->formula(shown_energy(panel)));
     std::string formula = common_formula(formulas);
     if (formula.empty()) formula = formulas.front();
     parts.push_back(kinds.size() > 1 ? std::string(kind->title) + ": " + formula : formula);
@@ -123,6 +124,8 @@ std::string common_text(const Session& session, const std::function<std::string(
 
 std::string memories_text(const PanelState& panel) {
   if (!panel.Xi) return "";
+  const bool stored = !panel.model || panel.model->weights(panel.Xi->col(0)).size() > 0;
+  if (!stored) return panel.scene.layers.memories ? "stars: points that the energy does not store" : "";
   std::string text =
       "K = " + std::to_string(panel.Xi->cols()) + (panel.Xi->cols() == 1 ? " memory" : " memories");
   if (panel.scene.layers.memories) text += " (stars)";
@@ -189,6 +192,27 @@ std::string rises_text(const PanelState& panel, int step) {
   const RiseCounts counts = panel.run->rises(0, std::min(step, panel.run->computed()));
   if (counts.rose == 0) return "";
   return "energy rose on " + std::to_string(counts.rose) + " of " + std::to_string(counts.steps) + " steps";
+}
+
+std::string time_text(const PanelState& panel) {
+  if (panel.time <= 0) return "";
+  char text[40];
+  std::snprintf(text, sizeof text, "t = %.3g", panel.time);
+  return text;
+}
+
+std::string unstable_text(const PanelState& panel) {
+  if (method_text(panel).empty()) return "";
+  const UnstableSteps unstable = unstable_steps(run_settings(panel.scene));
+  if (unstable.count == 0) return "";
+  char text[96];
+  if (unstable.count == 1)
+    std::snprintf(text, sizeof text, "unstable: the last step is %.3g times the time that is left",
+                  unstable.largest);
+  else
+    std::snprintf(text, sizeof text, "unstable: %d steps are up to %.3g times the time that is left",
+                  unstable.count, unstable.largest);
+  return text;
 }
 
 std::vector<std::string> anatomy_parts(const PanelState& panel) {
@@ -265,6 +289,7 @@ std::vector<std::string> caption_parts(const Session& session, int step) {
   parts.push_back(common_text(session, particles_text));
   parts.push_back(common_text(session, method_text));
   parts.push_back(common_text(session, [step](const PanelState& panel) { return step_text(panel, step); }));
+  parts.push_back(common_text(session, unstable_text));
   if (session.panels().size() == 1) {
     parts.push_back(without_force_text(session.panels().front(), step));
     parts.push_back(rises_text(session.panels().front(), step));

@@ -24,6 +24,13 @@ std::string without_force_text(const PanelState& panel, int step);
 /// where there are none.
 std::string rises_text(const PanelState& panel, int step);
 
+/// "t = 0.15": the time of the landscape that a panel shows while it follows a diffusion process, else empty.
+std::string time_text(const PanelState& panel);
+
+/// "unstable: the last step is 100 times the time that is left"; empty where no step of the panel's process
+/// is too long.
+std::string unstable_text(const PanelState& panel);
+
 /// What the shown anatomy of the panel counts: "stored 9", "retrievable 7", "emergent 4", "saddles 10", and
 /// "disagreement 1.2 % (hatched)": the share of the basins in other memories' Voronoi cells; and which
 /// part diverges or comes to no end. Dashes stand for what is not computed yet.

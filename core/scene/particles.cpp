@@ -81,11 +81,18 @@ Matrix gaussian(const Particles& particles, const Stage& stage) {
   return X;
 }
 
+/// Both start from the data; the session corrupts those that shall be.
+Matrix data(const Particles& particles, const Stage& stage) {
+  Matrix X(stage.Xi.rows(), particles.source.whole("count"));
+  for (Eigen::Index i = 0; i < X.cols(); ++i) X.col(i) = stage.Xi.col(i % stage.Xi.cols());
+  return X;
+}
+
 constexpr struct {
   std::string_view kind;
   Matrix (*build)(const Particles&, const Stage&);
-} builders[] = {
-    {"none", none}, {"points", placed}, {"grid", grid}, {"random", random}, {"gaussian", gaussian}};
+} builders[] = {{"none", none},         {"points", placed}, {"grid", grid},     {"random", random},
+                {"gaussian", gaussian}, {"data", data},     {"corrupted", data}};
 
 }  // namespace
 

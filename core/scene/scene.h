@@ -1,5 +1,6 @@
-// A scene is a value: everything that a person can set, in one plain struct. It is the only thing that is saved.
-// What is computed from it lives in a Session. Path names (`energy.beta`, `layers.contours.count`) are those of its JSON.
+// A scene is a value: everything that a person can set, in one plain struct. It is the only thing that is
+// saved. What is computed from it lives in a Session. Path names (`energy.beta`, `layers.contours.count`) are
+// those of its JSON.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -12,20 +13,21 @@ namespace memscape {
 using PointList = std::vector<std::vector<double>>;  ///< N points of D coordinates each
 
 struct Memories {
-  Settings source;   ///< kind: points, circle, random, clusters, grid, csv, digits
+  Settings source;   ///< kind: see memory_kinds
   PointList points;  ///< for kind `points`
-  std::string file;  ///< for kind `csv`; absolute after loading, relative to the scene's file when saved where that is possible
+  std::string file;  ///< for kind `csv`; absolute after loading, relative to the scene's file when saved
+                     ///< where that is possible
   bool operator==(const Memories&) const = default;
 };
 
 struct Particles {
-  Settings source;   ///< kind: none, points, grid, random, gaussian
+  Settings source;   ///< kind: see particle_kinds
   PointList points;  ///< for kind `points`
   bool operator==(const Particles&) const = default;
 };
 
 struct Dynamics {
-  Settings method;          ///< kind: gradient, attention, flow, momentum, adam, lbfgs, langevin
+  Settings method;          ///< kind: see dynamics_kinds
   int steps = 200;          ///< length of a run
   double tolerance = 1e-6;  ///< a particle has settled when ‖∇E‖ is below it
   std::vector<bool> clamp;  ///< coordinates that stay; shorter than D means the rest is free
@@ -33,7 +35,8 @@ struct Dynamics {
 };
 
 enum class ArrowLength { unit, relative, logarithmic };
-/// To what a basin of attraction belongs: the minimum in which descents end, or the memory nearest to the state after T steps.
+/// To what a basin of attraction belongs: the minimum in which descents end, or the memory nearest to the
+/// state after T steps.
 enum class BasinOwner { minimum, memory };
 
 struct Layers {
@@ -81,12 +84,16 @@ struct Layers {
 struct View {
   double x[2] = {-1.5, 1.5};
   double y[2] = {-1.5, 1.5};
-  std::string plane = "principal";  ///< for D > 2: `principal` (the two principal components of the memories) or `axes` (x1, x2)
+  std::string plane = "principal";  ///< for D > 2: `principal` (the two principal components of the memories)
+                                    ///< or `axes` (x1, x2)
   std::string colormap = "viridis";
   /// Colour range. Locked means low..high is used as it is; else the range of the fields in view.
   bool lock = false;
   double low = 0, high = 1;
-  std::string zero = "absolute";  ///< colours count from E = 0, or from the `lowest` energy of each panel in view
+  std::string zero =
+      "absolute";  ///< colours count from E = 0, or from the `lowest` energy of each panel in view
+  std::string time =
+      "follow";        ///< in a diffusion process: the landscape at the time of the shown step, or `fixed`
   bool shared = true;  ///< false: a panel has its own colour range and its own colour bar
   bool operator==(const View&) const = default;
 };
@@ -113,7 +120,8 @@ struct Scene {
   std::string chart = "energy";    ///< for `chart`: an id of chart_kinds()
   bool overlay = false;            ///< a curve over a curve: drawn in the frame of the panel before
   int step = -1;                   ///< the step that a panel shows; -1: the one that the transport bar shows
-  /// One partial scene each (a JSON merge patch, normalised text) laid over this scene. Empty: one panel, the scene itself.
+  /// One partial scene each (a JSON merge patch, normalised text) laid over this scene. Empty: one panel, the
+  /// scene itself.
   std::vector<std::string> panels;
   bool operator==(const Scene&) const = default;
 };

@@ -194,6 +194,11 @@ std::vector<SceneRow> make_rows() {
            "that "
            "landscapes that lie apart share a range.",
            {"absolute", "lowest"}, AT(view.zero)),
+      word("view.time", "Landscape's time",
+           "While a diffusion process runs: `follow` shows the landscape at the time of the shown step, "
+           "`fixed` "
+           "the one that the energy's settings say.",
+           {"follow", "fixed"}, AT(view.time)),
       toggle("view.shared", "Shared range", "Panels share one colour range; otherwise this one has its own.",
              AT(view.shared)),
       text("figure.size", "Size", "Millimetres, inches or pixels: 120mmx90mm, 5inx4in, 1600x1200.",

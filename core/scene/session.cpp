@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "core/dynamics/time_grid.h"
 #include "core/energy/registry.h"
 #include "core/error.h"
 #include "core/scene/data.h"
@@ -37,8 +38,31 @@ bool same_run(const Scene& a, const Scene& b) {
   return same_model(a, b) && a.particles == b.particles && a.dynamics == b.dynamics && a.seed == b.seed;
 }
 
-RunSettings run_settings(const Scene& scene) {
-  return {scene.dynamics.method, scene.dynamics.tolerance, scene.dynamics.clamp, scene.seed};
+bool is_process(const Scene& scene) {
+  const DynamicsKind* kind = find_dynamics(scene.dynamics.method.kind);
+  return kind && kind->needs_time;
+}
+
+/// Whether a diffusion process goes the same way on both: time is the process's own, whatever time the
+/// energy's settings say.
+bool same_process(const Scene& a, const Scene& b) {
+  const EnergyKind* kind = find_energy(a.energy.kind);
+  return run_settings(a) == run_settings(b) && a.energy.kind == b.energy.kind && kind->at_time &&
+         kind->at_time(a.energy, 1) == kind->at_time(b.energy, 1);
+}
+
+void check_time(const Scene& scene, const Energy& energy) {
+  if (is_process(scene) && !energy.at_time(1))
+    throw Error(Fault::input, "dynamics.kind is " + scene.dynamics.method.kind + ", but the energy " +
+                                  scene.energy.kind +
+                                  " has no time: choose the energy diffusion, lse or circle.");
+}
+
+/// The scene with the forward process in place of its own, on the same grid of times.
+Scene corruption_of(Scene scene) {
+  scene.dynamics.method =
+      settings_of("forward_sde", find_dynamics("forward_sde")->rows, scene.dynamics.method);
+  return scene;
 }
 
 void check_attention(const Scene& scene, const Energy& energy, const Matrix& Xi) {
@@ -65,7 +89,33 @@ bool starts_with(const Matrix& longer, const Matrix& shorter) {
          longer.leftCols(shorter.cols()) == shorter;
 }
 
+/// Whether the forward process corrupts data alike.
+bool same_corruption(const Scene& a, const Scene& b) {
+  return run_settings(corruption_of(a)) == run_settings(corruption_of(b)) && a.energy == b.energy;
+}
+
+/// Where the particles begin; `corrupted` ones where the forward process takes them.
+Matrix start_of(const PanelState& panel) {
+  Matrix start = build_particles(panel.scene.particles, panel.plane, *panel.Xi);
+  if (panel.scene.particles.source.kind != "corrupted" || !panel.model->at_time(1)) return start;
+  const RunSettings settings = run_settings(corruption_of(panel.scene));
+  Run forward(panel.model, settings, std::move(start));
+  return forward.frame(settings.steps).X;
+}
+
 }  // namespace
+
+RunSettings run_settings(const Scene& scene) {
+  RunSettings settings{scene.dynamics.method, scene.dynamics.tolerance, scene.dynamics.clamp, scene.seed};
+  if (is_process(scene)) settings.steps = scene.dynamics.steps;
+  return settings;
+}
+
+Settings shown_energy(const PanelState& panel) {
+  const EnergyKind* kind = find_energy(panel.scene.energy.kind);
+  const bool timed = panel.time > 0 && kind && kind->at_time;
+  return timed ? kind->at_time(panel.scene.energy, panel.time) : panel.scene.energy;
+}
 
 PanelState Session::build(const Scene& scene, const PanelState* old) const {
   PanelState panel;
@@ -75,14 +125,16 @@ PanelState Session::build(const Scene& scene, const PanelState* old) const {
                  : std::make_shared<const Matrix>(build_memories(scene.memories));
   settle_show(panel.scene, panel.Xi->rows());
   bool same = old && old->Xi == panel.Xi && same_model(old->scene, scene);
-  panel.energy = same ? old->energy : std::shared_ptr<const Energy>(make_energy(scene.energy, *panel.Xi));
+  panel.model = same ? old->model : std::shared_ptr<const Energy>(make_energy(scene.energy, *panel.Xi));
+  panel.energy = same ? old->energy : panel.model;
+  panel.time = same ? old->time : 0;
   panel.plane = view_plane(scene.view, *panel.Xi);
-  check_attention(scene, *panel.energy, *panel.Xi);
+  check_attention(scene, *panel.model, *panel.Xi);
+  check_time(scene, *panel.model);
   bool same_start = old && old->Xi == panel.Xi && old->scene.particles == scene.particles &&
-                    old->scene.view.plane == scene.view.plane;
-  panel.start =
-      same_start ? old->start
-                 : std::make_shared<const Matrix>(build_particles(scene.particles, panel.plane, *panel.Xi));
+                    old->scene.view.plane == scene.view.plane &&
+                    (scene.particles.source.kind != "corrupted" || same_corruption(old->scene, scene));
+  panel.start = same_start ? old->start : std::make_shared<const Matrix>(start_of(panel));
   return panel;
 }
 
@@ -90,14 +142,16 @@ Update Session::adopt(PanelState& panel, const PanelState* old) const {
   RunSettings settings = run_settings(panel.scene);
   bool fits = old && old->run && equal(*old->Xi, *panel.Xi) && starts_with(*panel.start, *old->start) &&
               old->scene.seed == panel.scene.seed && old->scene.view.plane == panel.scene.view.plane;
+  const bool process = is_process(panel.scene) || (fits && is_process(old->scene));
+  if (process && fits && !same_process(old->scene, panel.scene)) fits = false;
   if (!fits) {
-    panel.run = std::make_shared<Run>(panel.energy, settings, *panel.start);
+    panel.run = std::make_shared<Run>(panel.model, settings, *panel.start);
     return old ? Update::restarted : Update::kept;
   }
   panel.run = old->run;
   Update update = Update::nothing;
-  if (old->energy != panel.energy || run_settings(old->scene) != settings) {
-    panel.run->change(step_, panel.energy, settings);
+  if (!process && (old->model != panel.model || run_settings(old->scene) != settings)) {
+    panel.run->change(step_, panel.model, settings);
     update = Update::kept;
   }
   for (Eigen::Index i = old->start->cols(); i < panel.start->cols(); ++i) {
@@ -162,7 +216,18 @@ Session Session::snapshot() const {
 
 void Session::seek(int step) {
   step_ = std::clamp(step, 0, last());
-  for (PanelState& panel : panels_) panel.run->advance_to(step_);
+  for (PanelState& panel : panels_) {
+    panel.run->advance_to(step_);
+    show_time(panel);
+  }
+}
+
+void Session::show_time(PanelState& panel) const {
+  const bool follows = is_process(panel.scene) && panel.scene.view.time == "follow";
+  const double t = follows ? time_grid(run_settings(panel.scene)).at(step_) : 0;
+  if (t == panel.time) return;
+  panel.time = t;
+  panel.energy = follows ? panel.model->at_time(t) : panel.model;
 }
 
 bool Session::all_ended() {

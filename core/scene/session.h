@@ -18,7 +18,10 @@ struct Lyapunov;
 struct PanelState {
   Scene scene;  ///< the panel's patch laid over the scene
   std::shared_ptr<const Matrix> Xi;
+  std::shared_ptr<const Energy> model;  ///< what the scene's energy says; runs move on it
+  /// The landscape that is shown: the model, or its member at `time` when the panel follows a diffusion.
   std::shared_ptr<const Energy> energy;
+  double time = 0;  ///< of the shown landscape; 0 where it follows no process
   Plane plane;
   std::shared_ptr<Run> run;
   std::shared_ptr<const Matrix> start;  ///< D x N, where the particles begin
@@ -35,6 +38,11 @@ struct PanelState {
 
 /// The energy that colour bars, contour labels and curves call 0: that of `view.zero`.
 double energy_zero(const PanelState& panel);
+
+/// What a run of this scene needs to know besides energy and start.
+RunSettings run_settings(const Scene& scene);
+/// Settings of the energy whose landscape the panel shows: the scene's, or those at `panel.time`.
+Settings shown_energy(const PanelState& panel);
 
 /// What an update did to the runs, for the status line.
 enum class Update { nothing, kept, restarted };
@@ -81,6 +89,7 @@ class Session {
 
  private:
   PanelState build(const Scene& scene, const PanelState* old) const;
+  void show_time(PanelState& panel) const;
   Update adopt(PanelState& panel, const PanelState* old) const;
 
   Scene scene_;

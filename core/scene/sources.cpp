@@ -52,6 +52,16 @@ Parameter length_row(std::string_view id, std::string_view label, std::string_vi
           .track_maximum = 10};
 }
 
+Parameter noise_row(double fallback) {
+  return {.id = "noise",
+          .label = "Noise",
+          .help = "Standard deviation of the noise added to each coordinate.",
+          .minimum = 0,
+          .maximum = 2,
+          .fallback = fallback,
+          .track_maximum = 0.5};
+}
+
 Parameter bound_row(std::string_view id, std::string_view label, double fallback) {
   return {.id = id,
           .label = label,
@@ -131,6 +141,22 @@ std::span<const SourceKind> memory_kinds() {
        "Memories on a square grid centred on the origin.",
        {side_row("rows", "Rows", 3), side_row("columns", "Columns", 3),
         length_row("spacing", "Spacing", "Distance between neighbours.", 0.8)}},
+      {"spiral",
+       "Spiral",
+       "Memories along a spiral of three half turns.",
+       {memory_count(200), noise_row(0.02), seed_row()}},
+      {"moons",
+       "Two moons",
+       "Memories on two half circles that reach into each other.",
+       {memory_count(200), noise_row(0.05), seed_row()}},
+      {"swiss_roll",
+       "Swiss roll",
+       "Memories on a rolled-up sheet, seen from its side: a longer spiral, evenly filled in its angle.",
+       {memory_count(300), noise_row(0.02), seed_row()}},
+      {"checkerboard",
+       "Checkerboard",
+       "Memories uniform on the dark squares of a board of four by four.",
+       {memory_count(400), noise_row(0), seed_row()}},
       {"csv", "CSV file", "Memories from a file: one a line, coordinates separated by commas.", {}},
       {"digits",
        "Handwritten digits",
@@ -155,8 +181,15 @@ std::span<const SourceKind> particle_kinds() {
        "Around memories",
        "Each particle starts at a random memory plus normal noise in every coordinate.",
        {particle_count(200),
-        length_row("spread", "Spread", "Standard deviation of the noise, per coordinate.", 0.3),
-        seed_row()}}};
+        length_row("spread", "Spread", "Standard deviation of the noise, per coordinate.", 0.3), seed_row()}},
+      {"data",
+       "On memories",
+       "Particles start at the memories themselves, dealt to them in turn.",
+       {particle_count(200)}},
+      {"corrupted",
+       "Corrupted memories",
+       "Particles start where forward diffusion with the same times, steps and seed takes the memories.",
+       {particle_count(200)}}};
   return kinds;
 }
 

@@ -149,3 +149,36 @@ TEST_CASE("the anatomy's minima and saddles vanish as β falls") {
   CHECK(counts(0, {"energy.beta=0.5"}).minima == 1);
   CHECK(counts(0, {"energy.beta=0.5"}).saddles == 0);
 }
+
+TEST_CASE("at β = 100 nine memories have nine wells, a thousand share a ring") {
+  auto counts = [](int panel) {
+    Session session = played("circle-of-memories", panel, {"energy.beta=100", "layers.critical=true"});
+    const PanelState& state = session.panels()[0];
+    return compute_anatomy(state, anatomy_wants(state), 2, 2)->critical.counts;
+  };
+  CHECK(counts(0).minima == 2);
+  CHECK(counts(1).minima == 9);
+  Session thousand = played("circle-of-memories", 2, {"energy.beta=100"}),
+          all = played("circle-of-memories", 3, {"energy.beta=100"});
+  // Along the ring the energy of a thousand does not vary, to rounding.
+  const double level = thousand.panels()[0].energy->value(Eigen::Vector2d(1, 0));
+  for (double angle : {0.001, 0.003, 1.0})
+    CHECK(thousand.panels()[0].energy->value(Eigen::Vector2d(std::cos(angle), std::sin(angle))) ==
+          doctest::Approx(level).epsilon(1e-12));
+  CHECK(level + std::log(1000) / 100 ==
+        doctest::Approx(all.panels()[0].energy->value(Eigen::Vector2d(0, 1))).epsilon(1e-9));
+}
+
+TEST_CASE("what corruption takes apart reconstruction puts onto memories, and a linear grid does not") {
+  auto share = [](const char* name, int panel, std::initializer_list<const char*> sets) {
+    Session session = played(name, panel, sets);
+    const Matrix &Xi = *session.panels()[0].Xi, &X = session.panels()[0].run->frame(session.last()).X;
+    int near = 0;
+    for (const auto& x : X.colwise()) near += (Xi.colwise() - x).colwise().norm().minCoeff() < 0.05;
+    return static_cast<double>(near) / static_cast<double>(X.cols());
+  };
+  CHECK(share("corruption-and-reconstruction", 0, {}) < 0.05);
+  CHECK(share("corruption-and-reconstruction", 1, {}) > 0.99);
+  CHECK(share("reverse-diffusion", 0, {}) > 0.99);
+  CHECK(share("reverse-diffusion", 0, {"dynamics.grid=linear"}) < 0.05);
+}
