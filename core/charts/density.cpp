@@ -11,8 +11,6 @@
 namespace memscape {
 namespace {
 
-constexpr int bins = 60;
-
 /// Places of the data along the axis. The full circle counts as many even points.
 std::vector<double> data_along(const PanelState& panel) {
   std::vector<double> places;
@@ -33,6 +31,7 @@ std::vector<double> data_along(const PanelState& panel) {
 
 struct Axis {
   double low, width;
+  int bins;
   double edge(int bin) const { return low + bin * width; }
 };
 
@@ -40,7 +39,7 @@ std::vector<double> exact_density(const PanelState& panel, const Axis& axis) {
   const double deviation = panel.model->noise_rate() * std::sqrt(panel.time);
   const std::vector<double> data = data_along(panel);
   std::vector<double> density;
-  for (int bin = 0; bin < bins; ++bin) {
+  for (int bin = 0; bin < axis.bins; ++bin) {
     double share = 0;
     for (double xi : data) {
       auto below = [&](double edge) {
@@ -55,10 +54,10 @@ std::vector<double> exact_density(const PanelState& panel, const Axis& axis) {
 
 std::vector<double> particle_density(const PanelState& panel, int step, const Axis& axis) {
   const Matrix& X = panel.run->frame(step).X;
-  std::vector<double> density(bins);
+  std::vector<double> density(static_cast<std::size_t>(axis.bins));
   for (const auto& x : X.colwise()) {
     const double bin = std::floor((panel.plane.project(x)[0] - axis.low) / axis.width);
-    if (bin >= 0 && bin < bins) density[static_cast<std::size_t>(bin)] += 1;
+    if (bin >= 0 && bin < axis.bins) density[static_cast<std::size_t>(bin)] += 1;
   }
   for (double& d : density) d /= static_cast<double>(X.cols()) * axis.width;
   return density;
@@ -66,9 +65,9 @@ std::vector<double> particle_density(const PanelState& panel, int step, const Ax
 
 ChartSeries steps_of(std::string name, const std::vector<double>& density, const Axis& axis) {
   ChartSeries series{.name = std::move(name), .look = ChartSeries::Look::steps};
-  for (int bin = 0; bin <= bins; ++bin) {
+  for (int bin = 0; bin <= axis.bins; ++bin) {
     series.x.push_back(axis.edge(bin));
-    series.y.push_back(density[static_cast<std::size_t>(std::min(bin, bins - 1))]);
+    series.y.push_back(density[static_cast<std::size_t>(std::min(bin, axis.bins - 1))]);
   }
   return series;
 }
@@ -83,7 +82,9 @@ Chart density_chart(const PanelState& panel, int step, int) {
     return chart;
   }
   const double* x = panel.scene.view.x;
-  const Axis axis{x[0], (x[1] - x[0]) / bins};
+  // So many bins that a particle more or less does not show much.
+  const int bins = std::clamp(static_cast<int>(2 * std::sqrt(panel.run->particles())), 12, 60);
+  const Axis axis{x[0], (x[1] - x[0]) / bins, bins};
   chart.x = {x[0], x[1]};
   const std::vector<double> particles = particle_density(panel, step, axis);
   chart.y = {0, 1.1 * *std::ranges::max_element(particles)};

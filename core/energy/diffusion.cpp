@@ -8,10 +8,10 @@
 namespace memscape {
 namespace {
 
-/// Four significant digits are enough beside a slider.
+/// Four significant digits are enough beside a slider; whole numbers below a million in full.
 std::string number(double value) {
   char text[32];
-  std::snprintf(text, sizeof text, "%.4g", value);
+  std::snprintf(text, sizeof text, value >= 1e3 && value < 1e6 ? "%.0f" : "%.4g", value);
   return text;
 }
 
