@@ -85,6 +85,16 @@ Scene panel_scene(const Scene& scene, int index) {
   return laid_over(scene, Json::parse(scene.panels[static_cast<size_t>(index)]));
 }
 
+namespace {
+
+/// Whether the scene has the value, and its kind allows it.
+bool takes(const Scene& scene, const std::string& path, const Scene& edited) {
+  const Leaf leaf = leaf_at(scene, path);
+  return leaf && (!leaf.kind_row || in_domain(*leaf.kind_row, value_at(edited, path)));
+}
+
+}  // namespace
+
 Scene with_panel(const Scene& scene, int index, const Scene& edited, bool only_here) {
   if (index < 0 || index >= static_cast<int>(scene.panels.size())) {
     Scene result = edited;
@@ -99,7 +109,7 @@ Scene with_panel(const Scene& scene, int index, const Scene& edited, bool only_h
   for (const std::string& path : leaf_paths(edited)) {
     Leaf leaf = leaf_at(edited, path);
     if (same_leaf(leaf, shown, edited)) continue;
-    if (only_here || path == "overlay" || says(patch, path) || !leaf_at(result, path))
+    if (only_here || path == "overlay" || says(patch, path) || !takes(result, path, edited))
       put(patch, path, leaf, edited);
     else
       copy_leaf(leaf, result, edited);
