@@ -20,8 +20,10 @@ void advance_and_note(State& state, const Segment& segment, const std::vector<in
   const std::vector<int> moved = movers(state, joined);
   const Vector before = state.frame.energy;
   advance(state, segment, joined);
-  const bool noisy = method_of(segment.settings.method.kind).kind.climbing == Climbing::by_noise;
-  rises.add(state.step, moved, before, state.frame.energy, noisy);
+  const Climbing climbing = method_of(segment.settings.method.kind).kind.climbing;
+  // Energies of different times tell of no rise.
+  rises.add(state.step, moved, climbing == Climbing::by_time ? state.frame.energy : before,
+            state.frame.energy, climbing == Climbing::by_noise);
 }
 
 }  // namespace

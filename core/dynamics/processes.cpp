@@ -88,7 +88,7 @@ Parameter grid_row() {
 Method process(DynamicsKind kind, std::vector<Parameter> more, void (*step)(const StepContext&, Block&)) {
   kind.rows = {latest_row(), earliest_row(), grid_row()};
   kind.rows.insert(kind.rows.end(), more.begin(), more.end());
-  kind.needs_time = true;
+  kind.needs_time = true, kind.climbing = Climbing::by_time;
   Method method{std::move(kind), step};
   method.at_rest = never_at_rest;
   return method;

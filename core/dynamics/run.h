@@ -21,8 +21,9 @@ namespace memscape {
 enum class Status : unsigned char { moving, settled, diverged, unsupported };
 
 /// Whether a way of moving can raise the energy: never; not while its step size is within the stable range
-/// (plain gradient descent); possibly, by its momentum; by its noise, all the time.
-enum class Climbing { never, beyond_limit, possible, by_noise };
+/// (plain gradient descent); possibly, by its momentum; by its noise, all the time; because the energy itself
+/// changes from step to step.
+enum class Climbing { never, beyond_limit, possible, by_noise, by_time };
 
 /// The rows of a way of moving (kinds gradient, attention, flow, momentum, adam, lbfgs, langevin, and the
 /// diffusion processes forward_sde, reverse_sde, probability_flow, annealed_langevin).
@@ -44,8 +45,7 @@ struct RunSettings {
   double tolerance = 1e-6;
   std::vector<bool> clamp;  ///< coordinates that stay; shorter than D means the rest is free
   std::uint64_t seed = 1;
-  int steps =
-      1000;  ///< length of the run: the grid of a diffusion process ends there, and so does the process
+  int steps = 1000;  ///< of the run: where the grid of a diffusion process ends, and the process with it
   bool operator==(const RunSettings&) const = default;
 };
 
@@ -61,7 +61,7 @@ struct RunCounts {
 };
 
 /// Steps of single particles: how many were taken, on how many the energy rose (Run::rose) and by how much at
-/// most. Rises by noise are counted apart.
+/// most. Rises by noise are counted apart, those of a diffusion process not at all.
 struct RiseCounts {
   long long steps = 0, rose = 0, by_noise = 0;
   double worst = 0;  ///< infinite where a particle left the support

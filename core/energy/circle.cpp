@@ -145,6 +145,10 @@ bool CircleEnergy::grid(const Plane& plane, const Grid& grid, bool want_gradient
   return !stop();
 }
 
+Guarantees CircleEnergy::guarantees() const {
+  return {.curvature = 2, .lowest = 0, .lowest_text = "E ≥ 0"};
+}
+
 std::shared_ptr<const Energy> CircleEnergy::at_time(double t) const {
   return std::make_shared<const CircleEnergy>(inverse_temperature(t, sigma_), dimension_, sigma_);
 }

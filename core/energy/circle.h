@@ -20,6 +20,8 @@ class CircleEnergy : public Energy {
   /// By a table over R.
   bool grid(const Plane& plane, const Grid& grid, bool want_gradient, Field& field,
             const std::atomic<bool>* cancelled = nullptr) const override;
+  /// No curvature exceeds 2, and E >= 0: it is minus the logarithm of a mean of exp(-β d²), over β.
+  Guarantees guarantees() const override;
   /// The circle at β = 1/(2σ²t).
   std::shared_ptr<const Energy> at_time(double t) const override;
   double noise_rate() const override { return sigma_; }

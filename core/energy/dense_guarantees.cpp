@@ -69,8 +69,8 @@ Lowest lowest_of_confined(const DenseForm& form, const Matrix& Xi) {
 Guarantees DenseMemory::guarantees() const {
   Guarantees known;
   known.curvature = curvature_of(form_);
-  const Lowest lowest = !form_.is_dot()       ? lowest_of_distances(form_, static_cast<int>(Xi_.cols()))
-                        : form_.is_confined() ? lowest_of_confined(form_, Xi_)
+  const Lowest lowest = !form_.is_dot()       ? lowest_of_distances(form_, static_cast<int>(Xi_->cols()))
+                        : form_.is_confined() ? lowest_of_confined(form_, *Xi_)
                                               : Lowest{};
   known.lowest = lowest.value, known.lowest_text = lowest.text;
   const bool one_update = is_soft(form_) && (!form_.is_dot() || (form_.is_confined() && form_.scaled));

@@ -66,6 +66,8 @@ std::string method_evidence(const PanelState& panel, const Stability& stability)
       return "Nothing keeps this method from climbing.";
     case Climbing::by_noise:
       return "Noise lifts particles again and again.";
+    case Climbing::by_time:
+      return "The energy itself changes with the time of the process.";
     case Climbing::beyond_limit:
       break;
   }
@@ -137,6 +139,7 @@ Answer never_rises(const PanelState& panel, const Stability& stability, int step
   if (counts.rose + counts.by_noise > 0) return Answer::no;
   const Climbing climbing = method_of(panel).climbing;
   if (climbing == Climbing::never) return Answer::yes;
+  if (climbing == Climbing::by_time) return Answer::no;
   const bool proven = climbing == Climbing::beyond_limit && stability.basis == StabilityBasis::proven &&
                       stability.holds(step_of(panel));
   return proven ? Answer::yes : Answer::open;
