@@ -148,6 +148,12 @@ void add_chart(Workbench& bench, std::string_view id) {
   bench.only_here = false;  // a chart shows what the others do
 }
 
+void add_strip(Workbench& bench) {
+  apply(bench, strip_of_steps(bench.document.scene(), bench.focus));
+  set_focus(bench, 0);
+  note(bench, "Each panel shows the run at a step of its own.");
+}
+
 void remove_panel(Workbench& bench) {
   Scene scene = bench.document.scene();
   if (scene.panels.size() < 2) return;

@@ -28,5 +28,7 @@ void add_overlay(Workbench& bench);
 /// A panel behind the others with the chart of this id.
 void add_chart(Workbench& bench, std::string_view id);
 void remove_panel(Workbench& bench);
+/// The focused panel at several steps, side by side, in place of the panels that there are.
+void add_strip(Workbench& bench);
 
 }  // namespace memscape

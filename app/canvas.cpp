@@ -43,6 +43,7 @@ void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, c
   bench.fields.refresh(bench.session, canvas.sizes, at_rest && !plays_through_time(bench));
   bench.anatomy.refresh(bench.session, canvas.sizes, at_rest);
   set_extents(bench.session, canvas.layout);
+  bench.predictions.refresh(bench.session, canvas.sizes, at_rest);
   const int focus = bench.session.panels().size() > 1 ? bench.focus : -1;
   canvas.drawing =
       compose(bench.session, canvas.layout, canvas.style, measure, {.transient = true, .focus = focus});
@@ -73,14 +74,32 @@ void tell_drag(Workbench& bench, Canvas& canvas) {
   canvas.drag_frames = 0;
 }
 
-void tell_frame(Workbench& bench, Canvas& canvas, bool full_before, bool anatomy_before) {
+/// What was shown in full before this frame, so that only what is new is told.
+struct Before {
+  bool fields, anatomy, predictions;
+  static Before of(const Workbench& bench, const Canvas& canvas) {
+    const bool any = canvas.frames > 0;
+    return {any && bench.fields.all_full(), any && bench.anatomy.all_full(),
+            any && bench.predictions.all_full()};
+  }
+};
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : " · ") + part;
+  return text;
+}
+
+void tell_frame(Workbench& bench, Canvas& canvas, const Before& before) {
   ++canvas.frames;
   if (bench.session.step() != canvas.told_step) {
     canvas.told_step = bench.session.step();
     bench.events.say("frame", std::to_string(canvas.frames) + " step " + std::to_string(canvas.told_step));
   }
-  if (bench.fields.all_full() && !full_before) bench.events.say("field", "full");
-  if (bench.anatomy.all_full() && !anatomy_before) bench.events.say("anatomy", counter_text(bench.focused()));
+  if (bench.fields.all_full() && !before.fields) bench.events.say("field", "full");
+  if (bench.anatomy.all_full() && !before.anatomy) bench.events.say("anatomy", counter_text(bench.focused()));
+  if (bench.predictions.all_full() && !before.predictions)
+    bench.events.say("prediction", joined(prediction_parts(bench.focused())));
   tell_panels(bench, canvas);
   tell_drag(bench, canvas);
 }
@@ -178,16 +197,17 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
   const float hint = hint_height(ui, bench, whole.width);
   const Rect place{whole.x, whole.y + hint, whole.width, std::max(whole.height - hint, 1.f)};
   if (hint > 0) hint_strip(ui, bench, {whole.x, whole.y, whole.width, hint});
-  bool full_before = bench.fields.all_full() && canvas.frames > 0;
-  bool anatomy_before = bench.anatomy.all_full() && canvas.frames > 0;
+  const Before before = Before::of(bench, canvas);
   bool collected = bench.fields.collect(bench.session);
   if (bench.anatomy.collect(bench.session)) collected = true;
+  if (bench.predictions.collect(bench.session)) collected = true;
   bool waits_for_rest = ((!bench.fields.all_full() && !bench.fields.busy()) ||
-                         (!bench.anatomy.all_full() && !bench.anatomy.busy())) &&
+                         (!bench.anatomy.all_full() && !bench.anatomy.busy()) ||
+                         (!bench.predictions.all_full() && !bench.predictions.busy())) &&
                         !bench.dragging;
   if (bench.repaint || collected || waits_for_rest || place != canvas.place || canvas.frames == 0)
     compose_page(ui, bench, canvas, place, painter.measure(1));
-  bool coarse = !bench.fields.all_full() || !bench.anatomy.all_full();
+  bool coarse = !bench.fields.all_full() || !bench.anatomy.all_full() || !bench.predictions.all_full();
   if (coarse && bench.now < bench.rest_at) bench.pulse.wake_by(bench.rest_at + 0.005);
   painter.paint(canvas.drawing, *ImGui::GetWindowDrawList(), {place.x, place.y}, 1);
   track_pointer(bench, canvas, place);
@@ -201,7 +221,7 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
   hover(bench, canvas, hovered || active, ui.em(0.6f));
   canvas_menu(ui, bench, canvas.tool);
   ImGui::End();
-  tell_frame(bench, canvas, full_before, anatomy_before);
+  tell_frame(bench, canvas, before);
 }
 
 }  // namespace memscape

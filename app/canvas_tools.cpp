@@ -37,7 +37,8 @@ void press(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Poi
   if (ImGui::GetIO().KeyAlt) return void(tool.kind = Kind::draw);
   if (int at = memory_at(state, frame, pointer, ui.em(memory_radius)); at >= 0)
     tool.kind = Kind::memory, tool.index = at;
-  else if (int here = particle_at(state, frame, pointer, ui.em(particle_radius), bench.session.step());
+  else if (int here = particle_at(state, frame, pointer, ui.em(particle_radius),
+                                 shown_step(state, bench.session.step()));
            here >= 0)
     tool.kind = Kind::particle, tool.index = here;
 }
@@ -112,8 +113,9 @@ void move(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Poin
 int clicked_particle(Ui& ui, Workbench& bench, const Layout& layout, const CanvasTool& tool, Point2 pointer) {
   if (tool.kind == Kind::spray || tool.kind == Kind::scrub) return -1;
   const auto panel = static_cast<size_t>(tool.panel);
-  return particle_itself_at(bench.session.panels()[panel], layout.frames[panel], pointer,
-                            ui.em(particle_radius), bench.session.step());
+  const PanelState& state = bench.session.panels()[panel];
+  return particle_itself_at(state, layout.frames[panel], pointer, ui.em(particle_radius),
+                            shown_step(state, bench.session.step()));
 }
 
 void release(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Point2 pointer) {
@@ -180,7 +182,8 @@ void use_mouse(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool,
       const PanelFrame& frame = layout.frames[static_cast<size_t>(at)];
       const PanelState& panel = bench.focused();
       tool.menu = {at, memory_at(panel, frame, pointer, ui.em(memory_radius)),
-                   particle_at(panel, frame, pointer, ui.em(memory_radius), bench.session.step()),
+                   particle_at(panel, frame, pointer, ui.em(memory_radius),
+                               shown_step(panel, bench.session.step())),
                    state_at(panel, frame, pointer)};
       ImGui::OpenPopup("canvas menu");
     }

@@ -1,4 +1,4 @@
-// `memscape analyze`: critical points, counts and basins of each panel as JSON.
+// `memscape analyze`: critical points, counts, basins and prediction errors of each panel as JSON.
 #include <cmath>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "core/scene/anatomy.h"
 #include "core/scene/lyapunov_report.h"
+#include "core/scene/predicted.h"
 #include "core/scene/scene_leaves.h"
 #include "core/scene/session.h"
 
@@ -102,6 +103,37 @@ Json lyapunov_json(const PanelState& panel, int step) {
           {"verdict", report.verdict_text}};
 }
 
+Json error_json(const PredictionTask& task, const PredictionError& error) {
+  if (error.pairs == 0) return nullptr;
+  Json json{{"pairs", error.pairs}, {"rmse", finite_json(error.rmse)}};
+  if (task.classes) {
+    json["wrong"] = error.wrong;
+    json["error_rate"] = finite_json(error.wrong_share());
+  }
+  json["lost"] = error.lost;
+  return json;
+}
+
+Json coordinates_json(const std::vector<int>& coordinates) {
+  Json list = Json::array();
+  for (int d : coordinates) list.push_back("x" + std::to_string(d + 1));
+  return list;
+}
+
+/// The errors with which outputs are predicted from features; they cost as much as predicting every pair
+/// twice, so that they are left out of scenes that do not predict.
+Json prediction_json(const Prediction& prediction) {
+  const PredictionTask& task = prediction.task;
+  const PredictionErrors& errors = prediction.errors;
+  return {{"features", coordinates_json(task.features)},
+          {"outputs", coordinates_json(task.outputs)},
+          {"y0", number_json(task.start[task.outputs[0]])},
+          {"classes", task.classes ? Json(task.outputs.size()) : Json(nullptr)},
+          {"training", error_json(task, errors.training)},
+          {"held_out", error_json(task, errors.held_out)},
+          {"folds", errors.folds}};
+}
+
 Json panel_json(const PanelState& panel, int step, int width, int height) {
   const AnatomyWants possible = anatomy_possible(panel);
   const auto anatomy = compute_anatomy(panel, possible, width, height);
@@ -113,6 +145,9 @@ Json panel_json(const PanelState& panel, int step, int width, int height) {
   }
   if (possible.basins) json["basins"] = basins_json(*anatomy);
   json["lyapunov"] = lyapunov_json(panel, step);
+  const bool predicts = prediction_wants(panel).any() || !panel.scene.dynamics.clamp.empty();
+  if (const auto prediction = compute_prediction(panel, {.errors = predicts}, 2, 2))
+    json["prediction"] = prediction_json(*prediction);
   return json;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "core/scene/data.h"
+#include "core/scene/scene_json.h"
 
 namespace memscape {
 namespace {
@@ -93,6 +94,21 @@ Scene new_seed(Scene scene) {
   next_seed(scene.particles.source);
   ++scene.seed;
   return scene;
+}
+
+Scene strip_of_steps(const Scene& scene, int index) {
+  constexpr int most = 6;
+  const int last = scene.dynamics.steps, count = std::min(last + 1, most);
+  Scene strip = scene;
+  strip.panels.assign(static_cast<size_t>(count),
+                      scene.panels.empty() ? "{}" : scene.panels[static_cast<size_t>(index)]);
+  for (int i = 0; i < count; ++i) {
+    const double part = static_cast<double>(i) / (count - 1);
+    Scene panel = panel_scene(strip, i);
+    panel.step = last < most ? i : static_cast<int>(std::lround(part * part * last));
+    strip = with_panel(strip, i, panel, true);
+  }
+  return strip;
 }
 
 Scene zoom(Scene scene, double u, double v, double factor) {

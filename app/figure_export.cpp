@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "core/layers/compose.h"
 #include "core/scene/anatomy.h"
+#include "core/scene/predicted.h"
 #include "render/figure_painter.h"
 
 namespace memscape {
@@ -27,18 +28,22 @@ double text_for(double width) {
   return text_size * (width < 340 ? std::max(width / 340, 0.6) : std::max(width / 567, 1.0));
 }
 
-/// Computes what layers show of each panel's anatomy, on cells as large as the figure's pixels. False when
-/// they show nothing of it.
+/// Computes what layers show of each panel's anatomy and predictions, on cells as large as the figure's
+/// pixels. False when they show nothing of them.
 bool add_anatomy(Session& session, const Layout& layout, double pixels_per_point) {
   bool any = false;
   for (size_t i = 0; i < layout.frames.size(); ++i) {
     const PanelState& panel = session.panels()[i];
     const AnatomyWants wants = anatomy_wants(panel);
-    if (!wants.any()) continue;
+    const PredictionWants predicted = prediction_wants(panel);
+    if (!wants.any() && !predicted.any()) continue;
     const Rect& plot = layout.frames[i].plot;
     const Grid grid =
         anatomy_grid(panel, std::min(nodes(std::max(plot.width, plot.height), pixels_per_point), most_cells));
-    session.set_anatomy(static_cast<int>(i), compute_anatomy(panel, wants, grid.width, grid.height));
+    const int index = static_cast<int>(i);
+    if (wants.any()) session.set_anatomy(index, compute_anatomy(panel, wants, grid.width, grid.height));
+    if (predicted.any())
+      session.set_prediction(index, compute_prediction(panel, predicted, grid.width, grid.height));
     any = true;
   }
   return any;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/track.h"
+#include "core/scene/predicted.h"
 
 namespace memscape {
 namespace {
@@ -24,6 +25,17 @@ Eigen::Index memory_near(const Matrix& Xi, const ConstVector& x) {
   double away = (Xi.colwise() - x).colwise().norm().minCoeff(&nearest);
   double spread = (Xi.rowwise().maxCoeff() - Xi.rowwise().minCoeff()).norm();
   return away <= part * std::max(spread, 1e-9) || Xi.cols() == 1 ? nearest : -1;
+}
+
+std::string predicted_text(const PanelState& panel, const ConstVector& x) {
+  const PredictionTask task = task_of(panel);
+  Predictions end;
+  predict(panel.energy, task, prediction_rule(panel), x, end);
+  if (end.status[0] == Status::unsupported) return "no force";
+  if (end.status[0] == Status::diverged) return "diverges";
+  if (task.classes) return "predicts class " + std::to_string(task.class_of(end.V.col(0)) + 1);
+  return "predicts " + coordinate_name(task.outputs[0]) + " = " +
+         short_number(end.V(task.outputs[0], 0), 3);
 }
 
 }  // namespace
@@ -48,6 +60,8 @@ std::string chart_hover_text(const PanelFrame& frame, Point2 pointer) {
 std::string destination_text(const PanelState& panel, const ConstVector& x) {
   constexpr double work = 4e6;  // kernel evaluations that a frame can spare
   const int most = static_cast<int>(std::clamp(work / static_cast<double>(panel.Xi->size()), 20.0, 2000.0));
+  const bool predicts = prediction_wants(panel).picture && prediction_possible(panel).picture;
+  if (predicts && panel.scene.dynamics.steps <= most) return predicted_text(panel, x);
   RunSettings settings{panel.scene.dynamics.method, 1e-5, panel.scene.dynamics.clamp, 1};
   const DynamicsKind* kind = find_dynamics(settings.method.kind);
   if (settings.method.values.contains("temperature") || (kind && kind->needs_time))

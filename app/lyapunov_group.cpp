@@ -52,7 +52,8 @@ void verdict(Ui& ui, const LyapunovReport& report) {
 void lyapunov_group(Ui& ui, Workbench& bench) {
   const PanelState& panel = bench.focused();
   if (!panel.lyapunov) return muted_text(ui, "Being computed…");
-  const LyapunovReport report = lyapunov_report(panel, *panel.lyapunov, bench.session.step());
+  const LyapunovReport report =
+      lyapunov_report(panel, *panel.lyapunov, shown_step(panel, bench.session.step()));
   for (const LyapunovLine& line : report.lines) question(ui, line);
   verdict(ui, report);
   if (!bench.lyapunov.is_current(panel)) return;

@@ -26,8 +26,9 @@ void chart(Ui& ui, Workbench& bench, std::string_view id, float height) {
   const bool projector = ui.theme.em > 0 && bench.look.theme == "projector";
   Style style = make_style(bench.look.theme, projector ? text / 1.5f : text);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const Drawing drawing = small_chart(panel, kind->make(panel, bench.session.step(), bench.session.last()),
-                                      width, height, style, ui.painter->measure(1));
+  const int step = shown_step(panel, bench.session.step());
+  const Drawing drawing = small_chart(panel, kind->make(panel, step, bench.session.last()), width, height,
+                                      style, ui.painter->measure(1));
   ui.painter->paint(drawing, *ImGui::GetWindowDrawList(), at, 1);
   ImGui::Dummy({width, height});
   report_item(ui, "pull.chart." + std::string(id));
@@ -50,7 +51,7 @@ bool has_pull(const Workbench& bench) {
 
 void pull_group(Ui& ui, Workbench& bench) {
   const PanelState& panel = bench.focused();
-  const auto pull = pull_at(panel, bench.session.step());
+  const auto pull = pull_at(panel, shown_step(panel, bench.session.step()));
   if (!pull) return;
   const std::string title =
       "Particle " + std::to_string(pull->particle + 1) + " of " + std::to_string(panel.run->particles());

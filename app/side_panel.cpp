@@ -9,6 +9,7 @@
 #include "app/critical_table.h"
 #include "app/lyapunov_group.h"
 #include "app/menu_commands.h"
+#include "app/prediction_group.h"
 #include "app/pull_group.h"
 #include "app/range_controls.h"
 #include "app/widgets.h"
@@ -138,7 +139,7 @@ void clamp_switches(Ui& ui, Workbench& bench) {
 
 /// How often the energy rose up to the step that is shown.
 void rises_line(Ui& ui, Workbench& bench) {
-  std::string text = rises_text(bench.focused(), bench.session.step());
+  std::string text = rises_text(bench.focused(), shown_step(bench.focused(), bench.session.step()));
   if (text.empty()) return;
   text[0] = 'E';
   ImGui::PushStyleColor(ImGuiCol_Text, ui.palette().alarm);
@@ -205,6 +206,7 @@ void show_group(Ui& ui, Workbench& bench) {
   ImGui::SameLine();
   command_button(ui, bench, "panels.remove", half);
   if (curve) command_button(ui, bench, "panels.overlay", ImGui::GetContentRegionAvail().x);
+  command_button(ui, bench, "panels.strip", ImGui::GetContentRegionAvail().x);
   chart_choice(ui, bench);
 }
 
@@ -227,6 +229,7 @@ constexpr struct {
               {"particles", "Particles", particles_group, false},
               {"dynamics", "Dynamics", dynamics_group, false},
               {"lyapunov", "Associative memory?", lyapunov_group, false},
+              {"prediction", "Prediction", prediction_group, true, has_prediction_group},
               {"show", "Show", show_group, false},
               {"critical", "Critical points", critical_table, true, has_critical_table},
               {"figure", "Figure", figure_group, false}};

@@ -135,7 +135,7 @@ void status_line(Ui& ui, Workbench& bench, const Rect& place) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const float y = place.y + (place.height - ImGui::GetFontSize()) / 2, pad = ui.em(0.9f);
   rule(draw, place, ui.palette().border);
-  std::string summary = run_summary(bench.focused(), bench.session.step());
+  std::string summary = run_summary(bench.focused(), shown_step(bench.focused(), bench.session.step()));
   const std::string run = summary, counter = counter_text(bench.focused());
   if (!counter.empty()) summary = counter + "   " + run;
   if (ImGui::CalcTextSize(summary.c_str()).x > 0.6f * place.width) summary = run;

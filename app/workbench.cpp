@@ -43,6 +43,7 @@ Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std
       fields(wake),
       anatomy(wake),
       lyapunov(wake),
+      predictions(wake),
       exports(std::move(wake)),
       events(with_events) {
   session.update(scene);

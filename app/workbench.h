@@ -13,6 +13,7 @@
 #include "app/field_job.h"
 #include "app/lyapunov_job.h"
 #include "app/playback.h"
+#include "app/prediction_job.h"
 #include "app/pulse.h"
 #include "core/scene/session.h"
 
@@ -46,6 +47,7 @@ struct Workbench {
   FieldJobs fields;
   AnatomyJobs anatomy;
   LyapunovJob lyapunov;
+  PredictionJobs predictions;
   ExportJob exports;
   EventLog events;
   Look look;

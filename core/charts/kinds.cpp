@@ -18,6 +18,13 @@ constexpr ChartKind kinds[] = {
      "How many particles are where along the first axis, and the exact density of a diffusion at that time.",
      density_chart},
     {"paths", "Paths by step", "The first coordinate of particles at each step.", paths_chart},
+    {"slice", "Slice",
+     "The energy along the free coordinate while the selected particle's features are held: what a "
+     "prediction "
+     "descends.",
+     slice_chart},
+    {"error", "Error against β", "How well stored pairs and pairs held out are predicted, at every β.",
+     error_chart},
 };
 
 }  // namespace

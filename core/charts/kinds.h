@@ -29,5 +29,7 @@ Chart weights_chart(const PanelState& panel, int step, int last);
 Chart trace_chart(const PanelState& panel, int step, int last);
 Chart density_chart(const PanelState& panel, int step, int last);
 Chart paths_chart(const PanelState& panel, int step, int last);
+Chart slice_chart(const PanelState& panel, int step, int last);
+Chart error_chart(const PanelState& panel, int step, int last);
 
 }  // namespace memscape

@@ -31,7 +31,8 @@ struct Survey {
   Attractors attractors;
   int computed = 0;
 
-  bool by_memory() const { return settings.by == BasinBy::nearest_memory; }
+  bool is_clamped() const { return !settings.rule.clamped.empty(); }
+  bool by_memory() const { return settings.by == BasinBy::nearest_memory || is_clamped(); }
   int moving() const { return settings.steps + 1; }
 
   Matrix starts(const std::vector<int>& cells) const {
@@ -47,7 +48,7 @@ struct Survey {
 
   /// The minima that the memories are led to: most of all, in most scenes.
   bool find_first() {
-    if (by_memory() && settings.steps < search_from) return true;
+    if (is_clamped() || (by_memory() && settings.steps < search_from)) return true;
     std::vector<int> label, steps;
     return follow(Xi, label, steps);
   }

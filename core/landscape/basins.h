@@ -20,6 +20,8 @@ enum class BasinBy {
 };
 
 struct BasinSettings {
+  /// With clamped coordinates minima are not isolated, but lie on curves: then `by` is nearest_memory,
+  /// whatever it says.
   DescentRule rule;
   int steps = 200;  ///< T, at most 65534
   BasinBy by = BasinBy::minimum;

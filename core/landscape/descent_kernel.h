@@ -2,6 +2,7 @@
 // memories of weights 2^z or of active sets, z_k = b_k + a_k·x, and balls in which a state is as good as
 // arrived.
 #pragma once
+#include <cstdint>
 
 namespace memscape {
 
@@ -25,6 +26,7 @@ struct DescentModel {
   const float* ball_table = nullptr;
   float keep = 0, gain = 1, half_square = 0;
   float still_squared = 0;  ///< a step shorter than this has stalled
+  std::uint64_t clamped = 0;  ///< bit d: coordinate d stays
   int limit = 0;            ///< most steps
 };
 

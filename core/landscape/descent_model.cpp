@@ -100,6 +100,7 @@ std::optional<FloatDescent> float_descent(const Energy& energy, const DescentRul
   model.memories = static_cast<int>(Xi.cols());
   model.balls = static_cast<int>(balls.size());
   model.limit = limit;
+  for (int c : rule.clamped) model.clamped |= std::uint64_t{1} << c;
   model.table = descent.table.data();
   model.ball_table = descent.balls.data();
   return descent;

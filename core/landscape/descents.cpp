@@ -58,6 +58,7 @@ int plain_step(const Energy& energy, const DescentRule& rule, const ConstVector&
     energy.attention(x, next);
   else
     next -= rule.step * g;
+  for (int c : rule.clamped) next[c] = x[c];
   return (next.array().abs() <= out_of_bounds).all() ? 0 : end_diverged;
 }
 
@@ -77,6 +78,7 @@ bool descend_all_plainly(const Energy& energy, const DescentRule& rule, int limi
     for (std::size_t m = 0; m < moving.size(); ++m)
       at.col(static_cast<Eigen::Index>(m)) = descent.X.col(moving[m]);
     energy.batch(at, E, &G);
+    for (int c : rule.clamped) G.row(c).setZero();
     std::vector<Eigen::Index> rest;
     for (std::size_t m = 0; m < moving.size(); ++m) {
       const Eigen::Index i = moving[m], c = static_cast<Eigen::Index>(m);

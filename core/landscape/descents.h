@@ -15,6 +15,7 @@ struct DescentRule {
   double step = 0.05;      ///< α of gradient descent
   double tolerance =
       1e-6;  ///< a state has settled when ‖∇E‖ is below it (in float: below its noise at least)
+  std::vector<int> clamped = {};  ///< coordinates that stay: the zeros of the mask m of tutorial eq. 5.9
 };
 
 /// States inside are as good as at its centre.

@@ -39,14 +39,14 @@ void draw_disagreement(const PanelView& view, const Anatomy& anatomy, Canvas& ca
 }
 
 /// Where marks stand that a number must not hide.
-std::vector<Point2> marks_of(const PanelView& view, const Anatomy& anatomy) {
+std::vector<Point2> marks_of(const PanelView& view) {
   const Layers& layers = view.panel.scene.layers;
   std::vector<Point2> marks;
   if (layers.memories && view.panel.Xi)
     for (Eigen::Index k = 0; k < view.panel.Xi->cols(); ++k)
       marks.push_back(view.place(view.panel.Xi->col(k), 0));
-  if (layers.critical)
-    for (const CriticalPoint& point : anatomy.critical.points) marks.push_back(view.place(point.x, 0));
+  if (layers.critical && view.panel.anatomy)
+    for (const CriticalPoint& point : view.panel.anatomy->critical.points) marks.push_back(view.place(point.x, 0));
   return marks;
 }
 
@@ -67,9 +67,8 @@ Point2 free_place(Point2 at, float distance, const std::vector<Point2>& marks) {
 
 }  // namespace
 
-void draw_basins(const PanelView& view, Canvas& canvas) {
-  if (!basins_drawn(view.panel)) return;
-  const Anatomy& anatomy = *view.panel.anatomy;
+void draw_cells(const PanelView& view, const Grid& grid,
+                const std::shared_ptr<const std::vector<std::uint8_t>>& picture, Canvas& canvas) {
   const Rect& plot = view.frame.plot;
   Polygons ground;  // shows through where there is no support
   ground.points = {
@@ -77,26 +76,35 @@ void draw_basins(const PanelView& view, Canvas& canvas) {
   ground.starts = {0};
   ground.fill = view.style.unsupported;
   canvas.add(std::move(ground));
-  canvas.add(Raster{anatomy.basins.width, anatomy.basins.height, anatomy.picture,
-                    place_of(anatomy.grid, view.frame)});
+  canvas.add(Raster{grid.width, grid.height, picture, place_of(grid, view.frame)});
+}
+
+void draw_basins(const PanelView& view, Canvas& canvas) {
+  if (!basins_drawn(view.panel)) return;
+  const Anatomy& anatomy = *view.panel.anatomy;
+  draw_cells(view, anatomy.grid, anatomy.picture, canvas);
   draw_disagreement(view, anatomy, canvas);
 }
 
 void draw_basin_numbers(const PanelView& view, Canvas& canvas) {
-  if (!basins_drawn(view.panel)) return;
-  const Anatomy& anatomy = *view.panel.anatomy;
+  if (basins_drawn(view.panel))
+    draw_cell_numbers(view, view.panel.anatomy->grid, view.panel.anatomy->places, canvas);
+}
+
+void draw_cell_numbers(const PanelView& view, const Grid& grid, const std::vector<BasinPlace>& places,
+                       Canvas& canvas) {
   const Style& style = view.style;
   const float size = std::clamp(1.05f * view.mark_unit(), 0.7f * style.text, style.text);
-  const float cell = place_of(anatomy.grid, view.frame).width / static_cast<float>(anatomy.grid.width);
-  std::vector<Point2> marks = marks_of(view, anatomy);
+  const float cell = place_of(grid, view.frame).width / static_cast<float>(grid.width);
+  std::vector<Point2> marks = marks_of(view);
   for (const Shape& shape : canvas.drawing.shapes)  // labels of contours
     if (const Text* text = std::get_if<Text>(&shape); text && view.frame.plot.contains(text->at))
       for (float side : {-0.6f, 0.f, 0.6f}) marks.push_back(text->at + Point2{side * text->size, 0});
-  for (size_t b = 0; b < anatomy.places.size(); ++b) {
-    const BasinPlace& place = anatomy.places[b];
+  for (size_t b = 0; b < places.size(); ++b) {
+    const BasinPlace& place = places[b];
     if (place.i < 0 || static_cast<float>(place.room) * cell < 0.8f * size) continue;
     const Point2 at =
-        free_place(view.frame.to_page(anatomy.grid.x(place.i), anatomy.grid.y(place.j)), 1.15f * size, marks);
+        free_place(view.frame.to_page(grid.x(place.i), grid.y(place.j)), 1.15f * size, marks);
     canvas.add(Text{std::to_string(b + 1), at, size, Align::middle, Align::middle, 0, true, style.memory_rim,
                     faded(style.memory, 0.8f)});
   }

@@ -21,11 +21,14 @@ struct Layer {
 const Layer kLandscape[] = {
     {draw_heatmap, [](const Layers& layers) { return layers.heatmap; }},
     {draw_basins, [](const Layers& layers) { return layers.basins.shown; }},
+    {draw_classes, [](const Layers& layers) { return layers.prediction; }},
     {draw_unsupported, [](const Layers& layers) { return layers.unsupported; }},
     {draw_contours, [](const Layers& layers) { return layers.contours.shown; }},
     {draw_arrows, [](const Layers& layers) { return layers.arrows.shown; }},
     {draw_voronoi, [](const Layers& layers) { return layers.voronoi; }},
     {draw_separatrices, [](const Layers& layers) { return layers.separatrices; }},
+    {draw_slice, [](const Layers& layers) { return layers.slice; }},
+    {draw_prediction, [](const Layers& layers) { return layers.prediction; }},
     {draw_trails, [](const Layers& layers) { return layers.trails.shown && layers.particles; }},
     {draw_labels, [](const Layers&) { return true; }},
     {draw_pull, [](const Layers& layers) { return layers.pull.shown; }},
@@ -34,6 +37,7 @@ const Layer kLandscape[] = {
     {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
     {draw_pull_ring, [](const Layers& layers) { return layers.pull.shown; }},
     {draw_basin_numbers, [](const Layers& layers) { return layers.basins.shown && layers.basins.numbers; }},
+    {draw_class_numbers, [](const Layers& layers) { return layers.prediction; }},
 };
 const Layer kCurve[] = {
     {draw_bare_stretches, [](const Layers& layers) { return layers.unsupported; }},
@@ -84,12 +88,15 @@ void draw_panel_title(std::string title, const PanelView& view, Drawing& drawing
 }
 
 /// What is counted in one of several panels, in its lower left corner: the critical points, where basins
-/// disagree, particles without force.
-void draw_count(const PanelView& view, Drawing& drawing) {
+/// disagree, particles without force. What is predicted stands in the caption when it is the landscape
+/// `alone`.
+void draw_count(const PanelView& view, bool alone, Drawing& drawing) {
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
   if (subject_of(view.panel) != Subject::landscape) return;
   std::vector<std::string> parts = anatomy_parts(view.panel);
+  if (!alone)
+    for (std::string& part : prediction_parts(view.panel)) parts.push_back(std::move(part));
   const bool boxed = !parts.empty();  // over basins and lines letters with a halo are not enough
   parts.push_back(time_text(view.panel));
   parts.push_back(without_force_text(view.panel, view.step));
@@ -156,7 +163,7 @@ std::vector<PanelView> views_of(const Session& session, const Layout& layout, co
                      .measure = measure,
                      .range = session.range(p),
                      .zero = session.zero(p),
-                     .step = session.step(),
+                     .step = shown_step(session.panels()[p], session.step()),
                      .last = session.last(),
                      .transient = options.transient,
                      .turn = static_cast<int>(views.size()),
@@ -213,7 +220,7 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
     const int turn = static_cast<int>(std::ranges::find(members, options.focus) - members.begin());
     if (members.size() > 1) draw_legend(views, names_of(session, members), turn, drawing);
     draw_panel_title(titles[p], view, drawing);
-    if (panels.size() > 1) draw_count(view, drawing);
+    if (panels.size() > 1) draw_count(view, only_landscape(session) != nullptr, drawing);
     if (panels[p].scene.layers.axes)
       draw_axes(view, sides_of(current, p, linked), drawing);
     else

@@ -30,7 +30,7 @@ bool is_bare(const Field& field, const PanelFrame& frame, Point2 p) {
 
 void draw_heatmap(const PanelView& view, Canvas& canvas) {
   const auto& field = view.panel.field;
-  if (!field || view.range.empty() || basins_drawn(view.panel)) return;
+  if (!field || view.range.empty() || basins_drawn(view.panel) || classes_drawn(view.panel)) return;
   canvas.add(FieldPicture{field, place_of(field->grid, view.frame), view.range,
                           view.panel.scene.view.colormap, view.style.unsupported});
 }

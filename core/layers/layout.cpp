@@ -50,7 +50,8 @@ Charts charts_of(const Session& session) {
   Charts charts;
   for (const PanelState& panel : session.panels())
     charts.push_back(subject_of(panel) == Subject::chart
-                         ? std::make_shared<const Chart>(chart_of(panel, session.step(), session.last()))
+                         ? std::make_shared<const Chart>(
+                               chart_of(panel, shown_step(panel, session.step()), session.last()))
                          : nullptr);
   return charts;
 }

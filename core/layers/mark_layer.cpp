@@ -1,11 +1,13 @@
-// Stored memories as stars and particles as discs. Of a space with more than two dimensions they are
+// Stored memories as stars, in the colours of their classes where these are predicted, and particles as discs. Of a space with more than two dimensions they are
 // projected to the panel's plane, and fade with their distance d from it: opacity 1 / (1 + (d / s)²), s the
 // half-width of the view.
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "core/layers/panel.h"
+#include "core/scene/predicted.h"
 
 namespace memscape {
 namespace {
@@ -63,17 +65,18 @@ void draw_memories(const PanelView& view, Canvas& canvas) {
 
   float unit = view.mark_unit();
   float radius = radius_for(count, 0.66f * unit, 0.22f * unit);
-  std::array<Marks, kFades> stars;
+  std::map<std::pair<int, int>, Marks> stars;  // by class (-1: none) and fade
+  const PredictionTask task = classes_wanted(view.panel) ? task_of(view.panel) : PredictionTask{};
   for (int k = 0; k < count; ++k) {
     Point2 at = view.place(Xi.col(k), energy[k]);
-    if (visible(at, view.frame.plot, radius)) stars[fade_of(view, Xi.col(k))].at.push_back(at);
+    const int label = task.classes ? task.class_of(Xi.col(k)) : -1;
+    if (visible(at, view.frame.plot, radius)) stars[{label, fade_of(view, Xi.col(k))}].at.push_back(at);
   }
-  for (int fade = 0; fade < kFades; ++fade) {
-    Marks& marks = stars[fade];
-    if (marks.at.empty()) continue;
+  for (auto& [key, marks] : stars) {
+    const auto [label, fade] = key;
     marks.mark = Mark::star;
     marks.radius = radius;
-    marks.fill = faded(style.memory, opacity_of(fade));
+    marks.fill = faded(label < 0 ? style.memory : palette_colour(class_colour(label)), opacity_of(fade));
     marks.rim = {faded(style.memory_rim, opacity_of(fade)), std::min(0.1f * unit, 0.25f * radius)};
     canvas.add(std::move(marks));
   }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/scene/anatomy.h"
+#include "core/scene/predicted.h"
 
 namespace memscape {
 namespace {
@@ -53,6 +54,14 @@ bool basins_wanted(const PanelState& panel) {
 
 bool basins_drawn(const PanelState& panel) {
   return basins_wanted(panel) && panel.anatomy && panel.anatomy->has.basins;
+}
+
+bool classes_wanted(const PanelState& panel) {
+  return prediction_wants(panel).picture && prediction_possible(panel).picture && task_of(panel).classes;
+}
+
+bool classes_drawn(const PanelState& panel) {
+  return classes_wanted(panel) && panel.prediction && panel.prediction->picture;
 }
 
 float PanelView::mark_unit() const {

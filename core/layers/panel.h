@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 
+#include "core/landscape/basin_colours.h"
 #include "core/layers/compose.h"
 
 namespace memscape {
@@ -18,6 +19,9 @@ std::string axis_name(const PanelState& panel, int axis);
 /// when they are computed too.
 bool basins_wanted(const PanelState& panel);
 bool basins_drawn(const PanelState& panel);
+/// The same for the cells of predicted classes.
+bool classes_wanted(const PanelState& panel);
+bool classes_drawn(const PanelState& panel);
 
 struct PanelView {
   const PanelState& panel;
@@ -77,11 +81,20 @@ void draw_pull_ring(const PanelView& view, Canvas& canvas);
 void draw_voronoi(const PanelView& view, Canvas& canvas);
 void draw_separatrices(const PanelView& view, Canvas& canvas);
 void draw_basin_numbers(const PanelView& view, Canvas& canvas);
+void draw_classes(const PanelView& view, Canvas& canvas);
+void draw_class_numbers(const PanelView& view, Canvas& canvas);
+void draw_prediction(const PanelView& view, Canvas& canvas);
+void draw_slice(const PanelView& view, Canvas& canvas);
 void draw_critical_points(const PanelView& view, Canvas& canvas);
 void draw_bare_stretches(const PanelView& view, Canvas& canvas);
 void draw_curve(const PanelView& view, Canvas& canvas);
 void draw_curve_trails(const PanelView& view, Canvas& canvas);
 void draw_chart(const PanelView& view, Canvas& canvas);
+/// Cells of a lattice as their picture, and a number in each kind of them where it has room.
+void draw_cells(const PanelView& view, const Grid& grid,
+                const std::shared_ptr<const std::vector<std::uint8_t>>& picture, Canvas& canvas);
+void draw_cell_numbers(const PanelView& view, const Grid& grid, const std::vector<BasinPlace>& places,
+                       Canvas& canvas);
 /// The labels that have waited.
 void draw_labels(const PanelView& view, Canvas& canvas);
 

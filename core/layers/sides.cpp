@@ -43,7 +43,7 @@ AxisSides sides_of(const Layout& layout, int index, bool linked) {
 bool has_bar(const PanelState& panel) {
   const Layers& layers = panel.scene.layers;
   return subject_of(panel) == Subject::landscape && layers.heatmap && layers.colorbar &&
-         !basins_wanted(panel);
+         !basins_wanted(panel) && !classes_wanted(panel);
 }
 
 bool has_own_bar(const Session& session, const PanelState& panel) {

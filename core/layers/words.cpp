@@ -12,12 +12,20 @@
 #include "core/layers/panel.h"
 #include "core/scene/anatomy.h"
 #include "core/scene/data.h"
+#include "core/scene/predicted.h"
 
 namespace memscape {
 namespace {
 
 std::string with_minus(std::string text) {
   return text.starts_with('-') ? "\u2212" + text.substr(1) : text;
+}
+
+/// With three significant digits.
+std::string number_text(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3g", value);
+  return text;
 }
 
 /// With a small first letter.
@@ -160,9 +168,29 @@ std::string basins_text(const PanelState& panel) {
   if (followed && kind)
     for (const Parameter& row : kind->rows)
       if (!row.symbol.empty()) rule += ", " + value_of(dynamics.method, row);
-  if (panel.scene.layers.basins.by == BasinOwner::memory)
+  const std::vector<int> clamped = descent_rule(panel).clamped;
+  if (clamped.size() > 4) rule += ", " + std::to_string(clamped.size()) + " coordinates held";
+  for (size_t i = 0; clamped.size() <= 4 && i < clamped.size(); ++i)
+    rule += ", " + coordinate_name(clamped[i]) + " held";
+  if (basin_owner(panel) == BasinOwner::memory)
     return "basins: memory nearest after T = " + std::to_string(dynamics.steps) + " steps of " + lower(rule);
   return "basins: minimum reached by " + lower(rule);
+}
+
+/// "prediction: x2 from y0 = 0, x1 held, T = 200 steps"; empty where none is shown.
+std::string prediction_text(const PanelState& panel) {
+  const PredictionTask task = task_of(panel);
+  if (!panel.scene.layers.prediction || !prediction_possible(panel).picture) return "";
+  auto names = [](const std::vector<int>& coordinates) {
+    std::string text;
+    for (int d : coordinates) text += (text.empty() ? "" : ", ") + coordinate_name(d);
+    return text;
+  };
+  const std::string start = task.classes ? "1/" + std::to_string(task.outputs.size())
+                                         : with_minus(number_text(panel.scene.prediction.y0));
+  return std::string("prediction (") + (task.classes ? "cells" : "line") +
+         "): " + (task.classes ? "classes" : names(task.outputs)) + " from y₀ = " + start + ", " +
+         names(task.features) + " held, T = " + std::to_string(panel.scene.dynamics.steps);
 }
 
 std::string step_text(const PanelState& panel, int step) {
@@ -254,6 +282,35 @@ std::vector<std::string> anatomy_parts(const PanelState& panel) {
   return parts;
 }
 
+std::vector<std::string> prediction_parts(const PanelState& panel) {
+  if (!panel.scene.layers.prediction || !panel.is_landscape()) return {};
+  const PredictionTask task = task_of(panel);
+  if (!can_predict(panel)) return {"a prediction takes two dimensions and a method that descends"};
+  Texts parts;
+  if (!prediction_possible(panel).picture && task.classes)
+    parts.push_back("classes show on the plane of x1, x2");
+  const bool known = panel.prediction && panel.prediction->has.errors;
+  auto text = [&](const PredictionError& error) {
+    if (!known || error.pairs == 0) return std::string("–");
+    if (task.classes) return percent_text(error.wrong_share()) + " %";
+    return number_text(error.rmse);
+  };
+  const PredictionErrors errors = known ? panel.prediction->errors : PredictionErrors{};
+  parts.push_back((task.classes ? "wrong class: stored " : "RMSE: stored ") + text(errors.training) +
+                  ", held out " + text(errors.held_out));
+  return parts;
+}
+
+const PanelState* only_landscape(const Session& session) {
+  const PanelState* only = nullptr;
+  for (const PanelState& panel : session.panels()) {
+    if (!panel.is_landscape()) continue;
+    if (only) return nullptr;
+    only = &panel;
+  }
+  return only;
+}
+
 std::string counter_text(const PanelState& panel) {
   std::string text;
   for (const std::string& part : anatomy_parts(panel)) text += (text.empty() ? "" : " · ") + part;
@@ -273,6 +330,11 @@ std::vector<std::string> panel_titles(const std::vector<Scene>& scenes) {
       scenes, find_particles, [](const Scene& s) -> const Settings& { return s.particles.source; }, kept);
   compare_settings(
       scenes, find_dynamics, [](const Scene& s) -> const Settings& { return s.dynamics.method; }, kept);
+  Texts steps;
+  for (const Scene& scene : scenes)
+    steps.push_back(scene.step < 0 ? ""
+                                   : "step " + std::to_string(std::min(scene.step, scene.dynamics.steps)));
+  keep_if_different(steps, kept);
   Texts titles(scenes.size());
   for (const Texts& texts : kept)
     for (size_t p = 0; p < scenes.size(); ++p)
@@ -284,15 +346,23 @@ std::vector<std::string> caption_parts(const Session& session, int step) {
   if (session.panels().empty()) return {};
   Texts parts = formula_parts(session);
   if (session.panels().size() == 1) parts.push_back(counter_text(session.panels().front()));
+  if (const PanelState* panel = only_landscape(session)) {
+    for (std::string& part : prediction_parts(*panel)) parts.push_back(std::move(part));
+    parts.push_back(prediction_text(*panel));
+  } else {
+    parts.push_back(common_text(session, prediction_text));
+  }
   parts.push_back(common_text(session, basins_text));
   parts.push_back(common_text(session, memories_text));
   parts.push_back(common_text(session, particles_text));
   parts.push_back(common_text(session, method_text));
-  parts.push_back(common_text(session, [step](const PanelState& panel) { return step_text(panel, step); }));
+  parts.push_back(common_text(
+      session, [step](const PanelState& panel) { return step_text(panel, shown_step(panel, step)); }));
   parts.push_back(common_text(session, unstable_text));
   if (session.panels().size() == 1) {
-    parts.push_back(without_force_text(session.panels().front(), step));
-    parts.push_back(rises_text(session.panels().front(), step));
+    const PanelState& first = session.panels().front();
+    parts.push_back(without_force_text(first, shown_step(first, step)));
+    parts.push_back(rises_text(first, shown_step(first, step)));
   }
   std::erase(parts, "");
   return parts;

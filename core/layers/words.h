@@ -39,6 +39,13 @@ std::vector<std::string> anatomy_parts(const PanelState& panel);
 /// The same on one line: "stored 9 · retrievable 7 · emergent 4 · saddles 10".
 std::string counter_text(const PanelState& panel);
 
+/// The panel that is a landscape where it is the only one, else null: the caption speaks for it.
+const PanelState* only_landscape(const Session& session);
+
+/// How well stored pairs are predicted: "RMSE: stored 0.08, held out 0.13", "wrong class: stored 0 %,
+/// held out 4 %". Empty where no prediction is shown. Dashes stand for what is not computed yet.
+std::vector<std::string> prediction_parts(const PanelState& panel);
+
 /// The text, or its beginning with "…", no wider than `width`.
 std::string shortened(const std::string& text, float width, float size, bool bold,
                       const MeasureText& measure);

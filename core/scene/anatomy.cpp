@@ -33,11 +33,11 @@ bool add_basins(const PanelState& panel, Anatomy& anatomy, const std::atomic<boo
   settings.rule = descent_rule(panel);
   settings.steps = std::min(scene.dynamics.steps, most_steps);
   settings.coarse = spacing_of(panel);
-  settings.by = scene.layers.basins.by == BasinOwner::memory ? BasinBy::nearest_memory : BasinBy::minimum;
+  anatomy.by = basin_owner(panel);
+  settings.by = anatomy.by == BasinOwner::memory ? BasinBy::nearest_memory : BasinBy::minimum;
   if (!compute_basins(*panel.energy, *panel.Xi, panel.plane, anatomy.grid, settings, anatomy.basins,
                       cancelled))
     return false;
-  anatomy.by = scene.layers.basins.by;
   anatomy.colours = basin_colours(anatomy.basins);
   anatomy.picture = basin_picture(anatomy.basins, anatomy.colours);
   anatomy.places = basin_places(anatomy.basins);
@@ -62,6 +62,9 @@ DescentRule descent_rule(const PanelState& panel) {
   DescentRule rule;
   rule.tolerance = dynamics.tolerance;
   rule.attention = dynamics.method.kind == "attention";
+  const auto D = std::min(dynamics.clamp.size(), static_cast<std::size_t>(panel.Xi->rows()));
+  for (std::size_t d = 0; d < D; ++d)
+    if (dynamics.clamp[d]) rule.clamped.push_back(static_cast<int>(d));
   if (dynamics.method.kind == "gradient") {
     rule.step = dynamics.method.get("step");
   } else {
@@ -69,6 +72,10 @@ DescentRule descent_rule(const PanelState& panel) {
     rule.step = attention > 0 ? 0.5 * attention : default_step;
   }
   return rule;
+}
+
+BasinOwner basin_owner(const PanelState& panel) {
+  return descent_rule(panel).clamped.empty() ? panel.scene.layers.basins.by : BasinOwner::memory;
 }
 
 Grid anatomy_grid(const PanelState& panel, int longest) {

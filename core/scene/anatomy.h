@@ -25,7 +25,7 @@ struct AnatomyWants {
 struct Anatomy {
   AnatomyWants has;                                          ///< what was asked for and could be computed
   int dimension = 0;                                         ///< of the states
-  BasinOwner by = {};                                        ///< what `basins` are of
+  BasinOwner by = {};  ///< what `basins` are of: see basin_owner
   Grid grid;                                                 ///< of the basins: the middles of their cells
   Basins basins;                                             ///< empty unless `has.basins`
   std::vector<int> colours;                                  ///< of each basin, indices into basin_palette
@@ -47,8 +47,12 @@ AnatomyWants anatomy_possible(const PanelState& panel);
 /// What the panel's particles do at each step, as a rule for basins. Gradient descent and the attention
 /// update are themselves, T steps of them; every other method is followed as continuous flow, by gradient
 /// descent with a small step (half of an attention update where that is known, else 0.05). Clamped
-/// coordinates are not held, noise is left out.
+/// coordinates stay, noise is left out.
 DescentRule descent_rule(const PanelState& panel);
+
+/// To what basins belong: as the layer says, but to memories when coordinates are clamped, for then the
+/// minima are not isolated.
+BasinOwner basin_owner(const PanelState& panel);
 
 /// A lattice of about the view's shape whose longer side has `longest` cells.
 Grid anatomy_grid(const PanelState& panel, int longest);

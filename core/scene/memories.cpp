@@ -1,5 +1,5 @@
 // Memories Xi (D x K) from their description: placed, on a circle, random, in clusters, on a grid, from a
-// file, digits.
+// file, digits, or pairs of features and outputs.
 #include <cassert>
 #include <numbers>
 
@@ -70,6 +70,56 @@ Matrix grid(const Memories& memories) {
   return Xi;
 }
 
+constexpr double widest = 1.2;  ///< features of a regression reach so far on either side
+
+/// By the choices of `function`, of -1..1.
+double regression_value(int function, double x) {
+  switch (function) {
+    case 0:
+      return std::sin(3 * x);
+    case 1:
+      return x < 0 ? -1 : 1;
+    case 2:
+      return x / widest;
+    default:
+      return 2 * x * x / (widest * widest) - 1;
+  }
+}
+
+/// Pairs (x, a f(x) + noise), x uniform; of `circle` the outputs are two-valued.
+Matrix regression(const Memories& memories) {
+  constexpr int circle = 4;
+  const Settings& s = memories.source;
+  const int function = s.whole("function");
+  Random place(seed_of(s), 5), noise(seed_of(s), 6);
+  Matrix Xi(2, s.whole("count"));
+  for (Eigen::Index k = 0; k < Xi.cols(); ++k) {
+    const double at = place.uniform(-1, 1), angle = std::numbers::pi * at;
+    const double x = widest * (function == circle ? std::cos(angle) : at);
+    const double y = function == circle ? std::sin(angle) : regression_value(function, x);
+    Xi.col(k) << x, s.get("amplitude") * y + s.get("noise") * noise.normal();
+  }
+  return Xi;
+}
+
+/// Pairs (x1, x2, one-hot of k): memory μ is of class μ mod k, normal about its centre on a circle; the first
+/// centre is at the top.
+Matrix classes(const Memories& memories) {
+  const Settings& s = memories.source;
+  const int k = s.whole("classes");
+  Random noise(seed_of(s), 7);
+  Matrix Xi = Matrix::Zero(2 + k, s.whole("count"));
+  for (Eigen::Index i = 0; i < Xi.cols(); ++i) {
+    const auto c = static_cast<int>(i % k);
+    const double angle = 2 * std::numbers::pi * (static_cast<double>(c) / k + 0.25);
+    const double dx = noise.normal(), dy = noise.normal();
+    Xi(0, i) = s.get("radius") * std::cos(angle) + s.get("spread") * dx;
+    Xi(1, i) = s.get("radius") * std::sin(angle) + s.get("spread") * dy;
+    Xi(2 + c, i) = 1;
+  }
+  return Xi;
+}
+
 Matrix csv(const Memories& memories) {
   if (memories.file.empty())
     throw Error(Fault::input, "memories.file is empty; give the path of a CSV file.");
@@ -109,7 +159,9 @@ constexpr struct {
                 {"swiss_roll", shaped<swiss_roll>},
                 {"checkerboard", shaped<checkerboard>},
                 {"csv", csv},
-                {"digits", digits}};
+                {"digits", digits},
+                {"regression", regression},
+                {"classes", classes}};
 
 }  // namespace
 

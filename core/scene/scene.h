@@ -74,11 +74,19 @@ struct Layers {
   bool voronoi = false;
   bool critical = false;
   bool separatrices = false;
+  bool prediction = false;  ///< y*(x) as a curve, or the class of each place as cells
+  bool slice = false;       ///< the line along which the chart `slice` shows the energy
   bool unsupported = true;  ///< hatch where the energy is infinite
   bool axes = true;
   bool colorbar = true;
   bool caption = true;
   bool operator==(const Layers&) const = default;
+};
+
+/// How outputs are predicted from features; which coordinates are features is told by Dynamics::clamp.
+struct PredictionSettings {
+  double y0 = 0;  ///< where outputs start (one-hot ones start at 1/k)
+  bool operator==(const PredictionSettings&) const = default;
 };
 
 struct View {
@@ -112,6 +120,7 @@ struct Scene {
   Memories memories;
   Particles particles;
   Dynamics dynamics;
+  PredictionSettings prediction;
   Layers layers;
   View view;
   Figure figure;

@@ -92,6 +92,7 @@ void change_kind(Scene& scene, std::string_view id, std::string_view kind) {
   if (scene.memories.source.kind != "points") scene.memories.points.clear();
   if (scene.memories.source.kind != "csv") scene.memories.file.clear();
   if (scene.particles.source.kind != "points") scene.particles.points.clear();
+  if (id == "memories" && kind == "classes") scene.view.plane = "axes";  // that of the features
 }
 
 void set_kind(Scene& scene, std::string_view id, std::string_view kind) {

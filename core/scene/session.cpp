@@ -105,6 +105,10 @@ Matrix start_of(const PanelState& panel) {
 
 }  // namespace
 
+int shown_step(const PanelState& panel, int step) {
+  return panel.scene.step < 0 ? step : std::min(panel.scene.step, panel.scene.dynamics.steps);
+}
+
 RunSettings run_settings(const Scene& scene) {
   RunSettings settings{scene.dynamics.method, scene.dynamics.tolerance, scene.dynamics.clamp, scene.seed};
   if (is_process(scene)) settings.steps = scene.dynamics.steps;
@@ -183,6 +187,8 @@ Update Session::update(const Scene& scene) {
     bool same_space = old && old->anatomy && old->Xi->rows() == next.back().Xi->rows();
     next.back().lyapunov = old ? old->lyapunov : nullptr;
     next.back().anatomy = same_space ? old->anatomy : nullptr;
+    const bool same_size = old && old->Xi->rows() == next.back().Xi->rows();
+    next.back().prediction = same_size ? old->prediction : nullptr;
   }
   Update update = Update::nothing;  // from here on nothing throws
   std::vector<const Run*> adopted;
@@ -217,14 +223,14 @@ Session Session::snapshot() const {
 void Session::seek(int step) {
   step_ = std::clamp(step, 0, last());
   for (PanelState& panel : panels_) {
-    panel.run->advance_to(step_);
+    panel.run->advance_to(std::max(step_, shown_step(panel, step_)));
     show_time(panel);
   }
 }
 
 void Session::show_time(PanelState& panel) const {
   const bool follows = is_process(panel.scene) && panel.scene.view.time == "follow";
-  const double t = follows ? time_grid(run_settings(panel.scene)).at(step_) : 0;
+  const double t = follows ? time_grid(run_settings(panel.scene)).at(shown_step(panel, step_)) : 0;
   if (t == panel.time) return;
   panel.time = t;
   panel.energy = follows ? panel.model->at_time(t) : panel.model;
@@ -263,6 +269,10 @@ void Session::set_anatomy(int index, std::shared_ptr<const Anatomy> anatomy) {
 
 void Session::set_lyapunov(int index, std::shared_ptr<const Lyapunov> lyapunov) {
   panels_[static_cast<size_t>(index)].lyapunov = std::move(lyapunov);
+}
+
+void Session::set_prediction(int index, std::shared_ptr<const Prediction> prediction) {
+  panels_[static_cast<size_t>(index)].prediction = std::move(prediction);
 }
 
 double energy_zero(const PanelState& panel) {

@@ -14,6 +14,7 @@ namespace memscape {
 
 struct Anatomy;
 struct Lyapunov;
+struct Prediction;
 
 struct PanelState {
   Scene scene;  ///< the panel's patch laid over the scene
@@ -32,12 +33,16 @@ struct PanelState {
   std::shared_ptr<const Anatomy> anatomy;
   /// What is known of the energy without a run; see lyapunov_report.h. Null until computed.
   std::shared_ptr<const Lyapunov> lyapunov;
+  /// What the memory predicts, see predicted.h. Null until computed.
+  std::shared_ptr<const Prediction> prediction;
   Range colours;  ///< what the colours of `field` span
   bool is_landscape() const { return scene.show == "landscape"; }
 };
 
 /// The energy that colour bars, contour labels and curves call 0: that of `view.zero`.
 double energy_zero(const PanelState& panel);
+/// The step that a panel shows: its own where it has a fixed one, else `step`, that of the transport bar.
+int shown_step(const PanelState& panel, int step);
 
 /// What a run of this scene needs to know besides energy and start.
 RunSettings run_settings(const Scene& scene);
@@ -78,6 +83,8 @@ class Session {
   void set_anatomy(int index, std::shared_ptr<const Anatomy> anatomy);
   /// What compute_lyapunov gave for panel `index`, or null.
   void set_lyapunov(int index, std::shared_ptr<const Lyapunov> lyapunov);
+  /// What compute_prediction gave for panel `index`, or null.
+  void set_prediction(int index, std::shared_ptr<const Prediction> prediction);
   /// The nodes on which the field of a panel is computed: those of its view.
   static Grid field_grid(const PanelState& panel, int width, int height);
 

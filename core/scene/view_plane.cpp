@@ -1,8 +1,9 @@
 // The plane that a view shows of R^D: the line (D = 1), the space itself (D = 2), or for D > 2 either the
-// first two axes or the two principal components of the memories through their mean, each with its largest
+// first two axes (one-hot outputs of k classes being 1/k there) or the two principal components of the memories through their mean, each with its largest
 // coordinate positive.
 #include <Eigen/Eigenvalues>
 
+#include "core/learning/prediction.h"
 #include "core/scene/data.h"
 
 namespace memscape {
@@ -54,6 +55,7 @@ Plane view_plane(const View& view, const Matrix& Xi) {
   if (D > 2 && view.plane == "principal") return principal_plane(Xi);
   Plane plane{Vector::Zero(D), Eigen::Matrix<double, -1, 2>::Zero(D, 2)};
   plane.axes.topRows(std::min<Eigen::Index>(D, 2)).setIdentity();
+  if (is_one_hot(Xi, 2)) plane.origin.tail(D - 2).setConstant(1.0 / static_cast<double>(D - 2));
   return plane;
 }
 

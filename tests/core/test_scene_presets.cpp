@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "core/scene/anatomy.h"
+#include "core/scene/predicted.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/session.h"
 
@@ -181,4 +182,47 @@ TEST_CASE("what corruption takes apart reconstruction puts onto memories, and a 
   CHECK(share("corruption-and-reconstruction", 1, {}) > 0.99);
   CHECK(share("reverse-diffusion", 0, {}) > 0.99);
   CHECK(share("reverse-diffusion", 0, {"dynamics.grid=linear"}) < 0.05);
+}
+
+TEST_CASE("each layer of the contraction brings the nine points nearer to their three minima") {
+  Session session;
+  session.update(load_scene("contraction"));
+  Run& run = *session.panels()[0].run;
+  REQUIRE(run.particles() == 9);
+  REQUIRE(session.panels().size() == 6);
+  CHECK(shown_step(session.panels()[3], 0) == 2);
+  run.advance_to(2000);
+  const Matrix ends = run.frame(2000).X;
+  double before = 1e9;
+  for (int step : {0, 1, 2, 3}) {
+    const double away = (run.frame(step).X - ends).norm();
+    CHECK(away < 0.8 * before);
+    before = away;
+  }
+}
+
+TEST_CASE("the regression's held-out error is least in between") {
+  auto errors = [](const char* beta) {
+    Scene scene = load_scene("regression");
+    set_value(scene, beta);
+    Session session;
+    session.update(scene);
+    return compute_prediction(session.panels()[0], {.errors = true}, 2, 2)->errors;
+  };
+  const PredictionErrors low = errors("energy.beta=5"), middle = errors("energy.beta=100"),
+                         high = errors("energy.beta=1000");
+  CHECK(middle.held_out.rmse < 0.7 * low.held_out.rmse);
+  CHECK(middle.held_out.rmse < 0.7 * high.held_out.rmse);
+  CHECK(middle.training.rmse < middle.held_out.rmse);
+}
+
+TEST_CASE("the classification's held-out error grows with β") {
+  auto wrong = [](const char* beta) {
+    Scene scene = load_scene("classification");
+    set_value(scene, beta);
+    Session session;
+    session.update(scene);
+    return compute_prediction(session.panels()[0], {.errors = true}, 2, 2)->errors.held_out.wrong;
+  };
+  CHECK(wrong("energy.beta=1000") > wrong("energy.beta=20"));
 }

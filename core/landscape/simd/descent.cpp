@@ -116,6 +116,7 @@ inline void step(const DescentModel& model, const Sums<D>& sums, Lanes<D>& lane)
       next[d] = model.keep * x + share * sums.pull[d];
     else
       next[d] = x + share * (sums.pull[d] - sums.weight * x);
+    if (model.clamped >> d & 1) next[d] = x;
     const Floats by = next[d] - x;
     moved += by * by;
     size = larger(size, larger(next[d], -next[d]));
