@@ -75,7 +75,8 @@ TemporaryFolder::~TemporaryFolder() {
   std::filesystem::remove_all(path, ignored);
 }
 
-TestWindow::TestWindow(const std::vector<std::string>& arguments, int width, int height) {
+TestWindow::TestWindow(const std::vector<std::string>& arguments, int width, int height,
+                       bool fields_at_once) {
   const std::string size = std::to_string(width) + "x" + std::to_string(height);
   Pipe number, events;
   server_ =
@@ -90,7 +91,7 @@ TestWindow::TestWindow(const std::vector<std::string>& arguments, int width, int
   close(events.write);
   events_ = events.read;
   wait("ready");
-  wait("field full");
+  if (!fields_at_once) wait("field full");
 }
 
 TestWindow::~TestWindow() {

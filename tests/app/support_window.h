@@ -20,9 +20,11 @@ struct TemporaryFolder {
 
 class TestWindow {
  public:
-  /// Starts a display and the program with these arguments and --events, and waits until it is ready. Throws
+  /// Starts a display and the program with these arguments and --events, and waits until it is ready and
+  /// then, unless its fields are there at once as those of curves, has them in full. Throws
   /// std::runtime_error.
-  explicit TestWindow(const std::vector<std::string>& arguments, int width = 1000, int height = 700);
+  explicit TestWindow(const std::vector<std::string>& arguments, int width = 1000, int height = 700,
+                      bool fields_at_once = false);
   ~TestWindow();
   TestWindow(const TestWindow&) = delete;
   TestWindow& operator=(const TestWindow&) = delete;

@@ -81,7 +81,7 @@ TEST_CASE("a curve is added over another, and a click on a curve gives it the fo
     "memories": {"kind": "points", "points": [[-1], [1]]}, "particles": {"kind": "points", "points": [[0.3]]},
     "view": {"x": [-2, 2]}, "panels": [{}, {"energy": {"beta": 9}, "overlay": true}]})"),
              file);
-  TestWindow window({file}, 1200, 800);
+  TestWindow window({file}, 1200, 800, true);
   const auto first = window.plot(0), second = window.plot(1);
   CHECK(first.place == second.place);
   CHECK(first.y_low == second.y_low);
