@@ -7,31 +7,14 @@
 
 #include <cassert>
 #include <cmath>
-#include <numeric>
 
-#include "core/dynamics/noise.h"
 #include "core/learning/energy_pass.h"
-#include "core/random.h"
+#include "core/learning/noisy_batches.h"
 
 namespace memscape {
 namespace {
 
 constexpr int range_columns = 36;  ///< columns of a part: three register tiles
-/// The counter c of a sample's time; its noise counts from 0, two numbers a count.
-constexpr std::uint64_t time_counter = 1u << 31;
-constexpr std::uint64_t order_stream = 3;
-
-/// The memories in the order of round `round`, Fisher and Yates.
-void shuffle(std::vector<int>& order, std::uint64_t seed, std::uint64_t round) {
-  std::iota(order.begin(), order.end(), 0);
-  Random random(seed + (round << 8), order_stream);
-  for (std::size_t i = order.size() - 1; i > 0; --i) std::swap(order[i], order[random.next() % (i + 1)]);
-}
-
-int batch_of(const TrainingSettings& settings, Eigen::Index K) {
-  return static_cast<int>(
-      std::max<Eigen::Index>(1, std::min<Eigen::Index>(settings.batch, settings.copies * K)));
-}
 
 LineVector<float> aligned(const std::vector<float>& from) {
   return {from.begin(), from.end()};
@@ -63,16 +46,15 @@ ScoreWeights averaged_weights(const TrainingSettings& s, const TrainingState& st
 }
 
 struct Trainer::Work {
-  Work(const TrainingSettings& s, const Matrix& memories, TrainingState start)
+  Work(const TrainingSettings& s, const Matrix& Xi, TrainingState start)
       : settings(s),
-        Xi(memories),
+        batches(settings, Xi),
         layout(settings.shape),
         frequencies(std::move(start.frequencies)),
-        batch(batch_of(settings, Xi.cols())),
+        batch(batches.size()),
         energy(settings.explicit_energy ? new EnergyPass<float>(settings.shape, batch) : nullptr),
         plain(energy ? nullptr : new NetworkPass<float>(settings.shape, batch)),
         pass(energy ? energy->both : *plain),
-        noise(settings.shape.dimension, batch),
         iteration(start.iteration),
         weights(aligned(start.weights)),
         average(aligned(start.average)),
@@ -81,14 +63,10 @@ struct Trainer::Work {
         transposed(weights.size()),
         tasks(learn_tasks(layout, pass, batch)),
         scratch(tasks.size() + 1, LineVector<float>(learn_scratch(settings.shape))),
-        order(static_cast<std::size_t>(Xi.cols())),
-        column_loss(static_cast<std::size_t>(batch)),
-        chosen(column_loss.size()) {
-    assert(Xi.cols() >= 1 && Xi.rows() == settings.shape.dimension);
+        column_loss(static_cast<std::size_t>(batch)) {
     assert(static_cast<long>(weights.size()) == layout.size);
     backward_blocks = {layout.time[1], layout.project_time};
     backward_blocks.insert(backward_blocks.end(), layout.hidden.begin(), layout.hidden.end());
-    std::iota(order.begin(), order.end(), 0);
   }
 
   bool few() const { return batch < simd::few_columns; }
@@ -104,8 +82,6 @@ struct Trainer::Work {
       });
   }
 
-  void choose_memories();
-  void corrupt(int n);
   float lose(int n, const float* scaled_score, float* wrong);
   void both_ways(int from, int count);
   void both_ways_of_energy(int from, int count);
@@ -114,56 +90,27 @@ struct Trainer::Work {
   float iterate();
 
   TrainingSettings settings;
-  Matrix Xi;
+  NoisyBatches batches;
   NetworkLayout layout;
   std::vector<float> frequencies;
   int batch;
   std::unique_ptr<EnergyPass<float>> energy;  ///< of an explicit energy
   std::unique_ptr<NetworkPass<float>> plain;  ///< else
   NetworkPass<float>& pass;
-  Table<double> noise;  ///< z, D x N
   int iteration;
   LineVector<float> weights, average, first, second, transposed;
   std::vector<LearnTask<float>> tasks;
   std::vector<LineVector<float>> scratch;
   std::vector<WeightBlock> backward_blocks;
-  std::vector<int> order;
-  std::uint64_t round = ~std::uint64_t{0};
-  std::vector<float> column_loss;
-  std::vector<int> chosen;
-  std::vector<float> losses;
+  std::vector<float> column_loss, losses;
   bool diverged = false;
 };
-
-/// Memories of the iteration's columns.
-void Trainer::Work::choose_memories() {
-  const auto K = static_cast<std::uint64_t>(Xi.cols()), n = static_cast<std::uint64_t>(batch);
-  for (std::uint64_t i = 0; i < n; ++i) {
-    const std::uint64_t place = static_cast<std::uint64_t>(iteration) * n + i;
-    if (n < K && place / K != round) shuffle(order, settings.seed, round = place / K);
-    chosen[i] = order[place % K];
-  }
-}
-
-/// x_t = ξ + σ √t z.
-void Trainer::Work::corrupt(int n) {
-  const auto a = static_cast<std::uint64_t>(iteration), b = static_cast<std::uint64_t>(n);
-  const int D = settings.shape.dimension;
-  const double u = uniform(settings.seed, a, b, time_counter);
-  const double t = settings.t_min + (settings.t_max - settings.t_min) * u;
-  const double deviation = settings.sigma * std::sqrt(t);
-  double* z = noise.column(n);
-  normals(settings.seed, a, b, {z, static_cast<std::size_t>(D)});
-  pass.t(0, n) = static_cast<float>(t);
-  for (int d = 0; d < D; ++d)
-    pass.X(d, n) = static_cast<float>(Xi(d, chosen[static_cast<std::size_t>(n)]) + deviation * z[d]);
-}
 
 /// The loss of a column with this σ √t s(x_t, t); into `wrong` its derivative by that.
 float Trainer::Work::lose(int n, const float* scaled_score, float* wrong) {
   float loss = 0;
   for (int d = 0; d < settings.shape.dimension; ++d) {
-    const float error = scaled_score[d] + static_cast<float>(noise(d, n));
+    const float error = scaled_score[d] + static_cast<float>(batches.noise(n)[d]);
     loss += error * error;
     wrong[d] = 2 * error / static_cast<float>(batch);
   }
@@ -171,7 +118,7 @@ float Trainer::Work::lose(int n, const float* scaled_score, float* wrong) {
 }
 
 void Trainer::Work::both_ways(int from, int count) {
-  for (int n = from; n < from + count; ++n) corrupt(n);
+  for (int n = from; n < from + count; ++n) batches.corrupt(iteration, n, pass);
   if (energy) return both_ways_of_energy(from, count);
   forward(view(), pass, from, count);
   for (int n = from; n < from + count; ++n)
@@ -216,7 +163,7 @@ void Trainer::Work::learn_all() {
 }
 
 float Trainer::Work::iterate() {
-  choose_memories();
+  batches.choose(iteration);
   if (!few())
     for_parts(static_cast<int>(backward_blocks.size()), [&](int i) {
       transpose_block(backward_blocks[static_cast<std::size_t>(i)], weights.data(), transposed.data());
