@@ -42,9 +42,9 @@ TEST_CASE("the landscape is that of the shown step's time, or fixed") {
   session.seek(7);
   CHECK(panel.energy == shown);  // fields need no recomputing
   session.update(with(diffusing(), {"view.time=fixed"}));
-  CHECK(panel.time == 0);
-  CHECK(panel.energy == panel.model);
-  CHECK(shown_energy(panel).get("t") == 0.2);
+  CHECK(session.panels()[0].time == 0);
+  CHECK(session.panels()[0].energy == session.panels()[0].model);
+  CHECK(shown_energy(session.panels()[0]).get("t") == 0.2);
   session.update(with(diffusing(), {"dynamics.kind=gradient"}));
   CHECK(session.panels()[0].time == 0);
 }
@@ -116,19 +116,19 @@ TEST_CASE("data sets of the plane lie where their formulas say") {
     return build_memories(with(default_scene(), {kind, "memories.count=400", "memories.noise=0"}).memories);
   };
   auto off = [](double angle) { return std::abs(std::remainder(angle, 2 * M_PI)); };
-  for (const auto& x : points("memories.kind=spiral").colwise())
-    CHECK(off(3 * M_PI * x.norm() - std::atan2(x[1], x[0])) < 1e-9);
-  for (const auto& x : points("memories.kind=swiss_roll").colwise())
-    CHECK(off(4.5 * M_PI * x.norm() - std::atan2(x[1], x[0])) < 1e-9);
+  const Matrix spiral = points("memories.kind=spiral"), roll = points("memories.kind=swiss_roll"),
+               moons = points("memories.kind=moons"), board = points("memories.kind=checkerboard");
+  for (const auto& x : spiral.colwise()) CHECK(off(3 * M_PI * x.norm() - std::atan2(x[1], x[0])) < 1e-9);
+  for (const auto& x : roll.colwise()) CHECK(off(4.5 * M_PI * x.norm() - std::atan2(x[1], x[0])) < 1e-9);
   int k = 0;
-  for (const auto& x : points("memories.kind=moons").colwise()) {
+  for (const auto& x : moons.colwise()) {
     const double side = k++ % 2 == 0 ? 1 : -1;
     const Eigen::Vector2d centred = x + side * Eigen::Vector2d(0.5, 0.25);
     CHECK(centred.norm() == doctest::Approx(1));
     CHECK(side * centred[1] >= 0);
   }
   int dark[4][4] = {};
-  for (const auto& x : points("memories.kind=checkerboard").colwise())
+  for (const auto& x : board.colwise())
     ++dark[static_cast<int>(2 * (x[0] + 1))][static_cast<int>(2 * (x[1] + 1))];
   for (int i = 0; i < 4; ++i)
     for (int j = 0; j < 4; ++j) CHECK(((i + j) % 2 == 0 ? dark[i][j] > 25 : dark[i][j] == 0));
