@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "app/hover.h"
+#include "app/track.h"
 #include "core/layers/words.h"
 
 namespace memscape {
@@ -44,6 +45,7 @@ void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, c
   bench.anatomy.refresh(bench.session, canvas.sizes, at_rest);
   set_extents(bench.session, canvas.layout);
   bench.predictions.refresh(bench.session, canvas.sizes, at_rest);
+  bench.sweeps.refresh(bench.session, bench.look.panel_hidden ? -1 : bench.focus, at_rest);
   const int focus = bench.session.panels().size() > 1 ? bench.focus : -1;
   canvas.drawing =
       compose(bench.session, canvas.layout, canvas.style, measure, {.transient = true, .focus = focus});
@@ -74,6 +76,15 @@ void tell_drag(Workbench& bench, Canvas& canvas) {
   canvas.drag_frames = 0;
 }
 
+/// "4 minima at most, changes 1.8304 2": what the strip of the panel with the focus shows.
+void tell_sweep(Workbench& bench) {
+  const auto& sweep = bench.focused().beta_sweep;
+  if (!bench.events.enabled() || !sweep) return;
+  std::string text = std::to_string(sweep->most()) + " minima at most, changes";
+  for (const SweepChange& change : sweep->changes) text += " " + short_number(change.at, 5);
+  bench.events.tell("sweep", text);
+}
+
 /// What was shown in full before this frame, so that only what is new is told.
 struct Before {
   bool fields, anatomy, predictions;
@@ -96,6 +107,7 @@ void tell_frame(Workbench& bench, Canvas& canvas, const Before& before) {
     canvas.told_step = bench.session.step();
     bench.events.say("frame", std::to_string(canvas.frames) + " step " + std::to_string(canvas.told_step));
   }
+  if (bench.sweeps.all_full()) tell_sweep(bench);
   if (bench.fields.all_full() && !before.fields) bench.events.say("field", "full");
   if (bench.anatomy.all_full() && !before.anatomy) bench.events.say("anatomy", counter_text(bench.focused()));
   if (bench.predictions.all_full() && !before.predictions)
@@ -201,13 +213,16 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
   bool collected = bench.fields.collect(bench.session);
   if (bench.anatomy.collect(bench.session)) collected = true;
   if (bench.predictions.collect(bench.session)) collected = true;
+  if (bench.sweeps.collect(bench.session)) collected = true, bench.pulse.stir();
   bool waits_for_rest = ((!bench.fields.all_full() && !bench.fields.busy()) ||
                          (!bench.anatomy.all_full() && !bench.anatomy.busy()) ||
-                         (!bench.predictions.all_full() && !bench.predictions.busy())) &&
+                         (!bench.predictions.all_full() && !bench.predictions.busy()) ||
+                         (!bench.sweeps.all_full() && !bench.sweeps.busy())) &&
                         !bench.dragging;
   if (bench.repaint || collected || waits_for_rest || place != canvas.place || canvas.frames == 0)
     compose_page(ui, bench, canvas, place, painter.measure(1));
-  bool coarse = !bench.fields.all_full() || !bench.anatomy.all_full() || !bench.predictions.all_full();
+  bool coarse = !bench.fields.all_full() || !bench.anatomy.all_full() || !bench.predictions.all_full() ||
+                !bench.sweeps.all_full();
   if (coarse && bench.now < bench.rest_at) bench.pulse.wake_by(bench.rest_at + 0.005);
   painter.paint(canvas.drawing, *ImGui::GetWindowDrawList(), {place.x, place.y}, 1);
   track_pointer(bench, canvas, place);

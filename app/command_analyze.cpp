@@ -9,6 +9,7 @@
 #include "core/scene/anatomy.h"
 #include "core/scene/lyapunov_report.h"
 #include "core/scene/predicted.h"
+#include "core/scene/panel_sweep.h"
 #include "core/scene/scene_leaves.h"
 #include "core/scene/session.h"
 
@@ -134,6 +135,22 @@ Json prediction_json(const Prediction& prediction) {
           {"folds", errors.folds}};
 }
 
+Json sweep_json(const Sweep& sweep) {
+  Json values = Json::array(), minima = Json::array(), changes = Json::array();
+  for (const SweepSample& sample : sweep.samples)
+    values.push_back(number_json(sample.at)), minima.push_back(sample.minima.size());
+  for (const SweepChange& change : sweep.changes)
+    changes.push_back({{"at", number_json(change.at)},
+                       {"low", number_json(change.low)},
+                       {"high", number_json(change.high)},
+                       {"before", change.before},
+                       {"after", change.after}});
+  return {{"against", sweep.against == SweepAgainst::count ? "count" : "beta"},
+          {"values", values},
+          {"minima", minima},
+          {"changes", changes}};
+}
+
 Json panel_json(const PanelState& panel, int step, int width, int height) {
   const AnatomyWants possible = anatomy_possible(panel);
   const auto anatomy = compute_anatomy(panel, possible, width, height);
@@ -148,6 +165,7 @@ Json panel_json(const PanelState& panel, int step, int width, int height) {
   const bool predicts = prediction_wants(panel).any() || !panel.scene.dynamics.clamp.empty();
   if (const auto prediction = compute_prediction(panel, {.errors = predicts}, 2, 2))
     json["prediction"] = prediction_json(*prediction);
+  if (const auto sweep = compute_sweep(panel, sweep_against(panel.scene))) json["sweep"] = sweep_json(*sweep);
   return json;
 }
 

@@ -9,6 +9,7 @@
 #include "core/layers/compose.h"
 #include "core/scene/anatomy.h"
 #include "core/scene/predicted.h"
+#include "core/scene/panel_sweep.h"
 #include "render/figure_painter.h"
 
 namespace memscape {
@@ -49,6 +50,12 @@ bool add_anatomy(Session& session, const Layout& layout, double pixels_per_point
   return any;
 }
 
+/// Computes the sweeps that charts draw.
+void add_sweeps(Session& session) {
+  for (PanelState& panel : session.panels())
+    if (const auto against = chart_sweep(panel)) set_sweep(panel, *against, compute_sweep(panel, *against));
+}
+
 }  // namespace
 
 FigurePage figure_page(const Session& session) {
@@ -59,6 +66,7 @@ FigurePage figure_page(const Session& session) {
                                   std::to_string(figure.dpi) + " dpi; " + std::string(page_size_help) +
                                   ", 16 to 20000 pixels a side.");
   Session copy = session;
+  add_sweeps(copy);
   MeasureText measure = figure_measure();
   const auto width = static_cast<float>(page->width), height = static_cast<float>(page->height);
   Style style = make_style(figure.theme, static_cast<float>(text_for(page->width)));

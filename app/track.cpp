@@ -54,6 +54,15 @@ double track_value(const Parameter& row, double place) {
   return std::clamp(clamp_to(row, value), row.minimum, high);
 }
 
+double snapped_track_value(const Parameter& row, double place, std::span<const double> snaps, double reach) {
+  double value = track_value(row, place), nearest = reach;
+  for (double snap : snaps) {
+    const double away = std::abs(track_place(row, snap) - place);
+    if (snap > row.minimum && snap < track_end(row) && away < nearest) nearest = away, value = snap;
+  }
+  return value;
+}
+
 std::string short_number(double value, int digits) {
   char text[40];
   std::snprintf(text, sizeof text, "%.*g", digits, value == 0 ? 0.0 : value);

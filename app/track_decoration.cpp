@@ -14,7 +14,7 @@ constexpr struct {
   std::string_view path;
   TrackDecoration (*make)(const Workbench&);
 } decorations[] = {
-    {"dynamics.step", step_decoration}, {"energy.t", time_decoration}, {"energy.beta", circle_decoration}};
+    {"dynamics.step", step_decoration}, {"energy.t", time_decoration}, {"energy.beta", beta_decoration}};
 
 bool is_on_track(const Parameter& row, double value) {
   return value > row.minimum && value < (row.track_maximum > 0 ? row.track_maximum : row.maximum);
@@ -87,12 +87,7 @@ float strip_height(const Ui& ui, const TrackDecoration& decoration) {
 double snapped_value(const Ui& ui, const TrackDecoration& decoration, const Parameter& row, double place,
                      float length) {
   constexpr float reach_em = 0.3f;
-  double value = track_value(row, place), nearest = ui.em(reach_em);
-  for (double snap : decoration.snaps) {
-    const double away = std::abs(track_place(row, snap) - place) * length;
-    if (is_on_track(row, snap) && away < nearest) nearest = away, value = snap;
-  }
-  return value;
+  return snapped_track_value(row, place, decoration.snaps, ui.em(reach_em) / length);
 }
 
 void paint_marks(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Parameter& row,

@@ -64,5 +64,6 @@ float paint_scales(Ui& ui, std::string_view path, const TrackDecoration& decorat
 TrackDecoration step_decoration(const Workbench& bench);
 TrackDecoration time_decoration(const Workbench& bench);
 TrackDecoration circle_decoration(const Workbench& bench);
+TrackDecoration beta_decoration(const Workbench& bench);
 
 }  // namespace memscape

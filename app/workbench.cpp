@@ -44,7 +44,8 @@ Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std
       anatomy(wake),
       lyapunov(wake),
       predictions(wake),
-      exports(std::move(wake)),
+      exports(wake),
+      sweeps(std::move(wake)),
       events(with_events) {
   session.update(scene);
 }

@@ -15,6 +15,7 @@
 #include "app/playback.h"
 #include "app/prediction_job.h"
 #include "app/pulse.h"
+#include "app/sweep_job.h"
 #include "core/scene/session.h"
 
 namespace memscape {
@@ -49,6 +50,7 @@ struct Workbench {
   LyapunovJob lyapunov;
   PredictionJobs predictions;
   ExportJob exports;
+  SweepJobs sweeps;
   EventLog events;
   Look look;
   Messages messages;

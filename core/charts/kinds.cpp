@@ -25,6 +25,9 @@ constexpr ChartKind kinds[] = {
      slice_chart},
     {"error", "Error against β", "How well stored pairs and pairs held out are predicted, at every β.",
      error_chart},
+    {"minima", "Number of minima", "How many minima there are against β or K.", minima_chart, true},
+    {"bifurcation", "Bifurcations", "Where the minima lie against β or K, and where they merge.",
+     bifurcation_chart, true},
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ struct ChartKind {
   /// `step` is the step that is shown, `last` the length of the run. Cheap enough for a frame: what takes
   /// longer comes from a job and hangs in the panel.
   Chart (*make)(const PanelState& panel, int step, int last);
+  bool sweeps = false;  ///< it draws the sweep of `sweep.against`, see panel_sweep.h
 };
 std::span<const ChartKind> chart_kinds();
 /// The row with this id, or nullptr.
@@ -31,5 +32,7 @@ Chart density_chart(const PanelState& panel, int step, int last);
 Chart paths_chart(const PanelState& panel, int step, int last);
 Chart slice_chart(const PanelState& panel, int step, int last);
 Chart error_chart(const PanelState& panel, int step, int last);
+Chart minima_chart(const PanelState& panel, int step, int last);
+Chart bifurcation_chart(const PanelState& panel, int step, int last);
 
 }  // namespace memscape

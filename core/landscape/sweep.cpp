@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <iterator>
 #include <limits>
 
@@ -46,6 +48,18 @@ void halve(const Bracket& old, const Probe& middle, std::vector<Bracket>& next) 
   }
   if (differ(old.low, middle)) next.push_back({old.low, middle, middle});
   if (differ(middle, old.sure)) next.push_back({middle, old.high, old.sure});
+}
+
+/// The shortest decimal from low to high: 0.5 for 0.49998 to 0.50002.
+double roundest(double low, double high) {
+  const double middle = std::sqrt(low * high);
+  for (int digits = 0; digits < 15; ++digits) {
+    char text[40];
+    std::snprintf(text, sizeof text, "%.*e", digits, middle);
+    const double rounded = std::strtod(text, nullptr);
+    if (rounded >= low && rounded <= high) return rounded;
+  }
+  return middle;
 }
 
 /// Changes nearer to each other than the accuracy tells apart are one.
@@ -131,8 +145,8 @@ void BetaSweep::refine(Sweep& sweep) {
   const double wide = 1 + std::max(options_.accuracy, 1e-12);
   std::vector<Bracket> open = brackets();
   const auto keep = [&](const Bracket& b, bool refined) {
-    sweep.changes.push_back(
-        {b.middle(), b.low.found.at, b.sure.found.at, b.low.count(), b.sure.count(), refined});
+    const double at = refined ? roundest(b.low.found.at, b.high.found.at) : b.middle();
+    sweep.changes.push_back({at, b.low.found.at, b.sure.found.at, b.low.count(), b.sure.count(), refined});
   };
   for (int level = 0; !open.empty() && !stopped(cancelled_); ++level) {
     while (open.size() > static_cast<size_t>(options_.most_refined))
@@ -245,8 +259,8 @@ SweepOptions sweep_options(Eigen::Index K, Eigen::Index D, bool quick) {
   return {};
 }
 
-bool sweep_is_affordable(Eigen::Index K, Eigen::Index D) {
-  return D > 2 ? K * D <= 200 : K <= 200;
+Eigen::Index most_swept(Eigen::Index D) {
+  return D > 2 ? 200 / D : 200;
 }
 
 const Parameter* beta_row_of(std::string_view energy_kind) {

@@ -60,8 +60,8 @@ struct SweepOptions {
 };
 /// What K memories of D dimensions have time for: all of it for a few, less for many; `quick`: a first look.
 SweepOptions sweep_options(Eigen::Index K, Eigen::Index D, bool quick = false);
-/// False where a sweep would take more than a few seconds: above 200 memories, or K D = 200 for D > 2.
-bool sweep_is_affordable(Eigen::Index K, Eigen::Index D);
+/// The number of memories of D dimensions above which a sweep would take more than a few seconds.
+Eigen::Index most_swept(Eigen::Index D);
 
 /// The row that says over what β of an energy goes, or nullptr for an energy without β.
 const Parameter* beta_row_of(std::string_view energy_kind);

@@ -128,6 +128,11 @@ struct Scene {
   std::string show = "landscape";  ///< what a panel draws: landscape, curve (D = 1), chart
   std::string chart = "energy";    ///< for `chart`: an id of chart_kinds()
   bool overlay = false;            ///< a curve over a curve: drawn in the frame of the panel before
+  struct Sweeping {
+    std::string against = "beta";  ///< what charts of minima go over: beta, or count (K)
+    std::string axis = "x1";       ///< the coordinate that the bifurcation chart draws
+    bool operator==(const Sweeping&) const = default;
+  } sweep;
   int step = -1;                   ///< the step that a panel shows; -1: the one that the transport bar shows
   /// One partial scene each (a JSON merge patch, normalised text) laid over this scene. Empty: one panel, the
   /// scene itself.

@@ -189,6 +189,8 @@ Update Session::update(const Scene& scene) {
     next.back().anatomy = same_space ? old->anatomy : nullptr;
     const bool same_size = old && old->Xi->rows() == next.back().Xi->rows();
     next.back().prediction = same_size ? old->prediction : nullptr;
+    next.back().beta_sweep = same_size ? old->beta_sweep : nullptr;
+    next.back().count_sweep = same_size ? old->count_sweep : nullptr;
   }
   Update update = Update::nothing;  // from here on nothing throws
   std::vector<const Run*> adopted;

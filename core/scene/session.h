@@ -15,6 +15,7 @@ namespace memscape {
 struct Anatomy;
 struct Lyapunov;
 struct Prediction;
+struct Sweep;
 
 struct PanelState {
   Scene scene;  ///< the panel's patch laid over the scene
@@ -35,6 +36,8 @@ struct PanelState {
   std::shared_ptr<const Lyapunov> lyapunov;
   /// What the memory predicts, see predicted.h. Null until computed.
   std::shared_ptr<const Prediction> prediction;
+  /// Minima against β and against K, where a strip or a chart wants them; see panel_sweep.h. Null until computed.
+  std::shared_ptr<const Sweep> beta_sweep, count_sweep;
   Range colours;  ///< what the colours of `field` span
   bool is_landscape() const { return scene.show == "landscape"; }
 };

@@ -1,0 +1,43 @@
+// How many minima there are against β or K, and how many of them are the retrieval of no stored memory.
+#include "core/charts/sweep_axis.h"
+
+namespace memscape {
+namespace {
+
+/// All of them, by the changes: exact where these are.
+ChartSeries all_minima(const Sweep& sweep) {
+  ChartSeries series{.name = "minima", .look = ChartSeries::Look::steps, .tone = Tone::main, .width = 2.4f};
+  auto add = [&](double at) { series.x.push_back(at), series.y.push_back(sweep.minima_at(at)); };
+  add(sweep.low);
+  for (const SweepChange& change : sweep.changes) add(change.at);
+  add(sweep.high);
+  return series;
+}
+
+ChartSeries emergent_minima(const Sweep& sweep) {
+  ChartSeries series{.name = "emergent",
+                     .look = ChartSeries::Look::steps,
+                     .tone = Tone::second,
+                     .width = 1.4f,
+                     .dashed = true};
+  for (const SweepSample& sample : sweep.samples) {
+    series.x.push_back(sample.at);
+    series.y.push_back(static_cast<double>(std::ranges::count_if(sample.minima, &SweepMinimum::emergent)));
+  }
+  return series;
+}
+
+}  // namespace
+
+Chart minima_chart(const PanelState& panel, int, int) {
+  Chart chart = swept_chart(panel);
+  chart.y_name = "Minima", chart.y_whole = true;
+  const auto& sweep = sweep_in(panel, sweep_against(panel.scene));
+  if (!chart.note.empty()) return chart;
+  chart.y = {0, 1.1 * std::max(sweep->most(), 1)};
+  chart.series = {emergent_minima(*sweep), all_minima(*sweep)};
+  add_change_guides(*sweep, chart);
+  return chart;
+}
+
+}  // namespace memscape
