@@ -25,6 +25,10 @@ TrackDecoration beta_decoration(const Workbench& bench) {
     decoration.strip_label = "Minima: being counted…";
     return decoration;
   }
+  if (sweep->samples.empty()) {
+    decoration.note = "Its minima are too flat to be counted.";
+    return decoration;
+  }
   decoration.strip.emplace_back(sweep->low, sweep->minima_at(sweep->low));
   for (const SweepChange& change : sweep->changes) decoration.strip.emplace_back(change.at, change.after);
   if (decoration.strip.size() < 2) decoration.strip.emplace_back(sweep->high, decoration.strip.back().second);
@@ -36,7 +40,7 @@ TrackDecoration beta_decoration(const Workbench& bench) {
     if (change.refined) decoration.snaps.push_back(change.at);
   if (!decoration.snaps.empty())
     decoration.snaps_help =
-        "Ticks: where minima merge. The knob stops there; hold Shift to pass between them, and finely.";
+        "Ticks: where minima merge. The knob stops there; with Shift it moves past them, and finely.";
   return decoration;
 }
 

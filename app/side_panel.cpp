@@ -17,6 +17,7 @@
 #include "core/energy/registry.h"
 #include "core/layers/words.h"
 #include "core/scene/data.h"
+#include "core/scene/panel_sweep.h"
 #include "core/scene/scene_rows.h"
 #include "render/imgui_compat.h"
 
@@ -208,6 +209,9 @@ void show_group(Ui& ui, Workbench& bench) {
   if (curve) command_button(ui, bench, "panels.overlay", ImGui::GetContentRegionAvail().x);
   command_button(ui, bench, "panels.strip", ImGui::GetContentRegionAvail().x);
   chart_choice(ui, bench);
+  if (!chart_sweep(bench.focused())) return;
+  control(ui, bench, "sweep.against");
+  if (bench.focused().scene.chart == "bifurcation") control(ui, bench, "sweep.axis");
 }
 
 void figure_group(Ui& ui, Workbench& bench) {

@@ -105,8 +105,7 @@ void paint_strip(Ui& ui, std::string_view path, const TrackDecoration& decoratio
   const float height = ui.em(1.0f), bottom = top + height;
   double highest = 0;
   for (const auto& [at, y] : strip) highest = std::max(highest, y);
-  if (!(highest > 0)) return;
-  auto y_of = [&](double y) { return bottom - static_cast<float>(y / highest) * height; };
+  auto y_of = [&](double y) { return bottom - static_cast<float>(highest > 0 ? y / highest : 0) * height; };
   for (size_t i = 0; i < strip.size(); ++i) {
     const float from = track.x(track_place(row, strip[i].first));
     const float to = i + 1 < strip.size() ? track.x(track_place(row, strip[i + 1].first)) : track.x(1);

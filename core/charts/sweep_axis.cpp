@@ -23,6 +23,7 @@ Chart swept_chart(const PanelState& panel) {
   chart.note = sweep_refusal(panel, against);
   const auto& sweep = sweep_in(panel, against);
   if (chart.note.empty() && !sweep) chart.note = "Being computed…";
+  if (sweep && sweep->samples.empty()) chart.note = "The minima are too flat to be counted.";
   if (!chart.note.empty()) return chart;
   chart.x = lively_range(*sweep, now);
   if (beta)
