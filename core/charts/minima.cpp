@@ -4,17 +4,17 @@
 namespace memscape {
 namespace {
 
-/// All of them, by the changes: exact where these are.
-ChartSeries all_minima(const Sweep& sweep) {
-  ChartSeries series{.name = "minima", .look = ChartSeries::Look::steps, .tone = Tone::main, .width = 2.4f};
+/// All of them up to the axis's end, by the changes: exact where these are.
+ChartSeries all_minima(const Sweep& sweep, double end) {
+  ChartSeries series{.look = ChartSeries::Look::steps, .tone = Tone::main, .width = 2.4f};
   auto add = [&](double at) { series.x.push_back(at), series.y.push_back(sweep.minima_at(at)); };
   add(sweep.low);
   for (const SweepChange& change : sweep.changes) add(change.at);
-  add(sweep.high);
+  add(end);
   return series;
 }
 
-ChartSeries emergent_minima(const Sweep& sweep) {
+ChartSeries emergent_minima(const Sweep& sweep, double end) {
   ChartSeries series{.name = "emergent",
                      .look = ChartSeries::Look::steps,
                      .tone = Tone::second,
@@ -24,6 +24,7 @@ ChartSeries emergent_minima(const Sweep& sweep) {
     series.x.push_back(sample.at);
     series.y.push_back(static_cast<double>(std::ranges::count_if(sample.minima, &SweepMinimum::emergent)));
   }
+  if (sweep.high < end) series.x.push_back(end), series.y.push_back(series.y.back());
   return series;
 }
 
@@ -34,8 +35,8 @@ Chart minima_chart(const PanelState& panel, int, int) {
   chart.y_name = "Minima", chart.y_whole = true;
   const auto& sweep = sweep_in(panel, sweep_against(panel.scene));
   if (!chart.note.empty()) return chart;
-  chart.y = {0, 1.1 * std::max(sweep->most(), 1)};
-  chart.series = {emergent_minima(*sweep), all_minima(*sweep)};
+  chart.y = {0, 1.25 * std::max(sweep->most(), 1)};
+  chart.series = {emergent_minima(*sweep, chart.x.high), all_minima(*sweep, chart.x.high)};
   add_change_guides(*sweep, chart);
   return chart;
 }

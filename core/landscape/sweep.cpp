@@ -188,7 +188,7 @@ double longest_jump(const Probe& a, const Probe& b) {
 
 /// More samples where minima move far between two of them, so that lines through them are curves.
 void BetaSweep::smooth() {
-  constexpr double far = 0.04;
+  constexpr double far = 0.02;
   constexpr int rounds = 4;
   for (int round = 0; round < rounds && !stopped(cancelled_); ++round) {
     sort();

@@ -53,7 +53,7 @@ double sweep_place(const PanelState& panel, SweepAgainst against) {
 }
 
 Range lively_range(const Sweep& sweep, double now) {
-  if (sweep.against == SweepAgainst::count) return {sweep.low, std::max(sweep.high, sweep.low + 1)};
+  if (sweep.against == SweepAgainst::count) return {sweep.low - 0.5, sweep.high + 0.5};
   constexpr double around = 3;
   const double first = sweep.changes.empty() ? now : sweep.changes.front().at,
                last = sweep.changes.empty() ? now : sweep.changes.back().at;

@@ -177,9 +177,9 @@ Leaf leaf_at(const Scene& scene, std::string_view path) {
 
 std::vector<std::string> leaf_paths(const Scene& scene) {
   std::vector<std::string> paths;
-  for (std::string_view section : {"title", "hint", "energy", "memories", "particles", "dynamics",
-                                   "prediction", "layers", "view", "figure", "seed", "show", "chart",
-                                   "overlay", "step"}) {
+  for (std::string_view section :
+       {"title", "hint", "energy", "memories", "particles", "dynamics", "prediction", "layers", "view",
+        "figure", "seed", "show", "chart", "sweep", "overlay", "step"}) {
     const std::string start = std::string(section) + ".";
     if (const KindGroup* group = find_group(section)) {
       paths.push_back(start + "kind");

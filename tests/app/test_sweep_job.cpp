@@ -79,12 +79,14 @@ TEST_CASE("a drag that overtakes its job still moves the strip, and ends with th
 
 TEST_CASE("a chart and the landscape beside it share a sweep") {
   Bench bench;
-  bench.scene = with_panel(bench.scene, 0, bench.scene, false);
   bench.scene.panels = {"{}", R"({"show": "chart", "chart": "minima"})",
                         R"({"show": "chart", "chart": "bifurcation", "sweep": {"against": "count"}})"};
   bench.session.update(bench.scene);
   bench.jobs.refresh(bench.session, 0, true);
   REQUIRE(bench.collected());
+  REQUIRE(bench.session.panels().size() == 3);
+  REQUIRE(bench.session.panels()[0].beta_sweep);
+  REQUIRE(bench.session.panels()[2].count_sweep);
   CHECK(&bench.shown(0) == &bench.shown(1));
   CHECK(bench.session.panels()[2].count_sweep->samples.size() == 2);
   CHECK_FALSE(bench.session.panels()[2].beta_sweep);
@@ -93,6 +95,7 @@ TEST_CASE("a chart and the landscape beside it share a sweep") {
   bench.session.update(bench.scene);
   bench.jobs.refresh(bench.session, -1, true);
   CHECK_FALSE(bench.jobs.busy());
+  REQUIRE(bench.session.panels()[1].count_sweep);
   CHECK(bench.session.panels()[1].count_sweep->samples.size() == 2);
 }
 
