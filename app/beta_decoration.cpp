@@ -25,10 +25,7 @@ TrackDecoration beta_decoration(const Workbench& bench) {
     decoration.strip_label = "Minima: being counted…";
     return decoration;
   }
-  if (sweep->samples.empty()) {
-    decoration.note = "Its minima are too flat to be counted.";
-    return decoration;
-  }
+  if (sweep->samples.empty()) return without("Its minima are too flat to be counted.");
   decoration.strip.emplace_back(sweep->low, sweep->minima_at(sweep->low));
   for (const SweepChange& change : sweep->changes) decoration.strip.emplace_back(change.at, change.after);
   if (decoration.strip.size() < 2) decoration.strip.emplace_back(sweep->high, decoration.strip.back().second);
