@@ -19,6 +19,7 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 /// What a field depends on. The energy is held, so that another one cannot take its address.
 struct FieldJobs::Need {
   std::shared_ptr<const Energy> energy;
+  Plane plane;
   std::string show;
   double x[2] = {}, y[2] = {};
   bool arrows = false;
@@ -28,7 +29,8 @@ struct FieldJobs::Need {
   static Need of(const PanelState& panel, const FieldSize& size) {
     const View& view = panel.scene.view;
     bool arrows = panel.is_landscape() && panel.scene.layers.arrows.shown;
-    return {panel.energy, panel.scene.show, {view.x[0], view.x[1]}, {view.y[0], view.y[1]}, arrows, size};
+    return {panel.energy, panel.plane, panel.scene.show, {view.x[0], view.x[1]}, {view.y[0], view.y[1]},
+            arrows,       size};
   }
 };
 

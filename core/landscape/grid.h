@@ -17,6 +17,13 @@ struct Plane {
   Eigen::Vector2d project(const Eigen::Ref<const Eigen::VectorXd>& x) const {
     return axes.transpose() * (x - origin);
   }
+  /// How far x lies off the plane.
+  double distance(const Eigen::Ref<const Eigen::VectorXd>& x) const {
+    return (x - origin - axes * project(x)).norm();
+  }
+  bool operator==(const Plane& other) const {
+    return origin.size() == other.origin.size() && origin == other.origin && axes == other.axes;
+  }
 };
 
 /// width x height nodes on [x_low, x_high] x [y_low, y_high], borders included; node (i, j) is row j from

@@ -36,6 +36,7 @@ const Layer kLandscape[] = {
     {draw_particles, [](const Layers& layers) { return layers.particles; }},
     {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
     {draw_pull_ring, [](const Layers& layers) { return layers.pull.shown; }},
+    {draw_plane_numbers, [](const Layers& layers) { return layers.memories; }},
     {draw_basin_numbers, [](const Layers& layers) { return layers.basins.shown && layers.basins.numbers; }},
     {draw_class_numbers, [](const Layers& layers) { return layers.prediction; }},
 };

@@ -1,6 +1,10 @@
 // Lines and marks of a landscape's anatomy: the Voronoi partition dashed, separatrices solid with a halo, and
 // a mark for each kind of critical point: disc, diamond (emergent minimum), cross (saddle), triangle
 // (maximum).
+#include <algorithm>
+#include <cmath>
+
+#include "core/layers/off_plane.h"
 #include "core/layers/panel.h"
 #include "core/layers/simplify.h"
 #include "core/scene/anatomy.h"
@@ -37,8 +41,9 @@ int kind_of(const CriticalPoint& point) {
 }
 
 /// One kind at its places, each mark readable on any ground: dark and white together.
-void add_marks(int kind, std::vector<Point2> at, float unit, const Style& style, Canvas& canvas) {
-  const Colour dark = style.memory_rim, white = style.memory;
+void add_marks(int kind, std::vector<Point2> at, float unit, float opacity, const Style& style,
+               Canvas& canvas) {
+  const Colour dark = faded(style.memory_rim, opacity), white = faded(style.memory, opacity);
   auto add = [&](Mark mark, float radius, Colour fill, Stroke rim) {
     canvas.add(Marks{at, mark, radius * unit, fill, rim});
   };
@@ -59,11 +64,17 @@ void add_marks(int kind, std::vector<Point2> at, float unit, const Style& style,
       break;
     case emergent:
       add(Mark::diamond, 0.52f, dark, {white, rim});
-      add(Mark::diamond, 0.3f, style.emergent, {});
+      add(Mark::diamond, 0.3f, faded(style.emergent, opacity), {});
       break;
     default:
       break;
   }
+}
+
+/// Hundreds of marks are smaller, so that they stay apart.
+float crowded(size_t count) {
+  return std::max(0.4f,
+                  std::pow(std::min(1.f, 150.f / static_cast<float>(std::max<size_t>(count, 1))), 0.3f));
 }
 
 }  // namespace
@@ -104,11 +115,14 @@ void draw_separatrices(const PanelView& view, Canvas& canvas) {
 void draw_critical_points(const PanelView& view, Canvas& canvas) {
   const auto& anatomy = view.panel.anatomy;
   if (!anatomy || anatomy->dimension != view.dimension()) return;
-  std::vector<Point2> places[kinds];
+  std::vector<Point2> places[kinds][fades];
   for (const CriticalPoint& point : anatomy->critical.points)
-    places[kind_of(point)].push_back(view.place(point.x, point.energy));
+    places[kind_of(point)][fade_of(view, point.x)].push_back(view.place(point.x, point.energy));
+  const float unit = view.mark_unit() * crowded(anatomy->critical.points.size());
   for (int kind = 0; kind < kinds; ++kind)
-    if (!places[kind].empty()) add_marks(kind, std::move(places[kind]), view.mark_unit(), view.style, canvas);
+    for (int fade = 0; fade < fades; ++fade)
+      if (!places[kind][fade].empty())
+        add_marks(kind, std::move(places[kind][fade]), unit, fade_opacity(fade), view.style, canvas);
 }
 
 }  // namespace memscape

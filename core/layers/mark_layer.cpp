@@ -1,32 +1,17 @@
-// Stored memories as stars, in the colours of their classes where these are predicted, and particles as discs. Of a space with more than two dimensions they are
-// projected to the panel's plane, and fade with their distance d from it: opacity 1 / (1 + (d / s)²), s the
-// half-width of the view.
+// Stored memories as stars, in the colours of their classes where these are predicted, and particles as
+// discs. Of a space with more than two dimensions they are projected to the panel's plane, and fade with their
+// distance from it (off_plane.h).
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
 
+#include "core/layers/off_plane.h"
 #include "core/layers/panel.h"
 #include "core/scene/predicted.h"
 
 namespace memscape {
 namespace {
-
-constexpr int kFades = 4;          // opacities are rounded to so many, one shape each
-constexpr float kFaintest = 0.3f;  // opacity far off the plane
-
-int fade_of(const PanelView& view, const ConstVector& x) {
-  const Plane& plane = view.panel.plane;
-  if (x.size() <= 2 || plane.axes.rows() != x.size()) return kFades - 1;
-  double scale = (view.frame.x_high - view.frame.x_low) / 2;
-  double off = (x - plane.origin).squaredNorm() - plane.project(x).squaredNorm();
-  double opacity = 1 / (1 + std::max(off, 0.0) / (scale * scale));
-  return std::clamp(static_cast<int>(opacity * kFades), 0, kFades - 1);
-}
-
-float opacity_of(int fade) {
-  return kFaintest + (1 - kFaintest) * static_cast<float>(fade) / (kFades - 1);
-}
 
 /// Radius of one of `count` marks: many are smaller, so that they stay apart.
 float radius_for(int count, float few, float least) {
@@ -76,8 +61,8 @@ void draw_memories(const PanelView& view, Canvas& canvas) {
     const auto [label, fade] = key;
     marks.mark = Mark::star;
     marks.radius = radius;
-    marks.fill = faded(label < 0 ? style.memory : palette_colour(class_colour(label)), opacity_of(fade));
-    marks.rim = {faded(style.memory_rim, opacity_of(fade)), std::min(0.1f * unit, 0.25f * radius)};
+    marks.fill = faded(label < 0 ? style.memory : palette_colour(class_colour(label)), fade_opacity(fade));
+    marks.rim = {faded(style.memory_rim, fade_opacity(fade)), std::min(0.1f * unit, 0.25f * radius)};
     canvas.add(std::move(marks));
   }
 }
@@ -91,7 +76,7 @@ void draw_particles(const PanelView& view, Canvas& canvas) {
   float unit = view.mark_unit();
   float radius = crowd ? std::max(0.8f, 0.36f * unit * std::sqrt(400.f / static_cast<float>(count)))
                        : radius_for(count, 0.38f * unit, 0.17f * unit);
-  std::array<std::array<Marks, kFades>, 4> groups;
+  std::array<std::array<Marks, fades>, 4> groups;
   for (int p = 0; p < count; ++p) {
     auto x = frame.X.col(p);
     Point2 at = view.place(x, frame.energy[p]);
@@ -101,17 +86,17 @@ void draw_particles(const PanelView& view, Canvas& canvas) {
   const auto looks = particle_looks(style, view.particle_colour());
   // Moving ones are painted last, on top.
   for (Status status : {Status::unsupported, Status::diverged, Status::settled, Status::moving})
-    for (int fade = 0; fade < kFades; ++fade) {
+    for (int fade = 0; fade < fades; ++fade) {
       Marks& marks = groups[static_cast<size_t>(status)][fade];
       const Look& look = looks[static_cast<size_t>(status)];
       if (marks.at.empty()) continue;
       marks.mark = crowd ? Mark::square : look.mark;
       marks.radius = look.size * radius;
-      marks.fill = faded(look.fill, opacity_of(fade) * (crowd ? 0.8f : 1));
+      marks.fill = faded(look.fill, fade_opacity(fade) * (crowd ? 0.8f : 1));
       bool cross = marks.mark == Mark::cross;
-      marks.rim = {faded(look.rim, opacity_of(fade)), cross   ? 0.5f * radius
-                                                      : crowd ? 0
-                                                              : std::min(0.085f * unit, 0.3f * radius)};
+      marks.rim = {faded(look.rim, fade_opacity(fade)), cross   ? 0.5f * radius
+                                                        : crowd ? 0
+                                                                : std::min(0.085f * unit, 0.3f * radius)};
       canvas.add(std::move(marks));
     }
 }

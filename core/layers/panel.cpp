@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/layers/off_plane.h"
 #include "core/scene/anatomy.h"
 #include "core/scene/predicted.h"
 
@@ -42,9 +43,7 @@ Subject subject_of(const PanelState& panel) {
 std::string axis_name(const PanelState& panel, int axis) {
   if (subject_of(panel) == Subject::curve && axis == 1)
     return panel.scene.view.zero == "lowest" ? "Energy above the lowest" : "Energy";
-  bool principal = panel.energy && panel.energy->dimension() > 2 && panel.scene.view.plane == "principal";
-  static const char* const names[2][2] = {{"x₁", "x₂"}, {"PC 1", "PC 2"}};
-  return names[principal][axis];
+  return plane_axis_name(panel, axis);
 }
 
 bool basins_wanted(const PanelState& panel) {

@@ -87,6 +87,8 @@ void draw_prediction(const PanelView& view, Canvas& canvas);
 void draw_slice(const PanelView& view, Canvas& canvas);
 void draw_critical_points(const PanelView& view, Canvas& canvas);
 void draw_bare_stretches(const PanelView& view, Canvas& canvas);
+/// The numbers of the three memories through which the plane lies.
+void draw_plane_numbers(const PanelView& view, Canvas& canvas);
 void draw_curve(const PanelView& view, Canvas& canvas);
 void draw_curve_trails(const PanelView& view, Canvas& canvas);
 void draw_chart(const PanelView& view, Canvas& canvas);

@@ -1,8 +1,11 @@
 // Where particles came from, solid with a halo, and where they will go, faint; steps that climbed dashed in
-// the colour of alarm. At most 2000 particles have trails.
+// the colour of alarm. At most 2000 particles have trails, each as faint as its particle at the step that is
+// shown.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "core/layers/off_plane.h"
 #include "core/layers/panel.h"
 
 namespace memscape {
@@ -98,24 +101,33 @@ void draw_trails(const PanelView& view, Canvas& canvas) {
 
   const Steps before{from, view.step}, after{view.step, std::min(run.computed(), view.last)};
   const RisingPieces rising = run.rising_pieces(before.from, before.to, before.stride());
-  Lines future, past, rises;
+  std::array<Lines, fades> futures, pasts;
+  Lines rises;
+  const std::vector<int> fade = fades_of(view, run.frame(view.step).X.leftCols(count));
   for (int p = 0; p < count; ++p) {
+    const auto own = static_cast<size_t>(fade[static_cast<size_t>(p)]);
     if (before.to > before.from) {
       const Matrix path = run.trail(p, before.from, before.to, before.stride());
-      add_trail(view, path, past);
+      add_trail(view, path, pasts[own]);
       if (rising.any()) add_rises(view, path, p, rising, rises);
     }
     if (view.transient && after.to > after.from)
-      add_trail(view, run.trail(p, after.from, after.to, after.stride()), future);
+      add_trail(view, run.trail(p, after.from, after.to, after.stride()), futures[own]);
   }
-  future.stroke = {faded(style.particle, 0.4f * strength), 0.8f * width};
-  if (!future.points.empty()) canvas.add(std::move(future));
-  if (past.points.empty()) return;
-  Lines halo = past;
-  halo.stroke = {faded(style.particle_rim, 0.6f * strength), 2.5f * width};
-  past.stroke = {faded(style.particle, strength), 1.4f * width};
-  canvas.add(std::move(halo));
-  canvas.add(std::move(past));
+  for (int f = 0; f < fades; ++f) {
+    Lines& future = futures[static_cast<size_t>(f)];
+    future.stroke = {faded(style.particle, 0.4f * strength * fade_opacity(f)), 0.8f * width};
+    if (!future.points.empty()) canvas.add(std::move(future));
+  }
+  for (int f = 0; f < fades; ++f) {
+    Lines& past = pasts[static_cast<size_t>(f)];
+    if (past.points.empty()) continue;
+    Lines halo = past;
+    halo.stroke = {faded(style.particle_rim, 0.6f * strength * fade_opacity(f)), 2.5f * width};
+    past.stroke = {faded(style.particle, strength * fade_opacity(f)), 1.4f * width};
+    canvas.add(std::move(halo));
+    canvas.add(std::move(past));
+  }
   draw_rises(view, std::move(rises), 1.6f * width, canvas);
 }
 

@@ -141,6 +141,19 @@ std::string memories_text(const PanelState& panel) {
   return text;
 }
 
+/// Which plane of more than two dimensions is shown, and what off it looks like.
+std::string plane_text(const PanelState& panel) {
+  if (!panel.Xi || panel.Xi->rows() <= 2 || subject_of(panel) != Subject::landscape) return "";
+  const View& view = panel.scene.view;
+  std::string plane = view.plane == "principal" ? "plane of two principal components" : "plane of x₁ and x₂";
+  if (through_memories(view, *panel.Xi)) {
+    const auto three = plane_memories(view, static_cast<int>(panel.Xi->cols()));
+    plane = "plane through memories";
+    for (size_t i = 0; i < 3; ++i) plane += (i ? ", " : " ") + std::to_string(three[i] + 1);
+  }
+  return plane + " (fainter: farther off it)";
+}
+
 std::string particles_text(const PanelState& panel) {
   if (!panel.run || panel.run->particles() == 0 || !panel.scene.layers.particles) return "";
   std::string text = "N = " + std::to_string(panel.run->particles()) +
@@ -354,6 +367,7 @@ std::vector<std::string> caption_parts(const Session& session, int step) {
   }
   parts.push_back(common_text(session, basins_text));
   parts.push_back(common_text(session, memories_text));
+  parts.push_back(common_text(session, plane_text));
   parts.push_back(common_text(session, particles_text));
   parts.push_back(common_text(session, method_text));
   parts.push_back(common_text(

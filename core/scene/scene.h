@@ -92,8 +92,9 @@ struct PredictionSettings {
 struct View {
   double x[2] = {-1.5, 1.5};
   double y[2] = {-1.5, 1.5};
-  std::string plane = "principal";  ///< for D > 2: `principal` (the two principal components of the memories)
-                                    ///< or `axes` (x1, x2)
+  /// For D > 2: `principal` (the two principal components of the memories), `memories` (through three of them) or `axes` (x1, x2).
+  std::string plane = "principal";
+  int through[3] = {1, 2, 3};  ///< for `memories`: their numbers from 1; see plane_memories
   std::string colormap = "viridis";
   /// Colour range. Locked means low..high is used as it is; else the range of the fields in view.
   bool lock = false;

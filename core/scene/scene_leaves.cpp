@@ -1,12 +1,14 @@
 // The values of a scene by path, as JSON.
 #include "core/scene/scene_leaves.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace memscape {
 namespace {
 
+constexpr int most_memories = 10000;
 constexpr double coordinate_limit = 1e6;  // squares and sums of 64 coordinates stay far from infinity
 
 double read_coordinate(const Json& json, const std::string& path, const Where& where) {
@@ -90,6 +92,16 @@ void read_clamp(Scene& scene, const Json& json, const Where& where) {
   scene.dynamics.clamp.assign(json.begin(), json.end());
 }
 
+void read_through(Scene& scene, const Json& json, const Where& where) {
+  bool good = json.is_array() && json.size() == 3;
+  for (size_t i = 0; good && i < 3; ++i)
+    good = json[i].is_number_integer() && json[i] >= 1 && json[i] <= most_memories;
+  if (!good)
+    where.fail("view.through",
+               "is " + json.dump() + "; give the numbers of three memories, from 1 to 10000, e.g. [1, 2, 3]");
+  for (size_t i = 0; i < 3; ++i) scene.view.through[i] = json[i];
+}
+
 void read_file_name(Scene& scene, const Json& json, const Where& where) {
   if (!json.is_string()) where.fail("memories.file", "is " + json.dump() + "; give the path of a CSV file");
   scene.memories.file = json;
@@ -134,6 +146,13 @@ const Structure all[] = {
     {"view.y", "what the view shows upwards, e.g. [-1.5, 1.5]", pair_schema, always, PAIR(view.y),
      [](const Scene& s) { return pair_json(s.view.y); },
      [](Scene& s, const Json& j, const Where& w) { read_pair(s.view.y, j, "view.y", w); }},
+    {"view.through",
+     "the numbers of the three memories through which view.plane memories lies, e.g. [1, 2, 3]",
+     R"({"type":"array","items":{"type":"integer","minimum":1,"maximum":10000},"minItems":3,"maxItems":3})",
+     always,
+     [](const Scene& a, const Scene& b) { return std::ranges::equal(a.view.through, b.view.through); },
+     [](Scene& to, const Scene& from) { std::ranges::copy(from.view.through, to.view.through); },
+     [](const Scene& s) { return Json(s.view.through); }, read_through},
     {"view.range", "the energies of the colour bar, [low, high], or \"auto\"",
      R"({"oneOf":[{"const":"auto"},{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"type":"object","properties":{"unlocked":{"type":"array","items":{"type":"number"}}}}]})",
      always,

@@ -203,8 +203,12 @@ std::vector<SceneRow> make_rows() {
       toggle("layers.caption", "Caption", "The formula in use with its numbers.", AT(layers.caption)),
       word("view.colormap", "Colour map", "Colours of the heat map; low energy is dark.", colormaps(),
            AT(view.colormap)),
-      word("view.plane", "Plane", "For D > 2: the principal components of the memories, or x1 and x2.",
-           {"principal", "axes"}, AT(view.plane)),
+      word(
+          "view.plane", "Plane",
+          "The plane that is shown of a space with more than two dimensions: the two principal components of "
+          "the memories, through three memories, or x1 and x2. What does not lie on it is projected to it, "
+          "the fainter the farther away it is.",
+          {"principal", "memories", "axes"}, AT(view.plane)),
       word("view.zero", "Count energy from",
            "`absolute`: as the formula gives it; `lowest`: from the lowest energy in each panel's view, so "
            "that "

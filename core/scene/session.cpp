@@ -31,11 +31,22 @@ Range colour_range(const Field& field) {
 }
 
 bool same_model(const Scene& a, const Scene& b) {
-  return a.memories == b.memories && a.energy == b.energy && a.view.plane == b.view.plane;
+  return a.memories == b.memories && a.energy == b.energy;
+}
+
+bool same_plane(const Scene& a, const Scene& b) {
+  return a.view.plane == b.view.plane && std::ranges::equal(a.view.through, b.view.through);
+}
+
+/// Particles that lie on the plane of the view go where it goes.
+bool on_plane(const Particles& particles) {
+  const SourceKind* kind = find_particles(particles.source.kind);
+  return kind && kind->on_plane;
 }
 
 bool same_run(const Scene& a, const Scene& b) {
-  return same_model(a, b) && a.particles == b.particles && a.dynamics == b.dynamics && a.seed == b.seed;
+  return same_model(a, b) && a.particles == b.particles && a.dynamics == b.dynamics && a.seed == b.seed &&
+         (same_plane(a, b) || !on_plane(a.particles));
 }
 
 bool is_process(const Scene& scene) {
@@ -132,11 +143,13 @@ PanelState Session::build(const Scene& scene, const PanelState* old) const {
   panel.model = same ? old->model : std::shared_ptr<const Energy>(make_energy(scene.energy, *panel.Xi));
   panel.energy = same ? old->energy : panel.model;
   panel.time = same ? old->time : 0;
-  panel.plane = view_plane(scene.view, *panel.Xi);
+  panel.plane = old && old->Xi == panel.Xi && same_plane(old->scene, scene)
+                    ? old->plane
+                    : view_plane(scene.view, *panel.Xi);
   check_attention(scene, *panel.model, *panel.Xi);
   check_time(scene, *panel.model);
   bool same_start = old && old->Xi == panel.Xi && old->scene.particles == scene.particles &&
-                    old->scene.view.plane == scene.view.plane &&
+                    (old->plane == panel.plane || !on_plane(scene.particles)) &&
                     (scene.particles.source.kind != "corrupted" || same_corruption(old->scene, scene));
   panel.start = same_start ? old->start : std::make_shared<const Matrix>(start_of(panel));
   return panel;
@@ -145,7 +158,7 @@ PanelState Session::build(const Scene& scene, const PanelState* old) const {
 Update Session::adopt(PanelState& panel, const PanelState* old) const {
   RunSettings settings = run_settings(panel.scene);
   bool fits = old && old->run && equal(*old->Xi, *panel.Xi) && starts_with(*panel.start, *old->start) &&
-              old->scene.seed == panel.scene.seed && old->scene.view.plane == panel.scene.view.plane;
+              old->scene.seed == panel.scene.seed;
   const bool process = is_process(panel.scene) || (fits && is_process(old->scene));
   if (process && fits && !same_process(old->scene, panel.scene)) fits = false;
   if (!fits) {
@@ -178,6 +191,7 @@ Update Session::update(const Scene& scene) {
       next.push_back(build(resolved, old));
     } else {
       PanelState shared = *twin;
+      if (!same_plane(shared.scene, resolved)) shared.plane = view_plane(resolved.view, *shared.Xi);
       shared.scene = resolved;
       settle_show(shared.scene, shared.Xi->rows());
       next.push_back(std::move(shared));

@@ -58,8 +58,8 @@ enum class Update { nothing, kept, restarted };
 class Session {
  public:
   /// Brings memories, energies and runs up to date with the scene; fields that no longer fit stay until
-  /// `set_field`. Changing energy, step size or noise keeps the run (it goes on from the current step);
-  /// changing data restarts it. Throws Error (unreadable CSV...) and then leaves everything as it was.
+  /// `set_field`. Changing energy, step size or noise keeps the run (it goes on from the current step), and so
+  /// does changing the plane, unless the particles lie on it; changing data restarts it. Throws Error (unreadable CSV...) and then leaves everything as it was.
   Update update(const Scene& scene);
 
   /// A copy with runs of its own, so that another thread may look at its frames. What is shared besides is
