@@ -67,7 +67,17 @@ void save(Workbench& bench) {
     save_to(bench, name);
 }
 
+bool needs_two_dimensions(std::string_view path) {
+  constexpr std::string_view those[] = {"layers.basins.shown", "layers.voronoi", "layers.separatrices"};
+  return std::ranges::find(those, path) != std::end(those);
+}
+
 void flip(Workbench& bench, std::string_view path) {
+  const auto D = bench.focused().Xi->rows();
+  if (needs_two_dimensions(path) && D != 2 && !is_on(bench, path))
+    return note(bench,
+                "Basins, Voronoi partition and separatrices take two dimensions; these memories have " +
+                    std::to_string(D) + ".");
   Scene scene = bench.focused().scene;
   set_at(scene, path, value_at(scene, path) == 0);
   apply_to_panel(bench, scene);

@@ -21,6 +21,7 @@ struct AnatomyJobs::Need {
   std::shared_ptr<const Energy> energy;
   AnatomyWants wants;
   BasinOwner by = {};
+  Plane plane;  ///< for D > 2, where nothing depends on what of it is in view
   double x[2] = {}, y[2] = {};
   Dynamics dynamics;
   int cells = 0;  ///< along the longer side, in full
@@ -34,10 +35,15 @@ struct AnatomyJobs::Need {
               panel.energy,
               wants,
               panel.scene.layers.basins.by,
+              {},
               {view.x[0], view.x[1]},
               {view.y[0], view.y[1]},
               {},
               0};
+    if (panel.Xi->rows() > 2) {
+      need.plane = panel.plane;
+      for (double* side : {need.x, need.y}) side[0] = side[1] = 0;
+    }
     if (wants.basins) {
       need.dynamics = panel.scene.dynamics;
       need.cells = std::min(std::max(size.width, size.height), most_cells);

@@ -129,6 +129,10 @@ void hover(Workbench& bench, Canvas& canvas, bool hovered, float reach) {
   if (frame.chart) return void(bench.messages.hover = chart_hover_text(frame, canvas.pointer));
   Vector x = state_at(panel, frame, canvas.pointer);
   bench.messages.hover = hover_text(panel, x);
+  const float near = 0.9f * canvas.style.text;
+  if (const std::string off = off_plane_text(panel, frame, canvas.pointer, near, bench.session.step());
+      !off.empty())
+    bench.messages.hover = off + "   " + bench.messages.hover;
   if (bench.now - canvas.pointer_moved < rest_seconds)
     return bench.pulse.wake_by(canvas.pointer_moved + rest_seconds + 0.005);
   if (canvas.destination.empty() && !bench.dragging) canvas.destination = destination_text(panel, x);

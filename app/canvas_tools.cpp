@@ -5,6 +5,7 @@
 
 #include "app/actions.h"
 #include "app/edits.h"
+#include "app/plane_controls.h"
 
 namespace memscape {
 namespace {
@@ -209,6 +210,7 @@ void canvas_menu(Ui& ui, Workbench& bench, CanvasTool& tool) {
     item("Remove this memory", "menu.remove_memory", [i = at.memory](Workbench& b) {
       apply_to_panel(b, remove_memory(b.focused().scene, *b.focused().Xi, i));
     });
+  plane_menu(ui, bench, at.memory);
   if (at.particle >= 0 && at.particle < panel.start->cols())
     item("Remove this particle", "menu.remove_particle", [i = at.particle](Workbench& b) {
       apply_to_panel(b, remove_particle(b.focused().scene, *b.focused().start, i));

@@ -33,15 +33,18 @@ const char* kind_text(CriticalKind kind) {
   return texts[static_cast<size_t>(kind)];
 }
 
-Json points_json(const CriticalPoints& critical) {
+/// In more than two dimensions also how far each point lies off the plane of the view.
+Json points_json(const CriticalPoints& critical, const Plane& plane) {
   Json list = Json::array();
-  for (const CriticalPoint& point : critical.points)
+  for (const CriticalPoint& point : critical.points) {
     list.push_back({{"kind", kind_text(point.kind)},
                     {"x", vector_json(point.x)},
                     {"energy", finite_json(point.energy)},
                     {"eigenvalues", vector_json(point.eigenvalues)},
                     {"memory", point.memory + 1},
                     {"emergent", point.emergent}});
+    if (point.x.size() > 2) list.back()["off_plane"] = number_json(plane.distance(point.x));
+  }
   return list;
 }
 
@@ -157,7 +160,7 @@ Json panel_json(const PanelState& panel, int step, int width, int height) {
   Json json{{"dimension", panel.Xi->rows()}};
   if (possible.critical) {
     json["complete"] = anatomy->critical.complete;
-    json["critical_points"] = points_json(anatomy->critical);
+    json["critical_points"] = points_json(anatomy->critical, panel.plane);
     json["counts"] = counts_json(anatomy->critical.counts);
   }
   if (possible.basins) json["basins"] = basins_json(*anatomy);
@@ -190,9 +193,9 @@ int command_analyze(const Request& request, const std::string& grid) {
   bool told = false;
   for (const PanelState& panel : session.panels()) {
     panels.push_back(panel_json(panel, session.step(), width, height));
-    if (!anatomy_possible(panel).critical && !request.quiet && !std::exchange(told, true))
-      std::cerr << "Critical points and basins take one or two dimensions, and these memories have "
-                << panel.Xi->rows() << ".\n";
+    if (panel.Xi->rows() > 2 && !request.quiet && !std::exchange(told, true))
+      std::cerr << "Basins take two dimensions, and these memories have " << panel.Xi->rows()
+                << ": critical points only, perhaps not all.\n";
   }
   Output out;
   out << pretty_json({{"panels", panels}});

@@ -145,4 +145,17 @@ Scene fit(Scene scene, const Matrix& points) {
   return scene;
 }
 
+Scene with_plane(Scene scene, const Matrix& Xi, const Matrix& start, const std::string& plane,
+                 const std::array<int, 3>& through) {
+  scene.view.plane = plane;
+  std::ranges::copy(through, scene.view.through);
+  const Plane next = view_plane(scene.view, Xi);
+  const SourceKind* kind = find_particles(scene.particles.source.kind);
+  const Eigen::Index N = kind && kind->on_plane ? 0 : start.cols();
+  Matrix points(2, Xi.cols() + N);
+  points.leftCols(Xi.cols()) = next.axes.transpose() * (Xi.colwise() - next.origin);
+  if (N > 0) points.rightCols(N) = next.axes.transpose() * (start.colwise() - next.origin);
+  return fit(std::move(scene), points);
+}
+
 }  // namespace memscape

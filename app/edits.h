@@ -1,6 +1,9 @@
 // Edits of a scene that gestures make: pure functions Scene -> Scene. Points are in R^D, u and v in the plane
 // of the view.
 #pragma once
+#include <array>
+#include <string>
+
 #include "core/energy/energy.h"
 #include "core/scene/scene.h"
 
@@ -37,5 +40,10 @@ Scene pan(Scene scene, double du, double dv);
 /// The view that shows all memories and particles (columns of `points`, 2 x n, in the plane) with a margin,
 /// in the view's proportions.
 Scene fit(Scene scene, const Matrix& points);
+
+/// The view's plane in D > 2 dimensions, by name and the numbers of three memories, with the memories in
+/// view, and the particles at `start` (D x N) unless they lie on the plane.
+Scene with_plane(Scene scene, const Matrix& Xi, const Matrix& start, const std::string& plane,
+                 const std::array<int, 3>& through);
 
 }  // namespace memscape

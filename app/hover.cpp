@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/canvas_tools.h"
 #include "app/track.h"
+#include "core/scene/anatomy.h"
 #include "core/scene/predicted.h"
 
 namespace memscape {
@@ -55,6 +57,32 @@ std::string chart_hover_text(const PanelFrame& frame, Point2 pointer) {
   std::string text = chart.y_name + " = " + short_number(frame.v(pointer), 3);
   return chart.x_words.empty() ? chart.x_name + " = " + short_number(frame.u(pointer), 3) + "   " + text
                                : text;
+}
+
+std::string off_plane_text(const PanelState& panel, const PanelFrame& frame, Point2 pointer, float radius,
+                           int step) {
+  if (panel.Xi->rows() <= 2) return "";
+  std::string name;
+  Vector found;
+  auto look_at = [&](const std::string& what, const ConstVector& x) {
+    const Point2 away = page_of(panel, frame, x) - pointer;
+    if (!(std::hypot(away.x, away.y) <= radius)) return;
+    radius = std::hypot(away.x, away.y), name = what, found = x;
+  };
+  if (panel.anatomy && panel.scene.layers.critical && panel.anatomy->dimension == panel.Xi->rows())
+    for (const CriticalPoint& point : panel.anatomy->critical.points)
+      look_at(point.kind == CriticalKind::saddle ? "saddle"
+              : point.emergent                   ? "emergent minimum"
+                                                 : "minimum",
+              point.x);
+  if (const int at = memory_at(panel, frame, pointer, radius); at >= 0)
+    look_at("memory " + std::to_string(at + 1), panel.Xi->col(at));
+  if (const int at = particle_at(panel, frame, pointer, radius, step); at >= 0)
+    look_at("particle " + std::to_string(at + 1), panel.run->frame(step).X.col(at));
+  if (name.empty()) return "";
+  const double off = panel.plane.distance(found);
+  const bool on = off <= 1e-9 * (1 + found.norm());
+  return name + (on ? " on the plane" : ", " + short_number(off, 3) + " off the plane");
 }
 
 std::string destination_text(const PanelState& panel, const ConstVector& x) {

@@ -10,6 +10,10 @@ namespace memscape {
 std::string hover_text(const PanelState& panel, const ConstVector& x);
 /// What a chart shows under the pointer: "β = 2.5   Minima = 3", or the step.
 std::string chart_hover_text(const PanelFrame& frame, Point2 pointer);
+/// Of a plane in D > 2 dimensions: which memory, particle or critical point lies within `radius` of a point
+/// of the page, and how far off the plane, e.g. "memory 12, 1.83 off the plane"; else empty.
+std::string off_plane_text(const PanelState& panel, const PanelFrame& frame, Point2 pointer, float radius,
+                           int step);
 /// "runs to memory 3", or to which point, or that it does not move.
 std::string destination_text(const PanelState& panel, const ConstVector& x);
 

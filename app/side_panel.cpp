@@ -9,6 +9,7 @@
 #include "app/critical_table.h"
 #include "app/lyapunov_group.h"
 #include "app/menu_commands.h"
+#include "app/plane_controls.h"
 #include "app/prediction_group.h"
 #include "app/pull_group.h"
 #include "app/range_controls.h"
@@ -191,15 +192,23 @@ void chart_choice(Ui& ui, Workbench& bench) {
   edit_panel(bench, std::move(edited));
 }
 
+/// A layer that two dimensions alone have can be switched off elsewhere, but not on.
+bool is_impossible(const PanelState& panel, std::string_view path) {
+  return needs_two_dimensions(path) && panel.Xi->rows() != 2 && value_at(panel.scene, path) == 0;
+}
+
 void show_group(Ui& ui, Workbench& bench) {
-  for (const SceneRow& row : scene_rows())
-    if (row.path.starts_with("layers.") && is_in_use(bench.focused().scene, row.path))
-      control(ui, bench, row.path);
+  for (const SceneRow& row : scene_rows()) {
+    if (!row.path.starts_with("layers.") || !is_in_use(bench.focused().scene, row.path)) continue;
+    ImGui::BeginDisabled(is_impossible(bench.focused(), row.path));
+    control(ui, bench, row.path);
+    ImGui::EndDisabled();
+  }
   control(ui, bench, "view.colormap");
   range_controls(ui, bench);
   control(ui, bench, "view.zero");
   if (bench.session.panels().size() > 1) control(ui, bench, "view.shared");
-  if (bench.focused().Xi->rows() > 2) control(ui, bench, "view.plane");
+  plane_controls(ui, bench);
   const bool curve = bench.focused().scene.show == "curve";
   if (curve && bench.focus > 0) control(ui, bench, "overlay");
   const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2;

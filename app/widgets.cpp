@@ -95,7 +95,9 @@ std::optional<double> toggle(Ui& ui, std::string_view path, const Parameter& row
   const float across = ui.em(1.9f), down = ui.em(1.05f), right = at.x + width,
               top = at.y + (height - down) / 2;
   std::string label = elided(row.label, width - across - ui.em(0.5f));
-  draw->AddText({at.x, at.y + (height - ImGui::GetFontSize()) / 2}, ui.palette().text, label.c_str());
+  const bool disabled = ImGui::GetStyle().Alpha < 1;  // within BeginDisabled
+  draw->AddText({at.x, at.y + (height - ImGui::GetFontSize()) / 2},
+                disabled ? ui.palette().muted : ui.palette().text, label.c_str());
   ImU32 track = on ? ui.palette().accent : hovered ? ui.palette().muted : ui.palette().track;
   draw->AddRectFilled({right - across, top}, {right, top + down}, track, down / 2);
   float middle = on ? right - down / 2 : right - across + down / 2;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <utility>
+#include <vector>
 
 #include "core/energy/diffusion.h"
 
@@ -111,6 +112,15 @@ Vector pull(const DenseForm& form, const Matrix& Xi, const ConstVector& x, const
   return form.slope() * sum;
 }
 
+/// The memories that count in double: at most 1e-20 of the largest derivatives is left out.
+std::vector<Eigen::Index> heavy_terms(const Terms& t) {
+  const double f1 = 1e-20 * t.f1.abs().maxCoeff(), f2 = 1e-20 * t.f2.abs().maxCoeff();
+  std::vector<Eigen::Index> heavy;
+  for (Eigen::Index k = 0; k < t.f1.size(); ++k)
+    if (std::abs(t.f1[k]) > f1 || std::abs(t.f2[k]) > f2) heavy.push_back(k);
+  return heavy;
+}
+
 }  // namespace
 
 DenseMemory::DenseMemory(const DenseForm& form, Matrix Xi)
@@ -141,11 +151,13 @@ Matrix DenseMemory::hessian(const ConstVector& x) const {
   if (!t.supported) return Matrix::Zero(D, D);
   const double beta = form_.beta, a = form_.slope(), Z = form_.scaling == Scaling::log ? t.sum : 1;
   // With s_μ = ∇S and p = β Σ F' s / Z: ∇²E = -λ (β² Σ F'' s sᵀ / Z + β Σ F' ∇²S / Z - [Q = log] p pᵀ).
-  Matrix S = form_.is_dot() ? *Xi_ : Matrix(a * (Xi_->colwise() - x));
-  Matrix H = beta * beta / Z * (S * t.f2.matrix().asDiagonal() * S.transpose());
+  const std::vector<Eigen::Index> heavy = heavy_terms(t);
+  const Matrix S =
+      form_.is_dot() ? Matrix((*Xi_)(Eigen::all, heavy)) : Matrix(a * ((*Xi_)(Eigen::all, heavy).colwise() - x));
+  Matrix H = beta * beta / Z * (S * t.f2(heavy).matrix().asDiagonal() * S.transpose());
   if (!form_.is_dot()) H.diagonal().array() -= a * beta * t.f1.sum() / Z;
   if (form_.scaling == Scaling::log) {
-    Vector p = beta / Z * (S * t.f1.matrix());
+    Vector p = beta / Z * (S * t.f1(heavy).matrix());
     H -= p * p.transpose();
   }
   H *= -form_.lambda();

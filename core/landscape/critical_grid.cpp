@@ -1,14 +1,14 @@
-// A grid of gradients, the cells worth a start, and Newton's method with halved steps on ‖∇E‖².
+// A grid of gradients, and the cells worth a start.
 #include "core/landscape/critical_grid.h"
 
 #include <tbb/parallel_for.h>
 
-#include <Eigen/LU>
 #include <algorithm>
 #include <cmath>
 #include <optional>
 
 #include "core/landscape/descent.h"
+#include "core/landscape/newton.h"
 
 namespace memscape {
 namespace {
@@ -80,25 +80,6 @@ std::vector<Vector> starts_of(const Energy& energy, const Matrix& Xi, const Samp
   return starts;
 }
 
-std::optional<Vector> newton(const Energy& energy, Vector x, double limit) {
-  const Vector start = x;
-  Vector g(x.size()), next(x.size()), g_next(x.size());
-  if (!std::isfinite(energy.value_and_gradient(x, g))) return {};
-  for (int step = 0; step < 60; ++step) {
-    Vector move = energy.hessian(x).fullPivLu().solve(g);
-    double fraction = 1;
-    bool better = false;
-    for (int halving = 0; halving < 30 && !better; ++halving, fraction /= 2) {
-      next = x - fraction * move;
-      better = std::isfinite(energy.value_and_gradient(next, g_next)) && g_next.norm() < g.norm();
-    }
-    if (move.norm() <= 1e-11 * (limit + x.norm())) return x;
-    if (!better || !((next - start).norm() <= limit)) return {};
-    x = next, g = g_next;
-  }
-  return x;
-}
-
 bool in(const Domain& domain, const Vector& x) {
   return x[0] >= domain.x_low && x[0] <= domain.x_high &&
          (x.size() < 2 || (x[1] >= domain.y_low && x[1] <= domain.y_high));
@@ -114,7 +95,7 @@ std::vector<Vector> search_grid(const Energy& energy, const Matrix& Xi, const Do
   std::vector<std::optional<Vector>> ends(starts.size());
   tbb::parallel_for(size_t{0}, starts.size(), [&](size_t k) {
     if (!cancelled || !cancelled->load(std::memory_order_relaxed))
-      ends[k] = newton(energy, starts[k], 4 * cell);
+      ends[k] = newton_root(energy, starts[k], 4 * cell);
   });
   std::vector<Vector> found, chain;
   for (const auto& end : ends) {

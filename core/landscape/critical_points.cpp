@@ -6,13 +6,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 #include "core/energy/dense.h"
 #include "core/landscape/critical_grid.h"
+#include "core/landscape/critical_space.h"
 #include "core/landscape/descent.h"
 #include "core/landscape/lsr_kinks.h"
 #include "core/landscape/lsr_minima.h"
+#include "core/landscape/near.h"
 #include "core/landscape/tilted_mean.h"
 
 namespace memscape {
@@ -67,7 +68,7 @@ void find_lsr(const DenseMemory& energy, double reach, const Domain& domain, Cri
     result.points.back().active = std::move(minimum.members);
   }
   const int D = energy.dimension();
-  result.complete = D <= 2;
+  result.complete = result.saddles = D <= 2;
   if (D > 2) return;
   Discs discs(on_plane(energy.memories()), reach);
   auto add = [&](const std::vector<LsrKink>& kinks, CriticalKind kind) {
@@ -103,42 +104,16 @@ void find_sampled(const Energy& energy, const Matrix& Xi, const Domain& domain,
   }
 }
 
-/// Distance to the nearest memory at another place, infinite when there is none.
-double spacing(const Matrix& Xi, Eigen::Index memory) {
-  double nearest = infinity;
-  for (Eigen::Index k = 0; k < Xi.cols(); ++k) {
-    double distance = (Xi.col(k) - Xi.col(memory)).norm();
-    if (distance > 0) nearest = std::min(nearest, distance);
-  }
-  return nearest;
+/// The distance of each memory to the nearest one at another place, infinite where there is none.
+std::vector<double> gaps_of(const Matrix& Xi) {
+  std::vector<double> gaps;
+  for (const auto& near : nearest_columns(Xi, Xi, 1, true))
+    gaps.push_back(near.empty() ? infinity : near[0].distance);
+  return gaps;
 }
 
 double finite_scale(double spacing, const ConstVector& x) {
   return std::isfinite(spacing) ? spacing : x.norm() > 0 ? x.norm() : 1;
-}
-
-/// For D > 2: minima that descent reaches from memories and, for up to 256 of them, from means of near pairs
-/// and triples.
-void find_by_descent(const Energy& energy, const Matrix& Xi, const std::atomic<bool>* cancelled,
-                     CriticalPoints& result) {
-  std::vector<std::vector<Descent>> ends(static_cast<size_t>(Xi.cols()));
-  tbb::parallel_for(size_t{0}, ends.size(), [&](size_t k) {
-    const int memory = static_cast<int>(k), neighbours = Xi.cols() <= 256 ? 4 : 0;
-    const double scale = finite_scale(spacing(Xi, memory), Xi.col(memory));
-    for (const Vector& start : starts_near(Xi, memory, neighbours))
-      if (!cancelled || !cancelled->load(std::memory_order_relaxed))
-        ends[k].push_back(descend(energy, start, scale));
-  });
-  for (size_t k = 0; k < ends.size(); ++k)
-    for (const Descent& descent : ends[k]) {
-      if (!descent.settled) continue;
-      const double same = 1e-6 * finite_scale(spacing(Xi, static_cast<Eigen::Index>(k)), descent.end);
-      auto near = [&](const CriticalPoint& old) { return (old.x - descent.end).norm() <= same; };
-      if (std::any_of(result.points.begin(), result.points.end(), near)) continue;
-      Vector values = eigenvalues_of(energy.hessian(descent.end));
-      if (kind_of(values, singular_share * values.cwiseAbs().maxCoeff()) == CriticalKind::minimum)
-        result.points.push_back(described(energy, CriticalKind::minimum, descent.end));
-    }
 }
 
 /// What runs a state down: exact where the energy's form allows it.
@@ -167,19 +142,26 @@ void retrieve(const Flow& flow, const Matrix& Xi, const std::vector<double>& gap
   });
 }
 
-/// Nearest memories, emergence, order and counts.
-void finish(const Matrix& Xi, const std::vector<double>& gaps, CriticalPoints& result) {
+void tell_emergent(const std::vector<double>& gaps, CriticalPoints& result) {
   auto retrieves = [&](const Vector& x, size_t k) {
     const Retrieval& r = result.retrievals[k];
     return r.retrieved && (r.end - x).norm() <= 1e-6 * finite_scale(gaps[k], r.end);
   };
   for (CriticalPoint& point : result.points) {
-    std::tie(point.memory, point.distance) = nearest_memory(Xi, point.x);
     if (point.kind != CriticalKind::minimum) continue;
     point.emergent = true;
     for (size_t k = 0; k < result.retrievals.size() && point.emergent; ++k)
       point.emergent = !retrieves(point.x, k);
   }
+}
+
+/// Nearest memories, order and counts.
+void finish(const Matrix& Xi, CriticalPoints& result) {
+  Matrix X(Xi.rows(), static_cast<Eigen::Index>(result.points.size()));
+  for (size_t i = 0; i < result.points.size(); ++i) X.col(static_cast<Eigen::Index>(i)) = result.points[i].x;
+  const auto near = nearest_columns(Xi, X, 1);
+  for (size_t i = 0; i < near.size(); ++i)
+    result.points[i].memory = near[i][0].index, result.points[i].distance = near[i][0].distance;
   std::stable_sort(result.points.begin(), result.points.end(),
                    [](const CriticalPoint& a, const CriticalPoint& b) {
                      if (a.kind != b.kind) return a.kind < b.kind;
@@ -207,11 +189,12 @@ std::pair<int, double> nearest_memory(const Matrix& Xi, const ConstVector& x) {
 }
 
 CriticalPoints find_critical_points(const Energy& energy, const Matrix& Xi, const Domain& domain,
-                                    const std::atomic<bool>* cancelled) {
+                                    const std::atomic<bool>* cancelled, const SearchHints& hints) {
   CriticalPoints result;
   const auto* dense = energy.dense();
   const double reach = dense ? lsr_reach(dense->form()) : 0;
   const auto mean = dense ? tilted_mean(dense->form(), Xi) : std::nullopt;
+  const std::vector<double> gaps = gaps_of(Xi);
   if (reach > 0)
     find_lsr(*dense, reach, domain, result);
   else if (mean)
@@ -219,12 +202,13 @@ CriticalPoints find_critical_points(const Energy& energy, const Matrix& Xi, cons
   else if (energy.dimension() <= 2)
     find_sampled(energy, Xi, domain, cancelled, result);
   else
-    find_by_descent(energy, Xi, cancelled, result);
-  std::vector<double> gaps(static_cast<size_t>(Xi.cols()));
-  for (size_t k = 0; k < gaps.size(); ++k) gaps[k] = spacing(Xi, static_cast<Eigen::Index>(k));
-  retrieve({energy, mean, reach}, Xi, gaps, cancelled, result);
+    search_space(energy, Xi, gaps, hints, cancelled, result);
+  if (result.retrievals.empty()) {
+    retrieve({energy, mean, reach}, Xi, gaps, cancelled, result);
+    tell_emergent(gaps, result);
+  }
   if (cancelled && cancelled->load(std::memory_order_relaxed)) result.complete = false;
-  finish(Xi, gaps, result);
+  finish(Xi, result);
   return result;
 }
 

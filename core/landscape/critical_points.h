@@ -50,9 +50,16 @@ struct CriticalPoints {
   std::vector<CriticalPoint> points;  ///< minima, saddles, maxima, degenerate; each by x1, then x2
   std::vector<Retrieval> retrievals;  ///< K
   CriticalCounts counts;
+  bool saddles = true;  ///< false where none were looked for
   /// True when the search excludes, up to rounding, that a point of the domain is missing; see
   /// find_critical_points.
   bool complete = false;
+};
+
+/// Where to look besides the memories, for D > 2.
+struct SearchHints {
+  Matrix starts;              ///< D x n, further starts of descents
+  std::vector<int> memories;  ///< between which saddles are looked for first
 };
 
 /// All critical points in the domain.
@@ -61,8 +68,8 @@ struct CriticalPoints {
 /// - Log-sum-ReLU in D = 1, 2: exact (lsr_minima.h, lsr_kinks.h), always complete.
 /// - Other energies in D = 1, 2: from the cells of a grid and from memories, polished by Newton's method;
 ///   not complete.
-/// - D > 2: minima only, from memories and the means of near pairs and triples, wherever they are; not
-///   complete.
+/// - D > 2: minima and, but for log-sum-ReLU, saddles of index 1 between neighbouring minima, wherever they
+///   are (critical_space.h); not complete.
 ///
 /// A memory is `retrieved` when its own descent ends in a minimum at most `retrieval_share` times
 /// the distance to its nearest other memory away from it (any distance when all memories lie at one place). A
@@ -70,7 +77,8 @@ struct CriticalPoints {
 /// and the centroids of LSR count, a lone memory's minimum does not. Xi: D x K, K >= 1. Returns what it has,
 /// not `complete`, when `cancelled` became true.
 CriticalPoints find_critical_points(const Energy& energy, const Matrix& Xi, const Domain& domain,
-                                    const std::atomic<bool>* cancelled = nullptr);
+                                    const std::atomic<bool>* cancelled = nullptr,
+                                    const SearchHints& hints = {});
 
 inline constexpr double retrieval_share = 0.1;
 

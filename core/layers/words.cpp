@@ -211,6 +211,10 @@ std::string step_text(const PanelState& panel, int step) {
   return "step " + std::to_string(step) + " of " + std::to_string(panel.scene.dynamics.steps);
 }
 
+Eigen::Index anatomy_dimension(const PanelState& panel) {
+  return panel.Xi ? panel.Xi->rows() : 0;
+}
+
 /// 0..1 in per cent with three digits, fewer where that is enough.
 std::string percent_text(double share) {
   char text[32];
@@ -264,8 +268,7 @@ std::vector<std::string> anatomy_parts(const PanelState& panel) {
   Texts parts;
   if ((wants.basins && !possible.basins) || (wants.voronoi && !possible.voronoi) ||
       (wants.separatrices && !possible.separatrices) || (wants.critical && !possible.critical))
-    parts.push_back(possible.critical ? "basins, Voronoi partition and separatrices take two dimensions"
-                                      : "basins and critical points take one or two dimensions");
+    parts.push_back("basins, Voronoi partition and separatrices take two dimensions");
   if (layers.critical && possible.critical) {
     const bool known = anatomy && anatomy->has.critical;
     auto count = [&](int CriticalCounts::*member) {
@@ -274,7 +277,10 @@ std::vector<std::string> anatomy_parts(const PanelState& panel) {
     parts.push_back("stored " + count(&CriticalCounts::stored));
     parts.push_back("retrievable " + count(&CriticalCounts::retrievable));
     parts.push_back("emergent " + count(&CriticalCounts::emergent));
-    if (possible.separatrices) parts.push_back("saddles " + count(&CriticalCounts::saddles));
+    // In more than two dimensions nobody knows how many there are.
+    const char* saddles = anatomy_dimension(panel) > 2 ? "saddles ≥ " : "saddles ";
+    if (anatomy_dimension(panel) > 1 && !(known && !anatomy->critical.saddles))
+      parts.push_back(saddles + count(&CriticalCounts::saddles));
     if (known && anatomy->critical.counts.maxima > 0)
       parts.push_back("maxima " + count(&CriticalCounts::maxima));
   }

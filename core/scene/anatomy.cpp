@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/scene/data.h"
 #include "core/scene/session.h"
 
 namespace memscape {
@@ -44,11 +45,34 @@ bool add_basins(const PanelState& panel, Anatomy& anatomy, const std::atomic<boo
   return true;
 }
 
+/// For D > 2: starts on the plane of the view, a lattice over the memories' box there, and the memories
+/// through which it lies. Pan and zoom change neither.
+SearchHints hints_of(const PanelState& panel) {
+  constexpr int side = 12;
+  const Matrix& Xi = *panel.Xi;
+  const Plane& plane = panel.plane;
+  SearchHints hints;
+  if (Xi.rows() <= 2) return hints;
+  const Matrix uv = plane.axes.transpose() * (Xi.colwise() - plane.origin);
+  const Eigen::Vector2d low = uv.rowwise().minCoeff(), high = uv.rowwise().maxCoeff();
+  hints.starts.resize(Xi.rows(), side * side);
+  for (int j = 0; j < side; ++j)
+    for (int i = 0; i < side; ++i) {
+      const Eigen::Array2d share((i + 0.5) / side, (j + 0.5) / side);
+      const Eigen::Vector2d at = low.array() + share * (high - low).array();
+      hints.starts.col(j * side + i) = plane.lift(at.x(), at.y());
+    }
+  if (through_memories(panel.scene.view, Xi))
+    for (int memory : plane_memories(panel.scene.view, static_cast<int>(Xi.cols())))
+      hints.memories.push_back(memory);
+  return hints;
+}
+
 }  // namespace
 
 AnatomyWants anatomy_possible(const PanelState& panel) {
   const auto D = panel.Xi ? panel.Xi->rows() : 0;
-  return {D == 2, D == 2, D == 1 || D == 2, D == 2};
+  return {D == 2, D == 2, D >= 1, D == 2};
 }
 
 AnatomyWants anatomy_wants(const PanelState& panel) {
@@ -100,7 +124,9 @@ std::shared_ptr<const Anatomy> compute_anatomy(const PanelState& panel, const An
   anatomy->dimension = static_cast<int>(panel.Xi->rows());
   anatomy->grid = {width, height, view.x[0], view.x[1], view.y[0], view.y[1]};
   if (has.voronoi) anatomy->voronoi = voronoi_edges(*panel.Xi, anatomy->grid);
-  if (has.critical) anatomy->critical = find_critical_points(*panel.energy, *panel.Xi, domain, cancelled);
+  if (has.critical)
+    anatomy->critical = anatomy->critical =
+        find_critical_points(*panel.energy, *panel.Xi, domain, cancelled, hints_of(panel));
   if (stopped(cancelled)) return nullptr;
   if (has.separatrices)
     anatomy->separatrices = trace_separatrices(*panel.energy, anatomy->critical, domain, {}, cancelled);

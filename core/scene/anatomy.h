@@ -40,8 +40,7 @@ struct Anatomy {
 /// What the layers of a panel show. Nothing for a chart.
 AnatomyWants anatomy_wants(const PanelState& panel);
 
-/// Everything that there is for memories of D dimensions: all for D = 2, critical points for D = 1, nothing
-/// for more.
+/// Everything that there is for memories of D dimensions: all for D = 2, critical points for every D.
 AnatomyWants anatomy_possible(const PanelState& panel);
 
 /// What the panel's particles do at each step, as a rule for basins. Gradient descent and the attention

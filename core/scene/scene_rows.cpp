@@ -182,7 +182,8 @@ std::vector<SceneRow> make_rows() {
              AT(layers.voronoi)),
       toggle("layers.critical", "Critical points",
              "Dots at minima, diamonds at emergent minima that no memory is recalled from, crosses at "
-             "saddles, triangles at maxima. One or two dimensions.",
+             "saddles, triangles at maxima. In more than two dimensions those that were found, minima and "
+             "saddles, as seen from the plane.",
              AT(layers.critical)),
       toggle("layers.separatrices", "Separatrices",
              "Borders of the basins of continuous descent, traced uphill from the saddles. Two dimensions "

@@ -1,0 +1,27 @@
+// Many states relaxed at once, in double and in batches: down the energy to minima, or down it in all
+// directions but one, uphill in that one, to saddles between two minima.
+#pragma once
+#include <atomic>
+#include <vector>
+
+#include "core/energy/energy.h"
+
+namespace memscape {
+
+/// A step length α for x - α∇E: 1 over the largest curvature that the energy can have, or has at some of the
+/// states X (D x N).
+double safe_step(const Energy& energy, const ConstMatrix& X);
+
+/// Moves the states X (D x N) by x - α∇E, each with its own α <= `step` that is halved where the energy
+/// rises, until its steps are 1e-9 of its length in `scales` (N: what counts as far) or `limit` steps are
+/// done. Near the end, where steps are short, α follows the curvature (Barzilai and Borwein). Independent of
+/// the number of threads. False when `cancelled` became true.
+bool relax_down(const Energy& energy, double step, const std::vector<double>& scales, int limit, Matrix& X,
+                const std::atomic<bool>* cancelled);
+
+/// The same number of steps for all states, by x - α (∇E - 2 (∇E·t) t): uphill along the unit columns of T
+/// (D x N), downhill across. A state that leaves its length in `scales` stays at its last place.
+bool relax_across(const Energy& energy, double step, const Matrix& T, const std::vector<double>& scales,
+                  int steps, Matrix& X, const std::atomic<bool>* cancelled);
+
+}  // namespace memscape
