@@ -93,8 +93,13 @@ TEST_CASE("analyze tells what it cannot do") {
   Folder folder;
   Outcome digits = folder.run("analyze digits");
   CHECK(digits.code == 0);
-  CHECK(digits.err.find("take one or two dimensions") != std::string::npos);
-  CHECK_FALSE(json::parse(digits.out)["panels"][0].contains("critical_points"));
+  CHECK(digits.err.find("Basins take two dimensions") != std::string::npos);
+  const json found = json::parse(digits.out)["panels"][0];
+  CHECK_FALSE(found.contains("basins"));
+  CHECK(found["complete"] == false);
+  CHECK(found["counts"]["minima"].get<int>() > 0);
+  CHECK(found["critical_points"][0]["x"].size() == 64);
+  CHECK(found["critical_points"][0]["off_plane"].get<double>() > 0);
   CHECK(folder.run("analyze digits --quiet").err.empty());
   Outcome line =
       folder.run("analyze two-memories --set 'memories.points=[[-1],[1]]' --set 'particles.kind=none'");

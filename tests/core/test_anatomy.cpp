@@ -50,7 +50,7 @@ Drawing drawn(const std::string& scene) {
 
 }  // namespace
 
-TEST_CASE("two dimensions have everything, one has critical points, more have nothing") {
+TEST_CASE("two dimensions have everything, one has critical points, more have them too") {
   auto of = [](const std::string& points) {
     Session session = session_of(R"({"memscape": 1, "particles": {"kind": "none"},
       "memories": {"kind": "points", "points": )" +
@@ -67,7 +67,11 @@ TEST_CASE("two dimensions have everything, one has critical points, more have no
   REQUIRE(line);
   CHECK(line->has == AnatomyWants{false, false, true, false});
   CHECK(line->critical.counts.minima == 2);
-  CHECK(of("[[-1, 0, 0], [1, 0, 0]]") == nullptr);
+  auto space = of("[[-1, 0, 0], [1, 0, 0]]");
+  REQUIRE(space);
+  CHECK(space->has == AnatomyWants{false, false, true, false});
+  CHECK(space->critical.counts.minima == 2);
+  CHECK(space->critical.counts.saddles == 1);
 }
 
 TEST_CASE("anatomy is null when it is cancelled, and when nothing is wanted") {
@@ -151,7 +155,7 @@ TEST_CASE("the caption counts, and dashes stand for what is not known yet") {
   Session deep = session_of(R"({"memscape": 1, "particles": {"kind": "none"}, "layers": {"basins": true},
     "memories": {"kind": "random", "count": 3, "dimension": 3}})");
   REQUIRE(anatomy_parts(deep.panels()[0]).size() == 1);
-  CHECK(anatomy_parts(deep.panels()[0])[0].find("one or two dimensions") != std::string::npos);
+  CHECK(anatomy_parts(deep.panels()[0])[0].find("take two dimensions") != std::string::npos);
 }
 
 TEST_CASE("each kind of critical point has its mark, in its place") {
