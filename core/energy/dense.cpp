@@ -112,9 +112,9 @@ Vector pull(const DenseForm& form, const Matrix& Xi, const ConstVector& x, const
   return form.slope() * sum;
 }
 
-/// The memories that count in double: at most 1e-20 of the largest derivatives is left out.
+/// The memories that count in double: at most 1e-18 of the largest derivatives is left out.
 std::vector<Eigen::Index> heavy_terms(const Terms& t) {
-  const double f1 = 1e-20 * t.f1.abs().maxCoeff(), f2 = 1e-20 * t.f2.abs().maxCoeff();
+  const double f1 = 1e-18 * t.f1.abs().maxCoeff(), f2 = 1e-18 * t.f2.abs().maxCoeff();
   std::vector<Eigen::Index> heavy;
   for (Eigen::Index k = 0; k < t.f1.size(); ++k)
     if (std::abs(t.f1[k]) > f1 || std::abs(t.f2[k]) > f2) heavy.push_back(k);

@@ -3,6 +3,7 @@
 
 #include <tbb/parallel_for.h>
 
+#include <Eigen/Cholesky>
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -24,7 +25,7 @@ constexpr int near_starts = 256;    // memories up to which means of pairs and t
 constexpr size_t most_pairs = 400;  // between which saddles are looked for
 constexpr int neighbours = 3;       // of each minimum, to which there may be a saddle
 constexpr int samples = 15;         // of the line between two minima
-constexpr int steps_across = 60;
+constexpr int rounds_across = 150, newton_steps = 8;
 
 bool stopped(const std::atomic<bool>* cancelled) {
   return cancelled && cancelled->load(std::memory_order_relaxed);
@@ -71,11 +72,12 @@ std::vector<CriticalPoint> computed(size_t count, const std::atomic<bool>* cance
   return points;
 }
 
-CriticalPoint described(const Energy& energy, const Vector& x) {
+/// The critical point x, where the Hessian is H.
+CriticalPoint described(const Energy& energy, const Vector& x, const Matrix& H) {
   CriticalPoint point;
   point.x = x;
   point.energy = energy.value(x);
-  point.eigenvalues = eigenvalues_of(energy.hessian(x));
+  point.eigenvalues = eigenvalues_of(H);
   const double singular = singular_share * point.eigenvalues.cwiseAbs().maxCoeff();
   const auto negative = (point.eigenvalues.array() < 0).count();
   point.kind = point.eigenvalues.cwiseAbs().minCoeff() <= singular ? CriticalKind::degenerate
@@ -83,6 +85,19 @@ CriticalPoint described(const Energy& energy, const Vector& x) {
                : negative == 1                                     ? CriticalKind::saddle
                                                                    : CriticalKind::maximum;
   return point;
+}
+
+/// The minimum near x, where a relaxation has ended: mostly one step of Newton's method away, so short that
+/// the Hessian is the same there. Else what a descent of its own leads to; without a place where that does
+/// not end.
+CriticalPoint polished(const Energy& energy, const Vector& x, double scale) {
+  const Matrix H = energy.hessian(x);
+  if (const Eigen::LLT<Matrix> factors(H); factors.info() == Eigen::Success) {
+    const Vector move = factors.solve(energy.gradient(x));
+    if (move.norm() <= 1e-7 * scale) return described(energy, x - move, H);
+  }
+  const Descent descent = descend(energy, x, scale);
+  return descent.settled ? described(energy, descent.end, energy.hessian(descent.end)) : CriticalPoint{};
 }
 
 /// Where descents from the starts end: of each start the number of its minimum, or -1.
@@ -108,16 +123,14 @@ Minima find_minima(const Energy& energy, double step, Starts starts, const std::
     end_of.push_back(x.allFinite() ? ends.add(x, alike * starts.scales[i]) : -1);
     if (end_of.back() == static_cast<int>(scale_of.size())) scale_of.push_back(starts.scales[i]);
   }
-  const auto polished = computed(ends.points().size(), cancelled, [&](size_t i) {
-    const Descent descent = descend(energy, ends.points()[i], scale_of[i]);
-    return descent.settled ? described(energy, descent.end) : CriticalPoint{};
-  });
+  const auto found = computed(ends.points().size(), cancelled,
+                              [&](size_t i) { return polished(energy, ends.points()[i], scale_of[i]); });
   Places places;
   std::vector<int> minimum_of;
-  for (size_t i = 0; i < polished.size(); ++i) {
-    const bool minimum = polished[i].x.size() > 0 && polished[i].kind == CriticalKind::minimum;
-    minimum_of.push_back(minimum ? places.add(polished[i].x, same * scale_of[i]) : -1);
-    if (minimum_of.back() == static_cast<int>(minima.points.size())) minima.points.push_back(polished[i]);
+  for (size_t i = 0; i < found.size(); ++i) {
+    const bool minimum = found[i].x.size() > 0 && found[i].kind == CriticalKind::minimum;
+    minimum_of.push_back(minimum ? places.add(found[i].x, same * scale_of[i]) : -1);
+    if (minimum_of.back() == static_cast<int>(minima.points.size())) minima.points.push_back(found[i]);
   }
   for (size_t i = 0; i < end_of.size(); ++i)
     if (end_of[i] >= 0) minima.of_start[i] = minimum_of[static_cast<size_t>(end_of[i])];
@@ -187,10 +200,12 @@ void find_saddles(const Energy& energy, double step, const Minima& minima, const
     T.col(static_cast<Eigen::Index>(p)) = (X.col(pairs[p].b) - X.col(pairs[p].a)) / pairs[p].distance;
     scales.push_back(0.5 * pairs[p].distance);
   }
-  if (!relax_across(energy, step, T, scales, steps_across, tops, cancelled)) return;
+  const auto near = relax_across(energy, step, T, scales, rounds_across, tops, cancelled);
+  if (!near) return;
   const auto found = computed(pairs.size(), cancelled, [&](size_t p) {
-    const auto x = newton_root(energy, tops.col(static_cast<Eigen::Index>(p)), scales[p]);
-    return x ? described(energy, *x) : CriticalPoint{};
+    if (!(*near)[p]) return CriticalPoint{};
+    const auto x = newton_root(energy, tops.col(static_cast<Eigen::Index>(p)), scales[p], newton_steps);
+    return x ? described(energy, *x, energy.hessian(*x)) : CriticalPoint{};
   });
   Places places;
   int count = 0;

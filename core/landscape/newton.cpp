@@ -8,7 +8,7 @@
 namespace memscape {
 namespace {
 
-constexpr int most_steps = 60, most_halvings = 30;
+constexpr int most_halvings = 30;
 
 Vector newton_step(const Energy& energy, const Vector& x, const Vector& g) {
   const Matrix H = energy.hessian(x);
@@ -17,11 +17,11 @@ Vector newton_step(const Energy& energy, const Vector& x, const Vector& g) {
 
 }  // namespace
 
-std::optional<Vector> newton_root(const Energy& energy, Vector x, double limit) {
+std::optional<Vector> newton_root(const Energy& energy, Vector x, double limit, int steps) {
   const Vector start = x;
   Vector g(x.size()), next(x.size()), g_next(x.size());
   if (!std::isfinite(energy.value_and_gradient(x, g))) return {};
-  for (int step = 0; step < most_steps; ++step) {
+  for (int step = 0; step < steps; ++step) {
     const Vector move = newton_step(energy, x, g);
     double fraction = 1;
     bool better = false;
@@ -33,7 +33,7 @@ std::optional<Vector> newton_root(const Energy& energy, Vector x, double limit) 
     if (!better || !((next - start).norm() <= limit)) return {};
     x = next, g = g_next;
   }
-  return x;
+  return {};
 }
 
 }  // namespace memscape

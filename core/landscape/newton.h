@@ -7,8 +7,8 @@
 
 namespace memscape {
 
-/// The zero of ∇E that is reached from x (D), at most `limit` away from it; nothing where the steps lead
-/// farther or come to nothing.
-std::optional<Vector> newton_root(const Energy& energy, Vector x, double limit);
+/// The zero of ∇E that is reached from x (D) in at most `steps` steps, at most `limit` away from it; nothing
+/// where they lead farther or come to nothing.
+std::optional<Vector> newton_root(const Energy& energy, Vector x, double limit, int steps = 60);
 
 }  // namespace memscape

@@ -12,6 +12,7 @@ namespace memscape {
 namespace {
 
 constexpr double still = 1e-9;  // of a scale: a step that short ends a relaxation
+constexpr double close = 1e-5;  // of a scale: from there Newton's method goes on
 constexpr double brief = 0.02;  // of a scale: a step that short may be lengthened
 constexpr double longest = 50;  // times the safe step
 
@@ -96,20 +97,37 @@ bool relax_down(const Energy& energy, double step, const std::vector<double>& sc
   return true;
 }
 
-bool relax_across(const Energy& energy, double step, const Matrix& T, const std::vector<double>& scales,
-                  int steps, Matrix& X, const std::atomic<bool>* cancelled) {
+std::optional<std::vector<char>> relax_across(const Energy& energy, double step, const Matrix& T,
+                                              const std::vector<double>& scales, int limit, Matrix& X,
+                                              const std::atomic<bool>* cancelled) {
   const Matrix start = X;
-  Vector E;
+  std::vector<char> near(scales.size(), 0);
+  std::vector<Eigen::Index> moving(scales.size());
+  std::iota(moving.begin(), moving.end(), 0);
+  Vector E, along = Vector::Constant(X.cols(), step), last = Vector::Zero(X.cols());
   Matrix G;
-  for (int round = 0; round < steps; ++round) {
-    if (stopped(cancelled)) return false;
-    energy.batch(X, E, &G);
-    for (Eigen::Index i = 0; i < X.cols(); ++i) {
-      const Vector next = X.col(i) - step * (G.col(i) - 2 * T.col(i).dot(G.col(i)) * T.col(i));
-      if ((next - start.col(i)).norm() <= scales[static_cast<size_t>(i)]) X.col(i) = next;
+  for (int round = 0; round < limit && !moving.empty(); ++round) {
+    if (stopped(cancelled)) return {};
+    energy.batch(X(Eigen::all, moving), E, &G);
+    std::vector<Eigen::Index> rest;
+    for (size_t m = 0; m < moving.size(); ++m) {
+      const Eigen::Index i = moving[m];
+      const auto g = G.col(static_cast<Eigen::Index>(m));
+      const double scale = scales[static_cast<size_t>(i)], slope = T.col(i).dot(g);
+      // Uphill the curvature has no bound: a step that went too far is followed by shorter ones.
+      if (slope * last[i] < 0) along[i] *= 0.4;
+      last[i] = slope;
+      near[static_cast<size_t>(i)] = g.norm() * step <= close * scale;
+      X.col(i) -= step * g - (step + along[i]) * slope * T.col(i);
+      if (!((X.col(i) - start.col(i)).norm() <= scale)) {
+        near[static_cast<size_t>(i)] = 0;
+        continue;
+      }
+      if (!near[static_cast<size_t>(i)]) rest.push_back(i);
     }
+    moving = std::move(rest);
   }
-  return true;
+  return near;
 }
 
 }  // namespace memscape

@@ -2,6 +2,7 @@
 // directions but one, uphill in that one, to saddles between two minima.
 #pragma once
 #include <atomic>
+#include <optional>
 #include <vector>
 
 #include "core/energy/energy.h"
@@ -19,9 +20,12 @@ double safe_step(const Energy& energy, const ConstMatrix& X);
 bool relax_down(const Energy& energy, double step, const std::vector<double>& scales, int limit, Matrix& X,
                 const std::atomic<bool>* cancelled);
 
-/// The same number of steps for all states, by x - α (∇E - 2 (∇E·t) t): uphill along the unit columns of T
-/// (D x N), downhill across. A state that leaves its length in `scales` stays at its last place.
-bool relax_across(const Energy& energy, double step, const Matrix& T, const std::vector<double>& scales,
-                  int steps, Matrix& X, const std::atomic<bool>* cancelled);
+/// Moves the states X (D x N) by x - α (∇E - 2 (∇E·t) t), uphill along the unit columns of T (D x N) and
+/// downhill across, until α ‖∇E‖ is 1e-5 of their length in `scales` or `limit` steps are done. Uphill α
+/// becomes smaller where it went too far. True for those that came so near without having gone farther than
+/// that length. Null when `cancelled` became true.
+std::optional<std::vector<char>> relax_across(const Energy& energy, double step, const Matrix& T,
+                                              const std::vector<double>& scales, int limit, Matrix& X,
+                                              const std::atomic<bool>* cancelled);
 
 }  // namespace memscape
