@@ -31,15 +31,17 @@ struct Column {
 /// The kind, the place, the energy, the nearest memory. In more than two dimensions the distance from the
 /// plane is in the place of the place.
 std::vector<Column> columns_of(int D, const Plane& plane) {
-  std::vector<Column> columns = {
-      {"Kind", 1.5f, [](const CriticalPoint& p) { return 2. * static_cast<int>(p.kind) + p.emergent; }}};
+  std::vector<Column> columns = {{"Kind", D > 2 ? 1.2f : 1.5f, [](const CriticalPoint& p) {
+                                    return 2. * static_cast<int>(p.kind) + p.emergent;
+                                  }}};
   if (D <= 2)
     for (int d = 0; d < D; ++d)
       columns.push_back({"x" + std::to_string(d + 1), 1, [d](const CriticalPoint& p) { return p.x[d]; }});
-  columns.push_back({"E", 1.2f, [](const CriticalPoint& p) { return p.energy; }});
-  columns.push_back({"Near", D > 2 ? 1 : 0.7f, [](const CriticalPoint& p) { return p.memory + 1.; }, true});
+  columns.push_back({"E", D > 2 ? 1 : 1.2f, [](const CriticalPoint& p) { return p.energy; }});
+  columns.push_back(
+      {"Near", D > 2 ? 0.8f : 0.7f, [](const CriticalPoint& p) { return p.memory + 1.; }, true});
   if (D > 2)
-    columns.push_back({"Off plane", 1.2f, [plane](const CriticalPoint& p) { return plane.distance(p.x); }});
+    columns.push_back({"Off plane", 1.4f, [plane](const CriticalPoint& p) { return plane.distance(p.x); }});
   return columns;
 }
 

@@ -6,8 +6,6 @@
 #include <limits>
 #include <numeric>
 
-#include "core/landscape/descents.h"
-
 namespace memscape {
 namespace {
 
@@ -52,7 +50,8 @@ double next_step(const ConstVector& s, const ConstVector& y, double safe, double
 }  // namespace
 
 double safe_step(const Energy& energy, const ConstMatrix& X) {
-  if (const double bound = curvature_bound(energy); bound > 0) return 1 / bound;
+  const double proven = energy.guarantees().curvature;
+  if (std::isfinite(proven) && proven > 0) return 1 / proven;
   constexpr Eigen::Index looked_at = 8;
   double largest = 0;
   for (Eigen::Index i = 0; i < X.cols(); i += std::max<Eigen::Index>(1, X.cols() / looked_at))

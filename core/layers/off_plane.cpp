@@ -62,7 +62,7 @@ void draw_plane_numbers(const PanelView& view, Canvas& canvas) {
   const float unit = view.mark_unit();
   for (int memory : plane_memories(view.panel.scene.view, static_cast<int>(Xi.cols()))) {
     const Point2 at = view.place(Xi.col(memory), 0) + Point2{0.5f * unit, -0.5f * unit};
-    canvas.add(Text{memory_name(memory), at, view.style.text, Align::start, Align::end, 0, true,
+    canvas.add(Text{memory_name(memory), at, view.style.large(), Align::start, Align::end, 0, true,
                     view.style.foreground, view.style.halo});
   }
 }
