@@ -91,7 +91,7 @@ TEST_CASE("analyze: log-sum-ReLU of a square has thirteen minima, nine of them e
 
 TEST_CASE("analyze tells what it cannot do") {
   Folder folder;
-  Outcome digits = folder.run("analyze digits");
+  Outcome digits = folder.run("analyze digits --set memories.count=40");
   CHECK(digits.code == 0);
   CHECK(digits.err.find("Basins take two dimensions") != std::string::npos);
   const json found = json::parse(digits.out)["panels"][0];
@@ -100,7 +100,7 @@ TEST_CASE("analyze tells what it cannot do") {
   CHECK(found["counts"]["minima"].get<int>() > 0);
   CHECK(found["critical_points"][0]["x"].size() == 64);
   CHECK(found["critical_points"][0]["off_plane"].get<double>() > 0);
-  CHECK(folder.run("analyze digits --quiet").err.empty());
+  CHECK(folder.run("analyze digits --set memories.count=40 --quiet").err.empty());
   Outcome line =
       folder.run("analyze two-memories --set 'memories.points=[[-1],[1]]' --set 'particles.kind=none'");
   CHECK(line.code == 0);
