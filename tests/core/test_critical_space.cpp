@@ -25,7 +25,8 @@ TEST_CASE("well separated memories at large β have a minimum each") {
     CHECK(found.counts.emergent == 0);
     CHECK(!found.complete);
     for (const CriticalPoint& p : found.points) {
-      CHECK(energy.gradient(p.x).norm() < 1e-8);
+      // Places are exact to about 1e-11; across a saddle the curvature is some 10 000.
+      CHECK(energy.gradient(p.x).norm() < 1e-10 * (1 + p.eigenvalues.cwiseAbs().maxCoeff()));
       if (p.kind == CriticalKind::minimum) CHECK(p.distance < 1e-3);
       CHECK(p.eigenvalues.size() == D);
     }
