@@ -36,8 +36,7 @@ std::string predicted_text(const PanelState& panel, const ConstVector& x) {
   if (end.status[0] == Status::unsupported) return "no force";
   if (end.status[0] == Status::diverged) return "diverges";
   if (task.classes) return "predicts class " + std::to_string(task.class_of(end.V.col(0)) + 1);
-  return "predicts " + coordinate_name(task.outputs[0]) + " = " +
-         short_number(end.V(task.outputs[0], 0), 3);
+  return "predicts " + coordinate_name(task.outputs[0]) + " = " + short_number(end.V(task.outputs[0], 0), 3);
 }
 
 }  // namespace

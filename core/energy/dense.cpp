@@ -152,8 +152,8 @@ Matrix DenseMemory::hessian(const ConstVector& x) const {
   const double beta = form_.beta, a = form_.slope(), Z = form_.scaling == Scaling::log ? t.sum : 1;
   // With s_μ = ∇S and p = β Σ F' s / Z: ∇²E = -λ (β² Σ F'' s sᵀ / Z + β Σ F' ∇²S / Z - [Q = log] p pᵀ).
   const std::vector<Eigen::Index> heavy = heavy_terms(t);
-  const Matrix S =
-      form_.is_dot() ? Matrix((*Xi_)(Eigen::all, heavy)) : Matrix(a * ((*Xi_)(Eigen::all, heavy).colwise() - x));
+  const Matrix S = form_.is_dot() ? Matrix((*Xi_)(Eigen::all, heavy))
+                                  : Matrix(a * ((*Xi_)(Eigen::all, heavy).colwise() - x));
   Matrix H = beta * beta / Z * (S * t.f2(heavy).matrix().asDiagonal() * S.transpose());
   if (!form_.is_dot()) H.diagonal().array() -= a * beta * t.f1.sum() / Z;
   if (form_.scaling == Scaling::log) {

@@ -1,6 +1,6 @@
 // Stored memories as stars, in the colours of their classes where these are predicted, and particles as
-// discs. Of a space with more than two dimensions they are projected to the panel's plane, and fade with their
-// distance from it (off_plane.h).
+// discs. Of a space with more than two dimensions they are projected to the panel's plane, and fade with
+// their distance from it (off_plane.h).
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -62,8 +62,8 @@ void draw_plane_numbers(const PanelView& view, Canvas& canvas) {
   const float unit = view.mark_unit();
   for (int memory : plane_memories(view.panel.scene.view, static_cast<int>(Xi.cols()))) {
     const Point2 at = view.place(Xi.col(memory), 0) + Point2{0.5f * unit, -0.5f * unit};
-    canvas.add(Text{memory_name(memory), at, view.style.large(), Align::start, Align::end, 0, true,
-                    view.style.foreground, view.style.halo});
+    canvas.add(Text{memory_name(memory), at, 1.25f * std::max(unit, 0.7f * view.style.text), Align::start,
+                    Align::end, 0, true, view.style.foreground, view.style.halo});
   }
 }
 
