@@ -166,7 +166,7 @@ std::vector<PanelView> views_of(const Session& session, const Layout& layout, co
                      .zero = session.zero(p),
                      .step = shown_step(session.panels()[p], session.step()),
                      .last = session.last(),
-                     .transient = options.transient,
+                     .transient = options.transient && session.panels()[p].scene.step < 0,
                      .turn = static_cast<int>(views.size()),
                      .turns = static_cast<int>(members.size()),
                      .marked = marked});

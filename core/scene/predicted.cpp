@@ -186,6 +186,7 @@ PredictionWants prediction_possible(const PanelState& panel) {
 
 PredictionWants prediction_wants(const PanelState& panel) {
   const Scene& scene = panel.scene;
+  if (!can_predict(panel)) return {};
   const bool pairs = scene.memories.source.kind == "regression" || scene.memories.source.kind == "classes";
   return {scene.layers.prediction && panel.is_landscape(), scene.layers.prediction || pairs,
           scene.show == "chart" && scene.chart == "error"};
