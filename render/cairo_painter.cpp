@@ -4,6 +4,7 @@
 
 #include <numbers>
 
+#include "render/cairo_strokes.h"
 #include "render/field_image.h"
 #include "render/figure_text.h"
 #include "render/marks.h"
@@ -14,13 +15,6 @@ namespace {
 
 void set_colour(cairo_t* cr, const Colour& c) {
   cairo_set_source_rgba(cr, c.r, c.g, c.b, c.a);
-}
-
-void set_stroke(cairo_t* cr, const Stroke& stroke) {
-  set_colour(cr, stroke.colour);
-  cairo_set_line_width(cr, stroke.width);
-  const double dash[] = {stroke.dash, stroke.gap};
-  cairo_set_dash(cr, dash, stroke.dash > 0 && stroke.gap > 0 ? 2 : 0, 0);
 }
 
 bool visible(const Stroke& stroke) {
@@ -63,6 +57,7 @@ struct CairoPainter {
 
   void operator()(const Lines& lines) {
     if (!visible(lines.stroke)) return;
+    if (strokes_in_pieces(cr, lines)) return stroke_in_pieces(cr, lines);
     for (size_t i = 0; i < lines.starts.size(); ++i) add_path(cr, line_of(lines, i), lines.closed);
     set_stroke(cr, lines.stroke);
     cairo_stroke(cr);

@@ -169,3 +169,40 @@ TEST_CASE("what cannot be written is told in one sentence and leaves nothing beh
   CHECK(sentence_of(folder / "folder.pdf").find("it is a folder") != std::string::npos);
   CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
 }
+
+TEST_CASE("a long line that crosses itself looks like the short lines that it is made of") {
+  // A translucent zigzag of 3000 segments whose strokes lie over each other many times: every pixel within it
+  // has the colour of a single stroke.
+  Drawing d{40, 40, {1, 1, 1, 1}, "", {}};
+  Lines lines;
+  lines.stroke = {{1, 0, 0, 0.5f}, 3};
+  lines.begin();
+  for (int i = 0; i <= 3000; ++i)
+    lines.points.push_back({i % 2 ? 35.f : 5.f, 5 + 30 * static_cast<float>(i % 600) / 600});
+  d.shapes.push_back(lines);
+  const Picture picture = paint_picture(d, 1);
+  for (int y = 10; y < 30; ++y)
+    for (int x = 10; x < 30; ++x) {
+      const size_t at = 4 * (static_cast<size_t>(y) * picture.width + x);
+      CHECK(picture.rgba[at] == 255);
+      CHECK(std::abs(picture.rgba[at + 1] - 128) <= 1);  // rounding of one blend
+    }
+}
+
+TEST_CASE("dashes go on evenly along a long line") {
+  // One straight line in 4000 segments against the same in one.
+  auto dashed = [](int segments) {
+    Drawing d{200, 10, {1, 1, 1, 1}, "", {}};
+    Lines lines;
+    lines.stroke = {{0, 0, 0, 1}, 4, 7, 5};
+    lines.begin();
+    for (int i = 0; i <= segments; ++i) lines.points.push_back({200 * static_cast<float>(i) / segments, 5});
+    d.shapes.push_back(lines);
+    return paint_picture(d, 1);
+  };
+  const Picture many = dashed(4000), one = dashed(1);
+  REQUIRE(many.rgba.size() == one.rgba.size());
+  int off = 0;
+  for (size_t i = 0; i < one.rgba.size(); ++i) off = std::max(off, std::abs(many.rgba[i] - one.rgba[i]));
+  CHECK(off <= 40);  // edges of dashes fall within a pixel; coordinates are floats
+}
