@@ -40,7 +40,7 @@ TrackDecoration time_decoration(const Workbench& bench) {
   const double sigma = energy.get("sigma");
   TrackDecoration decoration;
   decoration.scales = {decades("t", -6, 1, itself, sigma), decades("β", -8, 8, time_of, sigma)};
-  decoration.note = "β = 1/(2σ²t) = " + short_number(inverse_temperature(energy.get("t"), sigma));
+  decoration.note = "β = 1/(2σ²t) = " + short_number(inverse_temperature(energy.get("t"), sigma), 6);
   return decoration;
 }
 
