@@ -92,7 +92,26 @@ void add_bars(const ChartSeries& series, const PanelView& view, Canvas& canvas) 
   if (!bars.points.empty()) canvas.add(std::move(bars));
 }
 
-void add_guide(const ChartGuide& guide, const PanelView& view, Canvas& canvas) {
+/// Names of dots, steps and bars in the upper left corner, each after a mark in its colour. Where they are.
+Rect add_legend(const Chart& chart, const PanelView& view, Canvas& canvas) {
+  const Style& style = view.style;
+  Rect place{view.frame.plot.x, view.frame.plot.y};
+  Point2 at{place.x + 0.7f * style.text, place.y + 0.8f * style.text};
+  for (const ChartSeries& series : chart.series) {
+    if (series.name.empty() || series.look == Look::line) continue;
+    canvas.add(Marks{{at}, Mark::square, 0.28f * style.text, colour_of(style, series), {}});
+    Text text{series.name, {at.x + 0.6f * style.text, at.y}, style.small()};
+    text.colour = style.foreground, text.halo = style.halo;
+    const float right = text.at.x + view.measure(series.name, style.small(), false).x;
+    canvas.labels.push_back(std::move(text));
+    place.width = std::max(place.width, right - place.x), place.height = at.y + 0.5f * style.text - place.y;
+    at.y += 1.25f * style.small();
+  }
+  return place;
+}
+
+/// Its name keeps clear of the legend.
+void add_guide(const ChartGuide& guide, const Rect& legend, const PanelView& view, Canvas& canvas) {
   const PanelFrame& frame = view.frame;
   const Style& style = view.style;
   if (guide.vertical ? frame.x_log && guide.at <= 0 : frame.y_log && guide.at <= 0) return;
@@ -106,8 +125,10 @@ void add_guide(const ChartGuide& guide, const PanelView& view, Canvas& canvas) {
   Text text{guide.name, to, style.small()};
   const float gap = 0.35f * style.text;
   if (guide.vertical) {
-    const bool left = to.x + view.measure(guide.name, style.small(), false).x + gap > frame.plot.right();
-    text.at = {to.x + (left ? -gap : gap), to.y + 0.8f * style.text};
+    const float width = view.measure(guide.name, style.small(), false).x;
+    const bool left = to.x + width + gap > frame.plot.right();
+    const bool below = (left ? to.x - gap - width : to.x) < legend.right() + gap;
+    text.at = {to.x + (left ? -gap : gap), (below ? legend.bottom() : to.y) + 0.8f * style.text};
     text.across = left ? Align::end : Align::start;
   } else {
     text.at = {to.x - gap, to.y - 0.7f * style.text};
@@ -145,20 +166,6 @@ void name_ends(const Chart& chart, const PanelView& view, Canvas& canvas) {
   }
 }
 
-/// Names of dots, steps and bars in the upper left corner, each after a mark in its colour.
-void add_legend(const Chart& chart, const PanelView& view, Canvas& canvas) {
-  const Style& style = view.style;
-  Point2 at{view.frame.plot.x + 0.7f * style.text, view.frame.plot.y + 0.8f * style.text};
-  for (const ChartSeries& series : chart.series) {
-    if (series.name.empty() || series.look == Look::line) continue;
-    canvas.add(Marks{{at}, Mark::square, 0.28f * style.text, colour_of(style, series), {}});
-    Text text{series.name, {at.x + 0.6f * style.text, at.y}, style.small()};
-    text.colour = style.foreground, text.halo = style.halo;
-    canvas.labels.push_back(std::move(text));
-    at.y += 1.25f * style.small();
-  }
-}
-
 void add_note(const std::string& note, const PanelView& view, Canvas& canvas) {
   const Rect& plot = view.frame.plot;
   Text text{shortened(note, 0.94f * plot.width, view.style.text, false, view.measure),
@@ -183,9 +190,9 @@ void draw_chart(const PanelView& view, Canvas& canvas) {
     else
       add_line(series, view, canvas);
   }
-  for (const ChartGuide& guide : chart.guides) add_guide(guide, view, canvas);
+  const Rect legend = add_legend(chart, view, canvas);
+  for (const ChartGuide& guide : chart.guides) add_guide(guide, legend, view, canvas);
   name_ends(chart, view, canvas);
-  add_legend(chart, view, canvas);
 }
 
 }  // namespace memscape

@@ -88,29 +88,42 @@ void draw_panel_title(std::string title, const PanelView& view, Drawing& drawing
                                 style.foreground});
 }
 
+/// Lines of what is counted, no wider than a panel of several; none where a part is too wide.
+std::vector<std::string> count_lines(std::vector<std::string> parts, const PanelView& view, float room) {
+  std::erase(parts, "");
+  const float size = view.style.small();
+  std::vector<std::string> lines = wrapped(parts, room, size, view.measure);
+  const bool fits = std::ranges::all_of(
+      lines, [&](const std::string& line) { return view.measure(line, size, false).x <= room; });
+  return fits ? lines : std::vector<std::string>{};
+}
+
 /// What is counted in one of several panels, in its lower left corner: the critical points, where basins
 /// disagree, particles without force. What is predicted stands in the caption when it is the landscape
-/// `alone`.
+/// `alone`. Counts that would hide much of the plot are left out, but for what went wrong.
 void draw_count(const PanelView& view, bool alone, Drawing& drawing) {
+  constexpr float most = 0.3f;  // of the plot's height
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
   if (subject_of(view.panel) != Subject::landscape) return;
   std::vector<std::string> parts = anatomy_parts(view.panel);
   if (!alone)
     for (std::string& part : prediction_parts(view.panel)) parts.push_back(std::move(part));
-  const bool boxed = !parts.empty();  // over basins and lines letters with a halo are not enough
-  parts.push_back(time_text(view.panel));
-  parts.push_back(without_force_text(view.panel, view.step));
-  parts.push_back(rises_text(view.panel, view.step));
-  std::erase(parts, "");
-  const float size = style.small(), gap = 0.5f * style.text, spacing = caption_spacing(style);
-  std::vector<std::string> lines = wrapped(parts, plot.width - 2 * gap, size, view.measure);
-  float width = 0;
-  for (const std::string& line : lines) width = std::max(width, view.measure(line, size, false).x);
-  if (lines.empty() || width > plot.width - 2 * gap) return;
+  bool boxed = !parts.empty();  // over basins and lines letters with a halo are not enough
+  const std::vector<std::string> warnings{time_text(view.panel), without_force_text(view.panel, view.step),
+                                          rises_text(view.panel, view.step)};
+  parts.insert(parts.end(), warnings.begin(), warnings.end());
+  const float size = style.small(), gap = 0.5f * style.text, spacing = caption_spacing(style),
+              room = plot.width - 2 * gap;
+  auto height_of = [&](const auto& lines) { return gap + spacing * static_cast<float>(lines.size()); };
+  std::vector<std::string> lines = count_lines(parts, view, room);
+  if (boxed && (lines.empty() || height_of(lines) > most * plot.height))
+    lines = count_lines(warnings, view, room), boxed = false;
+  if (lines.empty()) return;
   if (boxed) {
-    float right = plot.x + width + 2 * gap,
-          top = plot.bottom() - gap - spacing * static_cast<float>(lines.size());
+    float width = 0;
+    for (const std::string& line : lines) width = std::max(width, view.measure(line, size, false).x);
+    const float right = plot.x + width + 2 * gap, top = plot.bottom() - height_of(lines);
     drawing.shapes.push_back(Polygons{
         {{plot.x, top}, {right, top}, {right, plot.bottom()}, {plot.x, plot.bottom()}}, {0}, style.halo});
   }
