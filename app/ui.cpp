@@ -21,6 +21,7 @@ void tooltip(Ui& ui, std::string_view text) {
   if (ui.now - ui.hovered_since < rest_seconds)
     return ui.pulse.wake_by(ui.hovered_since + rest_seconds + 0.01);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.em(0.7f), ui.em(0.5f)));
+  ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 1);  // of a disabled item too
   // Beside the side panel, not over the controls that come next.
   const float left = ImGui::GetWindowPos().x;
   if (left > 0.4f * ImGui::GetIO().DisplaySize.x)
@@ -31,7 +32,7 @@ void tooltip(Ui& ui, std::string_view text) {
   ImGui::TextUnformatted(text.data(), text.data() + text.size());
   ImGui::PopTextWrapPos();
   ImGui::EndTooltip();
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
 }
 
 void muted_text(Ui& ui, std::string_view text) {
