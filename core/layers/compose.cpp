@@ -102,7 +102,7 @@ std::vector<std::string> count_lines(std::vector<std::string> parts, const Panel
 /// disagree, particles without force. What is predicted stands in the caption when it is the landscape
 /// `alone`. Counts that would hide much of the plot are left out, but for what went wrong.
 void draw_count(const PanelView& view, bool alone, Drawing& drawing) {
-  constexpr float most = 0.3f;  // of the plot's height
+  constexpr float most = 0.4f;  // of the plot's height
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
   if (subject_of(view.panel) != Subject::landscape) return;
