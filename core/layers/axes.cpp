@@ -45,7 +45,7 @@ Ticks ticks_of_chart(const PanelFrame& frame, int axis, float small) {
   }
   const double low = axis == 0 ? frame.x_low : frame.y_low, high = axis == 0 ? frame.x_high : frame.y_high;
   const float length = axis == 0 ? frame.plot.width : frame.plot.height,
-              spacing = (axis == 0 ? 3.2f : 2.2f) * small;
+              spacing = (axis == 0 ? 3.8f : 2.2f) * small;
   if (axis == 0 ? frame.x_log : frame.y_log) return log_ticks(low, high, length, spacing);
   return ticks_of(low, high, length, spacing, (axis == 0 ? chart.x_whole : chart.y_whole) ? 1 : 0);
 }
@@ -55,7 +55,7 @@ Ticks ticks_along(const PanelView& view, int axis) {
   const PanelFrame& frame = view.frame;
   float small = view.style.small();
   auto along = [&](int which, double smallest) {
-    return which == 0 ? ticks_of(frame.x_low, frame.x_high, frame.plot.width, 3.2f * small, smallest)
+    return which == 0 ? ticks_of(frame.x_low, frame.x_high, frame.plot.width, 3.8f * small, smallest)
                       : ticks_of(frame.y_low, frame.y_high, frame.plot.height, 2.2f * small, smallest);
   };
   if (frame.chart) return ticks_of_chart(frame, axis, small);
@@ -72,7 +72,8 @@ std::string name_of(const PanelView& view, int axis) {
   return axis_name(view.panel, axis);
 }
 
-void draw_below(const PanelView& view, Lines& marks, Drawing& drawing) {
+/// With a `neighbour` close on the left a number that would run into its last one is left out.
+void draw_below(const PanelView& view, bool neighbour, Lines& marks, Drawing& drawing) {
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
   Ticks ticks = ticks_along(view, 0);
@@ -80,8 +81,11 @@ void draw_below(const PanelView& view, Lines& marks, Drawing& drawing) {
   for (size_t i = 0; i < ticks.values.size(); ++i) {
     float x = view.frame.to_page(ticks.values[i], view.frame.y_low).x;
     add_tick(marks, {x, plot.bottom()}, {0, length});
+    const std::string text = ticks.text(i);
+    const float left = x - view.measure(text, style.small(), false).x / 2;
+    if (neighbour && left < plot.x - 0.4f * style.text) continue;
     drawing.shapes.push_back(
-        words(ticks.text(i), {x, y}, style.small(), Align::middle, Align::start, style.foreground));
+        words(text, {x, y}, style.small(), Align::middle, Align::start, style.foreground));
   }
   std::string name = name_of(view, 0), factor = factor_text(ticks.format);
   if (!factor.empty()) name += " (" + factor + ")";
@@ -142,7 +146,7 @@ void draw_axes(const PanelView& view, const AxisSides& sides, Drawing& drawing) 
   const Style& style = view.style;
   Lines marks;
   marks.stroke = {style.frame, 0.8f * style.line};
-  if (sides.numbers_below) draw_below(view, marks, drawing);
+  if (sides.numbers_below) draw_below(view, !sides.numbers_left, marks, drawing);
   if (sides.numbers_left) draw_left(view, marks, drawing);
   if (!marks.points.empty()) drawing.shapes.push_back(std::move(marks));
   drawing.shapes.push_back(outline(view.frame.plot, {style.frame, 0.8f * style.line}));
