@@ -5,7 +5,6 @@
 
 #include "app/commands.h"
 #include "app/output.h"
-#include "core/energy/registry.h"
 #include "core/error.h"
 #include "core/files.h"
 #include "core/scene/data.h"
@@ -30,7 +29,7 @@ int command_eval(const Request& request, const std::string& points) {
   if (request.scene == "-" && points == "-")
     throw Error(Fault::input, "Both the scene and the points are -; give one of them as a file.");
   const Scene scene = panel_scene(requested_scene(request), request.panel);
-  const auto energy = make_energy(scene.energy, build_memories(scene.memories));
+  const auto energy = build_energy(scene.energy, build_memories(scene.memories));
   const Matrix X = read_points(points);
   const Eigen::Index D = energy->dimension(), block = 4096;
   if (X.rows() != D)

@@ -45,7 +45,10 @@ std::string hover_text(const PanelState& panel, const ConstVector& x) {
   Vector gradient(x.size());
   double energy = panel.energy->value_and_gradient(x, gradient);
   std::string text = "x = " + point_text(x);
-  if (!std::isfinite(energy)) return text + "   E = inf: no memory acts here";
+  const bool typed = !panel.scene.energy.text.empty();
+  if (!std::isfinite(energy))
+    return text + (typed ? "   E = inf: the formula gives no number here"
+                                         : "   E = inf: no memory acts here");
   return text + "   E = " + short_number(energy) + "   ‖∇E‖ = " + short_number(gradient.norm(), 3);
 }
 

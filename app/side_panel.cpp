@@ -7,6 +7,7 @@
 #include "app/actions.h"
 #include "app/controls.h"
 #include "app/critical_table.h"
+#include "app/formula_entry.h"
 #include "app/lyapunov_group.h"
 #include "app/menu_commands.h"
 #include "app/plane_controls.h"
@@ -84,7 +85,8 @@ void model_group(Ui& ui, Workbench& bench) {
   if (!kind) return;
   formula_box(ui, numbers_below(kind->formula(shown_energy(bench.focused()))),
               std::string("Source: ") + std::string(kind->source) + ".");
-  controls_of(ui, bench, "energy", kind->rows);
+  if (!kind->text.empty()) formula_entry(ui, bench);
+  controls_of(ui, bench, "energy", energy_rows(scene.energy));
 }
 
 void memories_group(Ui& ui, Workbench& bench) {

@@ -127,7 +127,7 @@ void small_text(Ui& ui, const std::string& text, bool alarms) {
 
 }  // namespace
 
-std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row, double value,
+std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& plain_row, double value,
                              const TrackDecoration* given) {
   static const TrackDecoration plain;
   const TrackDecoration& decoration = given ? *given : plain;
@@ -151,6 +151,7 @@ std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row
   }
   bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
   if (ImGui::IsItemActivated() && !ImGui::IsMouseDoubleClicked(0)) ui.value_before = value;
+  const Parameter track = widened(row, active ? ui.value_before : value);  // stays as it is while it is held
   if (ui.events.enabled() && ImGui::IsItemVisible())
     ui.events.widget(path, {place.left(), place.at.y + text_height, place.length(), track_height});
   const bool ctrl = ImGui::GetIO().KeyCtrl;
@@ -160,7 +161,7 @@ std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row
       result = value = ui.value_before;  // the first click moved the knob
     begin_typing(ui, id, row, value);
   } else if (active && !typing && !ctrl)
-    result = drag(ui, row, value, place, decoration);
+    result = drag(ui, track, value, place, decoration);
   if (auto chosen = menu(ui, id, path, row, value)) result = chosen;
   if (!typing) tooltip(ui, slider_help(row, decoration));
 
@@ -171,7 +172,7 @@ std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row
   draw->AddText(place.at, ui.palette().text, label.c_str());
   if (!typing && ui.typed.widget != id)
     draw->AddText({place.at.x + place.width - value_width, place.at.y}, ui.palette().text, shown.c_str());
-  paint(ui, path, row, value, place, hovered, active, decoration);
+  paint(ui, path, track, value, place, hovered, active, decoration);
   ImGui::EndGroup();
   if (!decoration.note.empty()) small_text(ui, decoration.note, decoration.note_alarms);
   if (ui.typed.widget == id && !ui.typed.complaint.empty()) {

@@ -12,6 +12,19 @@ double track_end(const Parameter& row) {
   return row.track_maximum > 0 ? row.track_maximum : row.maximum;
 }
 
+double track_begin(const Parameter& row) {
+  return row.track_minimum != 0 ? row.track_minimum : row.minimum;
+}
+
+/// 1, 2 or 5 times a power of ten, at most `value`.
+double round_unit(double value) {
+  if (!(value > 0)) return 0;
+  const double power = std::pow(10, std::floor(std::log10(value)));
+  for (double digit : {5, 2})
+    if (digit * power <= value * (1 + 1e-12)) return round_significant(digit * power, 1);
+  return round_significant(power, 1);
+}
+
 bool is_logarithmic(const Parameter& row) {
   return row.scale == Scale::logarithmic || row.scale == Scale::integer_log;
 }
@@ -31,7 +44,7 @@ double round_significant(double value, int digits) {
 }
 
 double track_place(const Parameter& row, double value) {
-  double low = row.minimum, high = track_end(row);
+  double low = track_begin(row), high = track_end(row);
   if (is_logarithmic(row)) {
     double add = shift(row);
     low = std::log(low + add), high = std::log(high + add), value = std::log(value + add);
@@ -41,17 +54,27 @@ double track_place(const Parameter& row, double value) {
 
 double track_value(const Parameter& row, double place) {
   place = std::clamp(place, 0.0, 1.0);
-  double low = row.minimum, high = track_end(row), value;
+  double low = track_begin(row), high = track_end(row), value;
   if (is_logarithmic(row)) {
     double add = shift(row);
     value = std::exp(std::log(low + add) + place * (std::log(high + add) - std::log(low + add))) - add;
     value = round_significant(value, 3);
   } else {
-    double unit = round_significant((high - low) / 500, 1);
+    double unit = round_unit((high - low) / 500);
     value = low + place * (high - low);
     if (place > 0 && place < 1 && unit > 0) value = round_significant(std::round(value / unit) * unit, 12);
   }
-  return std::clamp(clamp_to(row, value), row.minimum, high);
+  return std::clamp(clamp_to(row, value), low, high);
+}
+
+Parameter widened(const Parameter& row, double value) {
+  Parameter wide = row;
+  if (row.track_minimum == 0 || row.track_maximum == 0) return wide;
+  while (value < wide.track_minimum || value > wide.track_maximum)
+    wide.track_minimum *= 2, wide.track_maximum *= 2;
+  wide.track_minimum = std::max(wide.track_minimum, row.minimum);
+  wide.track_maximum = std::min(wide.track_maximum, row.maximum);
+  return wide;
 }
 
 double snapped_track_value(const Parameter& row, double place, std::span<const double> snaps, double reach) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <imgui.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,8 @@ struct TypedEntry {
   bool wants_focus = false;
 };
 
+struct FormulaEntry;
+
 struct Ui {
   Theme theme;
   ImFont* regular = nullptr;
@@ -37,6 +40,7 @@ struct Ui {
   double drag_track = 0;    ///< place of the dragged knob on its track, not rounded
   ImGuiID hovered = 0;      ///< and since when, for tooltips
   double hovered_since = 0;
+  std::shared_ptr<FormulaEntry> formula = {};  ///< null until a typed formula is shown
 
   float em(float factor = 1) const { return factor * theme.em; }
   const Palette& palette() const { return theme.palette; }

@@ -46,7 +46,7 @@ double Settings::get(std::string_view id) const {
 }
 
 Settings settings_of(std::string_view kind, std::span<const Parameter> rows, const Settings& old) {
-  Settings settings{std::string(kind), {}};
+  Settings settings{std::string(kind), {}, old.kind == kind ? old.text : std::string()};
   for (const Parameter& row : rows) {
     auto kept = old.values.find(row.id);
     bool fits = kept != old.values.end() && in_domain(row, kept->second);

@@ -31,11 +31,14 @@ struct Parameter {
   std::vector<std::string_view> choices = {};
   /// Where a slider's track ends if that is short of `maximum` (K's slider ends at 1000); 0 means `maximum`.
   double track_maximum = 0;
+  /// Where it begins if that is above `minimum`; 0 means `minimum`. Both given: the track widens to hold its value.
+  double track_minimum = 0;
 };
 
 struct Settings {
   std::string kind;
   std::map<std::string, double, std::less<>> values;  ///< one for each row of the kind, by id
+  std::string text = {};  ///< of kinds that are described by one (a typed formula), which may bring rows of its own
 
   /// The value of a row. Asserts that the kind has it.
   double get(std::string_view id) const;
@@ -44,7 +47,8 @@ struct Settings {
   bool operator==(const Settings&) const = default;
 };
 
-/// Settings of a kind with every row at its default, but for those that `old` has too, which keep its value.
+/// Settings of a kind with every row at its default, but for those that `old` has too, which keep its value. Has the
+/// text of `old` where that is of the same kind.
 Settings settings_of(std::string_view kind, std::span<const Parameter> rows, const Settings& old = {});
 
 /// The row with this id, or nullptr.

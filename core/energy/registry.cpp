@@ -8,6 +8,8 @@
 #include "core/energy/dense.h"
 #include "core/energy/dense_formula.h"
 #include "core/energy/diffusion.h"
+#include "core/energy/formula.h"
+#include "core/energy/formula_program.h"
 
 namespace memscape {
 namespace {
@@ -208,11 +210,33 @@ EnergyKind dense_kind() {
        confined_row(false)});
 }
 
+EnergyKind formula_kind() {
+  EnergyKind kind{"formula",
+                  "Typed formula",
+                  "Any energy E(x1, x2, .., a, b, ..) that you type; other names in it become parameters "
+                  "with sliders. It knows "
+                  "r = ‖x‖, the squared distance d2(k) to memory k, and lse(β).",
+                  "typed by you; gradient and Hessian by differences",
+                  {},
+                  [](const Settings& settings, const Matrix& Xi) -> std::unique_ptr<Energy> {
+                    return std::make_unique<FormulaEnergy>(settings, Xi);
+                  },
+                  typed_formula};
+  kind.text = default_formula;
+  kind.rows_of = [](const Settings& settings) { return formula_rows(settings.text); };
+  kind.fault = [](const Settings& settings, int D) {
+    const auto fault = formula_fault(settings.text, D);
+    return fault ? fault_text(*fault, settings.text) : std::string();
+  };
+  return kind;
+}
+
 }  // namespace
 
 std::span<const EnergyKind> energy_kinds() {
-  static const std::vector<EnergyKind> kinds = {
-      lse_kind(), lsr_kind(), mhn_kind(), polynomial_kind(), dense_kind(), diffusion_kind(), circle_kind()};
+  static const std::vector<EnergyKind> kinds = {lse_kind(),        lsr_kind(),    mhn_kind(),
+                                                polynomial_kind(), dense_kind(),  diffusion_kind(),
+                                                circle_kind(),     formula_kind()};
   return kinds;
 }
 
@@ -221,6 +245,23 @@ const EnergyKind* find_energy(std::string_view kind) {
   auto found =
       std::find_if(kinds.begin(), kinds.end(), [&](const EnergyKind& row) { return row.kind == kind; });
   return found == kinds.end() ? nullptr : &*found;
+}
+
+std::span<const Parameter> energy_rows(const Settings& settings) {
+  const EnergyKind* kind = find_energy(settings.kind);
+  if (!kind) return {};
+  return kind->rows_of ? kind->rows_of(settings) : std::span<const Parameter>(kind->rows);
+}
+
+Settings energy_settings(std::string_view kind) {
+  const EnergyKind* row = find_energy(kind);
+  Settings fresh{std::string(kind), {}, row ? std::string(row->text) : ""};
+  return settings_of(kind, energy_rows(fresh), fresh);
+}
+
+std::string energy_fault(const Settings& settings, int D) {
+  const EnergyKind* kind = find_energy(settings.kind);
+  return kind && kind->fault ? kind->fault(settings, D) : "";
 }
 
 std::unique_ptr<Energy> make_energy(const Settings& settings, const Matrix& Xi) {

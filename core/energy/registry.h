@@ -24,12 +24,25 @@ struct EnergyKind {
   /// For energies that have a time (Energy::at_time): the settings at time t, for formulas and sliders; they
   /// may lie outside their domains.
   Settings (*at_time)(const Settings& settings, double t) = nullptr;
+  /// For kinds that are described by a text: its default, which fits memories of any dimension; else empty.
+  std::string_view text = {};
+  /// All rows of settings whose text brings some; null where they are those of the kind.
+  std::span<const Parameter> (*rows_of)(const Settings& settings) = nullptr;
+  /// What is wrong with the text for states of D dimensions (0: not known yet), as the end of a sentence that
+  /// begins with "energy.text"; empty where nothing is. Null for kinds without a text.
+  std::string (*fault)(const Settings& settings, int D) = nullptr;
 };
 
 /// All rows, in the order in which menus show them.
 std::span<const EnergyKind> energy_kinds();
 /// The row of this kind, or nullptr.
 const EnergyKind* find_energy(std::string_view kind);
+/// The rows of settings: those of their kind and those that their text brings.
+std::span<const Parameter> energy_rows(const Settings& settings);
+/// Settings of a kind at its defaults, with its default text.
+Settings energy_settings(std::string_view kind);
+/// What is wrong with the text of settings for states of D dimensions (0: not known yet); see EnergyKind::fault.
+std::string energy_fault(const Settings& settings, int D);
 /// The energy that settings and memories describe. Asserts that the kind is known.
 std::unique_ptr<Energy> make_energy(const Settings& settings, const Matrix& Xi);
 

@@ -142,14 +142,16 @@ void retrieve(const Flow& flow, const Matrix& Xi, const std::vector<double>& gap
   });
 }
 
-void tell_emergent(const std::vector<double>& gaps, CriticalPoints& result) {
+void tell_emergent(const Energy& energy, const Matrix& Xi, const std::vector<double>& gaps,
+                   CriticalPoints& result) {
+  const bool stores = energy.weights(Xi.col(0)).size() > 0;
   auto retrieves = [&](const Vector& x, size_t k) {
     const Retrieval& r = result.retrievals[k];
     return r.retrieved && (r.end - x).norm() <= 1e-6 * finite_scale(gaps[k], r.end);
   };
   for (CriticalPoint& point : result.points) {
     if (point.kind != CriticalKind::minimum) continue;
-    point.emergent = true;
+    point.emergent = stores;
     for (size_t k = 0; k < result.retrievals.size() && point.emergent; ++k)
       point.emergent = !retrieves(point.x, k);
   }
@@ -205,7 +207,7 @@ CriticalPoints find_critical_points(const Energy& energy, const Matrix& Xi, cons
     search_space(energy, Xi, gaps, hints, cancelled, result);
   if (result.retrievals.empty()) {
     retrieve({energy, mean, reach}, Xi, gaps, cancelled, result);
-    tell_emergent(gaps, result);
+    tell_emergent(energy, Xi, gaps, result);
   }
   if (cancelled && cancelled->load(std::memory_order_relaxed)) result.complete = false;
   finish(Xi, result);

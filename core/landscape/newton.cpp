@@ -30,6 +30,8 @@ std::optional<Vector> newton_root(const Energy& energy, Vector x, double limit, 
       better = std::isfinite(energy.value_and_gradient(next, g_next)) && g_next.norm() < g.norm();
     }
     if (move.norm() <= 1e-11 * (limit + x.norm())) return x;
+    // A gradient by differences no longer shrinks where its error begins.
+    if (!better && move.norm() <= 1e-7 * (limit + x.norm())) return x;
     if (!better || !((next - start).norm() <= limit)) return {};
     x = next, g = g_next;
   }

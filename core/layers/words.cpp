@@ -49,6 +49,14 @@ std::string title_of(const Kind* kind, const Settings& settings) {
   return kind ? std::string(kind->title) : settings.kind;
 }
 
+template <class Kind>
+std::span<const Parameter> rows_of(const Kind* kind, const Settings&) {
+  return kind ? std::span<const Parameter>(kind->rows) : std::span<const Parameter>();
+}
+std::span<const Parameter> rows_of(const EnergyKind*, const Settings& settings) {
+  return energy_rows(settings);
+}
+
 using Texts = std::vector<std::string>;  ///< one for each panel
 
 void keep_if_different(const Texts& texts, std::vector<Texts>& kept) {
@@ -60,21 +68,22 @@ void keep_if_different(const Texts& texts, std::vector<Texts>& kept) {
 template <class Find, class Get>
 void compare_settings(const std::vector<Scene>& scenes, const Find& find, const Get& get,
                       std::vector<Texts>& kept) {
-  Texts titles, ids;
+  Texts titles, typed, ids;
   for (const Scene& scene : scenes) {
     const auto* kind = find(get(scene).kind);
     titles.push_back(title_of(kind, get(scene)));
-    if (!kind) continue;
-    for (const Parameter& row : kind->rows)
+    typed.push_back(get(scene).text);
+    for (const Parameter& row : rows_of(kind, get(scene)))
       if (std::find(ids.begin(), ids.end(), row.id) == ids.end()) ids.emplace_back(row.id);
   }
   keep_if_different(titles, kept);
+  keep_if_different(typed, kept);
   for (const std::string& id : ids) {
     Texts values;
     std::vector<std::string> said;  // by those that have the row
     for (const Scene& scene : scenes) {
       const auto* kind = find(get(scene).kind);
-      const Parameter* row = kind ? find_row(kind->rows, id) : nullptr;
+      const Parameter* row = find_row(rows_of(kind, get(scene)), id);
       values.push_back(row ? value_of(get(scene), *row) : "");
       if (row) said.push_back(values.back());
     }
@@ -112,9 +121,14 @@ Texts formula_parts(const Session& session) {
   for (const std::string& name : kinds) {
     const EnergyKind* kind = find_energy(name);
     if (!kind || !kind->formula) continue;
-    Texts formulas;
-    for (const PanelState& panel : session.panels())
-      if (panel.scene.energy.kind == name) formulas.push_back(kind->formula(shown_energy(panel)));
+    Texts formulas, typed;
+    for (const PanelState& panel : session.panels()) {
+      if (panel.scene.energy.kind != name) continue;
+      formulas.push_back(kind->formula(shown_energy(panel)));
+      typed.push_back(panel.scene.energy.text);
+    }
+    if (std::ranges::adjacent_find(typed, std::not_equal_to<>()) != typed.end())
+      continue;  // titles tell them
     std::string formula = common_formula(formulas);
     if (formula.empty()) formula = formulas.front();
     parts.push_back(kinds.size() > 1 ? std::string(kind->title) + ": " + formula : formula);
@@ -130,10 +144,15 @@ std::string common_text(const Session& session, const std::function<std::string(
   return common;
 }
 
+/// Stored memories pull: retrieval and emergent minima have a meaning.
+bool stores_memories(const PanelState& panel) {
+  return !panel.model || panel.model->weights(panel.Xi->col(0)).size() > 0;
+}
+
 std::string memories_text(const PanelState& panel) {
   if (!panel.Xi) return "";
-  const bool stored = !panel.model || panel.model->weights(panel.Xi->col(0)).size() > 0;
-  if (!stored) return panel.scene.layers.memories ? "stars: points that the energy does not store" : "";
+  if (!stores_memories(panel))
+    return panel.scene.layers.memories ? "stars: points that the energy does not store" : "";
   std::string text =
       "K = " + std::to_string(panel.Xi->cols()) + (panel.Xi->cols() == 1 ? " memory" : " memories");
   if (panel.scene.layers.memories) text += " (stars)";
@@ -274,9 +293,13 @@ std::vector<std::string> anatomy_parts(const PanelState& panel) {
     auto count = [&](int CriticalCounts::*member) {
       return known ? std::to_string(anatomy->critical.counts.*member) : "–";
     };
-    parts.push_back("stored " + count(&CriticalCounts::stored));
-    parts.push_back("retrievable " + count(&CriticalCounts::retrievable));
-    parts.push_back("emergent " + count(&CriticalCounts::emergent));
+    if (stores_memories(panel)) {
+      parts.push_back("stored " + count(&CriticalCounts::stored));
+      parts.push_back("retrievable " + count(&CriticalCounts::retrievable));
+      parts.push_back("emergent " + count(&CriticalCounts::emergent));
+    } else {
+      parts.push_back("minima " + count(&CriticalCounts::minima));
+    }
     // In more than two dimensions nobody knows how many there are.
     const char* saddles = anatomy_dimension(panel) > 2 ? "saddles ≥ " : "saddles ";
     if (anatomy_dimension(panel) > 1 && !(known && !anatomy->critical.saddles))

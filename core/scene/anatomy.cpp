@@ -21,10 +21,30 @@ bool stopped(const std::atomic<bool>* cancelled) {
   return cancelled && cancelled->load(std::memory_order_relaxed);
 }
 
+/// The largest curvature on a lattice over the view, in any direction. Zero for more than two dimensions.
+double curvature_in_view(const PanelState& panel) {
+  constexpr int side = 9;
+  const auto D = panel.Xi->rows();
+  if (D > 2) return 0;
+  const View& view = panel.scene.view;
+  const Grid grid{side, D == 1 ? 1 : side, view.x[0], view.x[1], view.y[0], view.y[1]};
+  double largest = 0;
+  for (int j = 0; j < grid.height; ++j)
+    for (int i = 0; i < grid.width; ++i) {
+      Vector x(D);
+      x[0] = grid.x(i);
+      if (D == 2) x[1] = grid.y(j);
+      largest = std::max(largest, panel.energy->hessian(x).norm());
+    }
+  return largest;
+}
+
 /// Every cell is followed where that is quick, so that lightness is exact; else cells whose neighbours agree
 /// inherit from them.
 int spacing_of(const PanelState& panel) {
   constexpr double quick = 2000;  // memories times steps of one cell
+  if (!panel.scene.energy.text.empty())
+    return 8;  // one gradient of a typed formula takes as long as those of 300 memories
   return static_cast<double>(panel.Xi->cols()) * std::min(panel.scene.dynamics.steps, 100) <= quick ? 1 : 8;
 }
 
@@ -92,8 +112,9 @@ DescentRule descent_rule(const PanelState& panel) {
   if (dynamics.method.kind == "gradient") {
     rule.step = dynamics.method.get("step");
   } else {
-    const double attention = panel.energy->guarantees().attention_step;
-    rule.step = attention > 0 ? 0.5 * attention : default_step;
+    const double attention = panel.energy->guarantees().attention_step,
+                 curvature = panel.scene.energy.text.empty() ? 0 : curvature_in_view(panel);
+    rule.step = attention > 0 ? 0.5 * attention : curvature > 0 ? 0.5 / curvature : default_step;
   }
   return rule;
 }

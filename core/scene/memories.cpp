@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "core/embedded.h"
+#include "core/energy/registry.h"
 #include "core/error.h"
 #include "core/files.h"
 #include "core/random.h"
@@ -180,6 +181,12 @@ Matrix points_matrix(const PointList& points, const std::string& path) {
         Eigen::Map<const Vector>(points[i].data(), static_cast<Eigen::Index>(D));
   }
   return X;
+}
+
+std::unique_ptr<Energy> build_energy(const Settings& settings, const Matrix& Xi) {
+  const std::string fault = energy_fault(settings, static_cast<int>(Xi.rows()));
+  if (!fault.empty()) throw Error(Fault::input, "energy.text " + fault + (fault.ends_with('?') ? "" : "."));
+  return make_energy(settings, Xi);
 }
 
 Matrix build_memories(const Memories& memories) {

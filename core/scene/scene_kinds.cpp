@@ -25,7 +25,7 @@ std::span<const Parameter> rows_of(const Kind* kind) {
 
 const KindGroup groups[] = {
     {"energy", [](Scene& s) -> Settings& { return s.energy; }, [] { return names(energy_kinds()); },
-     [](std::string_view kind) { return rows_of(find_energy(kind)); }},
+     [](std::string_view kind) { return rows_of(find_energy(kind)); }, energy_rows},
     {"memories", [](Scene& s) -> Settings& { return s.memories.source; },
      [] { return names(memory_kinds()); },
      [](std::string_view kind) { return rows_of(find_memories(kind)); }},
@@ -48,7 +48,7 @@ Place place_of(const Scene& scene, std::string_view path) {
   if (dot == std::string_view::npos) return {};
   const KindGroup* group = find_group(path.substr(0, dot));
   if (!group) return {};
-  return {group, find_row(group->rows(settings_in(*group, scene).kind), path.substr(dot + 1))};
+  return {group, find_row(rows_in(*group, scene), path.substr(dot + 1))};
 }
 
 PointList as_points(const Matrix& X) {
@@ -73,12 +73,24 @@ const Settings& settings_in(const KindGroup& group, const Scene& scene) {
   return group.settings(const_cast<Scene&>(scene));
 }
 
+std::span<const Parameter> rows_in(const KindGroup& group, const Scene& scene) {
+  const Settings& settings = settings_in(group, scene);
+  return group.rows_of ? group.rows_of(settings) : group.rows(settings.kind);
+}
+
+void set_energy_text(Scene& scene, std::string text) {
+  scene.energy.text = std::move(text);
+  scene.energy = settings_of(scene.energy.kind, energy_rows(scene.energy), scene.energy);
+}
+
 std::vector<std::string_view> kinds_with(const KindGroup& group, std::string_view id) {
   auto kinds = group.kinds();
   std::erase_if(kinds, [&](std::string_view kind) {
     bool points = id == "points" && group.id != "energy" && kind == "points";
     bool file = id == "file" && group.id == "memories" && kind == "csv";
-    return !points && !file && !find_row(group.rows(kind), id);
+    const EnergyKind* typed = group.id == "energy" ? find_energy(kind) : nullptr;
+    bool text = (id == "text" || id.starts_with("parameters")) && typed && !typed->text.empty();
+    return !points && !file && !text && !find_row(group.rows(kind), id);
   });
   return kinds;
 }
@@ -89,6 +101,7 @@ void change_kind(Scene& scene, std::string_view id, std::string_view kind) {
   Settings& settings = group->settings(scene);
   if (settings.kind == kind) return;
   settings = settings_of(kind, group->rows(kind), settings);
+  if (id == "energy") set_energy_text(scene, std::string(find_energy(kind)->text));
   if (scene.memories.source.kind != "points") scene.memories.points.clear();
   if (scene.memories.source.kind != "csv") scene.memories.file.clear();
   if (scene.particles.source.kind != "points") scene.particles.points.clear();

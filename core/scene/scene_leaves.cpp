@@ -5,6 +5,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "core/energy/registry.h"
+
 namespace memscape {
 namespace {
 
@@ -107,6 +109,19 @@ void read_file_name(Scene& scene, const Json& json, const Where& where) {
   scene.memories.file = json;
 }
 
+bool has_text(const Scene& scene) {
+  const EnergyKind* kind = find_energy(scene.energy.kind);
+  return kind && !kind->text.empty();
+}
+
+void read_energy_text(Scene& scene, const Json& json, const Where& where) {
+  if (!json.is_string()) where.fail("energy.text", "is " + json.dump() + "; give a formula in quotation marks");
+  Settings typed = scene.energy;
+  typed.text = json;
+  if (std::string fault = energy_fault(typed, 0); !fault.empty()) where.fail("energy.text", fault);
+  set_energy_text(scene, std::move(typed.text));
+}
+
 constexpr auto always = [](const Scene&) { return true; };
 
 #define MEMBER(m)                                            \
@@ -122,6 +137,11 @@ constexpr std::string_view points_schema =
     R"({"type":"array","items":{"type":"array","items":{"type":"number"},"minItems":1,"maxItems":64}})";
 
 const Structure all[] = {
+    {"energy.text", "a formula of x1, x2, .. and of parameters with any names; energy.kind formula",
+     R"({"type":"string"})", has_text,
+     [](const Scene& a, const Scene& b) { return a.energy.text == b.energy.text; },
+     [](Scene& to, const Scene& from) { set_energy_text(to, from.energy.text); },
+     [](const Scene& s) { return Json(s.energy.text); }, read_energy_text, true},
     {"memories.points", "a list of points, e.g. [[0, 0], [1, 0.5]]; memories.kind points", points_schema,
      [](const Scene& s) { return s.memories.source.kind == "points"; }, MEMBER(memories.points),
      [](const Scene& s) { return points_json(s.memories.points); },
@@ -190,7 +210,7 @@ Leaf leaf_at(const Scene& scene, std::string_view path) {
   const KindGroup* group = dot == std::string_view::npos ? nullptr : find_group(path.substr(0, dot));
   if (!group) return {};
   if (path.substr(dot + 1) == "kind") return {.group = group};
-  const Parameter* row = find_row(group->rows(settings_in(*group, scene).kind), path.substr(dot + 1));
+  const Parameter* row = find_row(rows_in(*group, scene), path.substr(dot + 1));
   return row ? Leaf{.group = group, .kind_row = row} : Leaf{};
 }
 
@@ -200,13 +220,17 @@ std::vector<std::string> leaf_paths(const Scene& scene) {
        {"title", "hint", "energy", "memories", "particles", "dynamics", "prediction", "layers", "view",
         "figure", "seed", "show", "chart", "sweep", "overlay", "step"}) {
     const std::string start = std::string(section) + ".";
+    auto add_structures = [&](bool first) {
+      for (const Structure& structure : all)
+        if (structure.first == first && structure.path.starts_with(start) && structure.present(scene))
+          paths.emplace_back(structure.path);
+    };
     if (const KindGroup* group = find_group(section)) {
       paths.push_back(start + "kind");
-      for (const Parameter& row : group->rows(settings_in(*group, scene).kind))
-        paths.push_back(start + std::string(row.id));
+      add_structures(true);
+      for (const Parameter& row : rows_in(*group, scene)) paths.push_back(start + std::string(row.id));
     }
-    for (const Structure& structure : all)
-      if (structure.path.starts_with(start) && structure.present(scene)) paths.emplace_back(structure.path);
+    add_structures(false);
     for (const SceneRow& row : scene_rows())
       if (row.path == section || row.path.starts_with(start)) paths.emplace_back(row.path);
   }

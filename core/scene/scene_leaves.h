@@ -28,6 +28,7 @@ struct Structure {
   void (*copy)(Scene& to, const Scene& from);
   Json (*write)(const Scene&);
   void (*read)(Scene&, const Json&, const Where&);
+  bool first = false;  ///< it brings rows: it is read and written before those of its section
 };
 std::span<const Structure> structures();
 

@@ -37,16 +37,26 @@ void put(Json& patch, const std::string& path, const Leaf& leaf, const Scene& ed
   if (row && shown != path && row_value(*row, edited) == 0) put_json(patch, shown, false);
 }
 
+/// The values of a patch's object at `path` that the panel has.
+Json known_part(const Scene& panel, const std::string& path, const Json& object) {
+  Json kept = Json::object();
+  for (const auto& [key, value] : object.items()) {
+    const std::string inner = path + "." + key;
+    if (leaf_at(panel, inner))
+      kept[key] = value;
+    else if (value.is_object())
+      if (Json part = known_part(panel, inner, value); !part.empty()) kept[key] = std::move(part);
+  }
+  return kept;
+}
+
 /// Removes from a patch the values that the kinds of its scene do not have.
 void prune(Json& patch, const Scene& scene) {
   const Scene panel = laid_over(scene, patch);
   for (const KindGroup& group : kind_groups()) {
     auto found = patch.find(std::string(group.id));
     if (found == patch.end()) continue;
-    Json kept = Json::object();
-    for (const auto& [key, value] : found->items())
-      if (leaf_at(panel, std::string(group.id) + "." + key)) kept[key] = value;
-    *found = std::move(kept);
+    *found = known_part(panel, std::string(group.id), *found);
   }
 }
 
@@ -60,6 +70,15 @@ void edit_kinds(Scene& result, Json& patch, const Scene& shown, const Scene& edi
       put_json(patch, path, kind);
     else
       set_kind(result, group.id, kind);
+  }
+  const Leaf text = leaf_at(edited, "energy.text");  // brings rows, as a kind does
+  const Scene now = laid_over(result, patch);
+  if (text && leaf_at(now, "energy.text") && !same_leaf(text, now, edited)) {
+    changed = true;
+    if (only_here || says(patch, "energy.text") || !leaf_at(result, "energy.text"))
+      put_json(patch, "energy.text", leaf_json(text, edited));
+    else
+      copy_leaf(text, result, edited);
   }
   if (!changed) return;
   prune(patch, result);

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/drawing/page_size.h"
+#include "core/energy/registry.h"
 #include "core/error.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_leaves.h"
@@ -61,7 +62,9 @@ void read_kind(Scene& scene, const KindGroup& group, const Json& json, const Whe
   if (!json.is_string() || std::find(kinds.begin(), kinds.end(), json.get<std::string>()) == kinds.end())
     where.fail(path, "is " + shown_value(json) + "; give one of " + list_text(kinds));
   const std::string kind = json;
-  if (where.fresh)
+  if (where.fresh && group.id == "energy")
+    scene.energy = energy_settings(kind);
+  else if (where.fresh)
     group.settings(scene) = settings_of(kind, group.rows(kind));
   else if (has_points)
     change_kind(scene, group.id, kind);
@@ -108,7 +111,8 @@ void Where::fail(const std::string& path, const std::string& what) const {
 void read_value(Scene& scene, const std::string& path, const Json& value, const Where& where) {
   if (Leaf leaf = leaf_at(scene, path)) return read_leaf(scene, leaf, path, value, where);
   if (!is_section(scene, path)) {
-    if (where.lenient) return;
+    const bool no_parameters = path == "energy.parameters" && leaf_at(scene, "energy.text");
+    if (where.lenient || (no_parameters && value == Json::object())) return;
     fail_unknown(scene, path, where);
   }
   const SceneRow* shown = find_scene_row(path + ".shown");
@@ -120,8 +124,13 @@ void read_value(Scene& scene, const std::string& path, const Json& value, const 
   const KindGroup* group = find_group(path);
   if (group && value.contains("kind"))
     read_kind(scene, *group, value["kind"], where, value.contains("points"));
-  for (const auto& [key, child] : value.items())
-    if (key != "kind" || !group) read_value(scene, path + "." + key, child, where);
+  for (bool first : {true, false})  // what brings rows is read before them
+    for (const auto& [key, child] : value.items()) {
+      const std::string inner = path + "." + key;
+      const Structure* structure = leaf_at(scene, inner).structure;
+      if ((structure && structure->first) == first && (key != "kind" || !group))
+        read_value(scene, inner, child, where);
+    }
 }
 
 void read_object(Scene& scene, const Json& object, const Where& where) {

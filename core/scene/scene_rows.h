@@ -42,10 +42,16 @@ struct KindGroup {
   std::vector<std::string_view> (*kinds)();
   /// The rows of a kind. Empty for an unknown kind too.
   std::span<const Parameter> (*rows)(std::string_view kind);
+  /// Null, or the rows of settings where a text brings some of them.
+  std::span<const Parameter> (*rows_of)(const Settings& settings) = nullptr;
 };
 std::span<const KindGroup> kind_groups();
 const KindGroup* find_group(std::string_view id);
 const Settings& settings_in(const KindGroup& group, const Scene& scene);
+/// The rows that the group's settings in this scene have: those of the kind and those that its text brings.
+std::span<const Parameter> rows_in(const KindGroup& group, const Scene& scene);
+/// The text of the energy (a typed formula) becomes another one; parameters that both have keep their values.
+void set_energy_text(Scene& scene, std::string text);
 /// Kinds of the group that have a value with this id.
 std::vector<std::string_view> kinds_with(const KindGroup& group, std::string_view id);
 

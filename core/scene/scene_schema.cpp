@@ -1,6 +1,7 @@
 // A JSON Schema (draft 2020-12) of scenes, made from the rows.
 #include <nlohmann/json.hpp>
 
+#include "core/energy/registry.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_leaves.h"
 
@@ -45,6 +46,10 @@ Json kind_rules(const KindGroup& group) {
   for (std::string_view kind : group.kinds()) {
     Json has = {{"kind", {{"const", std::string(kind)}}}};
     for (const Parameter& row : group.rows(kind)) has[std::string(row.id)] = row_schema(row);
+    if (const EnergyKind* typed = group.id == "energy" ? find_energy(kind) : nullptr; typed && !typed->text.empty())
+      has["parameters"] = {{"type", "object"},
+                           {"additionalProperties", {{"type", "number"}}},
+                           {"description", "A number for each parameter of the text; 1 where none is given."}};
     rules.push_back(
         {{"if", {{"properties", {{"kind", {{"const", std::string(kind)}}}}}, {"required", {"kind"}}}},
          {"then", {{"properties", has}}}});
@@ -82,6 +87,7 @@ std::string scene_schema() {
     for (std::string_view name : group.kinds())
       for (const Parameter& row : group.rows(name))
         property(scene, std::string(group.id) + "." + std::string(row.id)) = true;  // the rules narrow it
+    if (group.id == "energy") property(scene, "energy.parameters") = true;
     scene["properties"][std::string(group.id)]["allOf"] = kind_rules(group);
   }
   allow_booleans(scene["properties"]["layers"]);

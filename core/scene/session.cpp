@@ -140,7 +140,7 @@ PanelState Session::build(const Scene& scene, const PanelState* old) const {
                  : std::make_shared<const Matrix>(build_memories(scene.memories));
   settle_show(panel.scene, panel.Xi->rows());
   bool same = old && old->Xi == panel.Xi && same_model(old->scene, scene);
-  panel.model = same ? old->model : std::shared_ptr<const Energy>(make_energy(scene.energy, *panel.Xi));
+  panel.model = same ? old->model : std::shared_ptr<const Energy>(build_energy(scene.energy, *panel.Xi));
   panel.energy = same ? old->energy : panel.model;
   panel.time = same ? old->time : 0;
   panel.plane = old && old->Xi == panel.Xi && same_plane(old->scene, scene)

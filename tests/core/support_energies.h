@@ -23,7 +23,7 @@ inline Matrix random_matrix(int rows, int columns, std::uint64_t seed, double lo
 /// Settings of a kind with some values changed, by id.
 inline Settings settings_with(std::string_view kind,
                               std::vector<std::pair<std::string, double>> values = {}) {
-  Settings settings = settings_of(kind, find_energy(kind)->rows);
+  Settings settings = energy_settings(kind);
   for (auto& [id, value] : values) settings.values[id] = value;
   return settings;
 }

@@ -33,6 +33,7 @@ const std::vector<Truth>& truths() {
        -std::log(2 / 256.0)},
       {"diffusion", {{"t", 0.5}, {"sigma", 2}}, false, 0.25 - 4 * std::log(2)},
       {"circle", {{"beta", 5}}, false, 1},
+      {"formula", {}, true, 0.75 * 0.75 + 0.3},
   };
   return rows;
 }
