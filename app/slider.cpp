@@ -127,7 +127,7 @@ void small_text(Ui& ui, const std::string& text, bool alarms) {
 
 }  // namespace
 
-std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& plain_row, double value,
+std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row, double value,
                              const TrackDecoration* given) {
   static const TrackDecoration plain;
   const TrackDecoration& decoration = given ? *given : plain;
