@@ -142,16 +142,14 @@ void retrieve(const Flow& flow, const Matrix& Xi, const std::vector<double>& gap
   });
 }
 
-void tell_emergent(const Energy& energy, const Matrix& Xi, const std::vector<double>& gaps,
-                   CriticalPoints& result) {
-  const bool stores = energy.weights(Xi.col(0)).size() > 0;
+void tell_emergent(const std::vector<double>& gaps, CriticalPoints& result) {
   auto retrieves = [&](const Vector& x, size_t k) {
     const Retrieval& r = result.retrievals[k];
     return r.retrieved && (r.end - x).norm() <= 1e-6 * finite_scale(gaps[k], r.end);
   };
   for (CriticalPoint& point : result.points) {
     if (point.kind != CriticalKind::minimum) continue;
-    point.emergent = stores;
+    point.emergent = true;
     for (size_t k = 0; k < result.retrievals.size() && point.emergent; ++k)
       point.emergent = !retrieves(point.x, k);
   }
@@ -207,8 +205,10 @@ CriticalPoints find_critical_points(const Energy& energy, const Matrix& Xi, cons
     search_space(energy, Xi, gaps, hints, cancelled, result);
   if (result.retrievals.empty()) {
     retrieve({energy, mean, reach}, Xi, gaps, cancelled, result);
-    tell_emergent(energy, Xi, gaps, result);
+    tell_emergent(gaps, result);
   }
+  if (energy.weights(Xi.col(0)).size() == 0)  // memories that do not pull have nothing to retrieve
+    for (CriticalPoint& point : result.points) point.emergent = false;
   if (cancelled && cancelled->load(std::memory_order_relaxed)) result.complete = false;
   finish(Xi, result);
   return result;

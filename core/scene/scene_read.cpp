@@ -28,7 +28,8 @@ std::string list_text(std::span<const std::string_view> words) {
   size_t dot = path.find('.');
   if (const KindGroup* group = find_group(path.substr(0, dot)); group && dot != std::string::npos) {
     auto kinds = kinds_with(*group, path.substr(dot + 1));
-    if (!kinds.empty())
+    const bool other = std::ranges::find(kinds, settings_in(*group, scene).kind) == kinds.end();
+    if (!kinds.empty() && other)
       where.fail(path, "does not belong to the kind '" + settings_in(*group, scene).kind + "'; set " +
                            std::string(group->id) + ".kind to one that has it: " + list_text(kinds));
   }

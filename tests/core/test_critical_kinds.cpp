@@ -76,6 +76,7 @@ class DoubleWell : public Energy {
   Matrix hessian(const ConstVector& x) const override {
     return Eigen::Vector2d(12 * x[0] * x[0] - 4, 2).asDiagonal();
   }
+  Vector weights(const ConstVector&) const override { return Vector::Constant(2, 0.5); }  // it has memories
 };
 
 TEST_CASE("an energy without a known form is searched on a grid") {
