@@ -28,6 +28,10 @@ constexpr ChartKind kinds[] = {
     {"minima", "Number of minima", "How many minima there are against β or K.", minima_chart, true},
     {"bifurcation", "Bifurcations", "Where the minima lie against β or K, and where they merge.",
      bifurcation_chart, true},
+    {"equivalence", "Diffusion and Hopfield",
+     "How far the energies and the fixed points of a diffusion model and of a modern Hopfield network with "
+     "these memories are apart at each β.",
+     equivalence_chart},
 };
 
 }  // namespace

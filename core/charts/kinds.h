@@ -34,5 +34,6 @@ Chart slice_chart(const PanelState& panel, int step, int last);
 Chart error_chart(const PanelState& panel, int step, int last);
 Chart minima_chart(const PanelState& panel, int step, int last);
 Chart bifurcation_chart(const PanelState& panel, int step, int last);
+Chart equivalence_chart(const PanelState& panel, int step, int last);
 
 }  // namespace memscape
