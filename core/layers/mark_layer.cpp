@@ -55,7 +55,9 @@ void draw_memories(const PanelView& view, Canvas& canvas) {
   for (int k = 0; k < count; ++k) {
     Point2 at = view.place(Xi.col(k), energy[k]);
     const int label = task.classes ? task.class_of(Xi.col(k)) : -1;
-    if (visible(at, view.frame.plot, radius)) stars[{label, fade_of(view, Xi.col(k))}].at.push_back(at);
+    // Pairs with a class all lie as far off the plane of their features.
+    const int fade = task.classes ? fades - 1 : fade_of(view, Xi.col(k));
+    if (visible(at, view.frame.plot, radius)) stars[{label, fade}].at.push_back(at);
   }
   for (auto& [key, marks] : stars) {
     const auto [label, fade] = key;

@@ -170,7 +170,7 @@ std::string plane_text(const PanelState& panel) {
     plane = "plane through memories";
     for (size_t i = 0; i < 3; ++i) plane += (i ? ", " : " ") + std::to_string(three[i] + 1);
   }
-  return plane + " (fainter: farther off it)";
+  return classes_wanted(panel) ? plane : plane + " (fainter: farther off it)";
 }
 
 std::string particles_text(const PanelState& panel) {
