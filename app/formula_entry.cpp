@@ -89,9 +89,11 @@ void examples(Ui& ui, Workbench& bench) {
     if (example.text == bench.focused().scene.energy.text) chosen = static_cast<int>(titles.size());
     titles.push_back(example.title), fitting.push_back(i);
   }
+  if (chosen < 0) chosen = static_cast<int>(titles.size()), titles.push_back("Your own");
   auto next = choice(ui, "energy.example", "Example", "A formula to begin with, with its view and step size.",
                      titles, chosen);
-  if (next) edit_panel(bench, with_example(bench.focused().scene, fitting[static_cast<size_t>(*next)]));
+  if (next && static_cast<size_t>(*next) < fitting.size())
+    edit_panel(bench, with_example(bench.focused().scene, fitting[static_cast<size_t>(*next)]));
 }
 
 }  // namespace

@@ -28,13 +28,19 @@ TEST_CASE("a formula is typed, slid and undone; a wrong one is a complaint and c
     window.wait("saved");
     return parse_scene(read_file(file), file);
   };
+  auto enter = [&] {  // held until it is seen
+    window.key_down("Return");
+    window.wait("typing off");
+    window.key_up("Return");
+  };
   auto middle = [](const Rect& r) { return Point2{r.x + r.width / 2, r.y + r.height / 2}; };
 
   window.click(middle(window.widget("energy.text")));
+  window.wait("typing on");
   window.key("End");
   window.type(" + b*x1");
   window.wait("changed energy.text");
-  window.key("Return");
+  enter();
   Scene scene = saved();
   CHECK(scene.energy.text == "x1^2 + a*x2^2 + b*x1");
   CHECK(scene.energy.get("parameters.a") == 3);
@@ -49,11 +55,14 @@ TEST_CASE("a formula is typed, slid and undone; a wrong one is a complaint and c
   CHECK(std::abs(scene.energy.get("parameters.b") - 5) < 0.3);
 
   window.click(middle(window.widget("energy.text")));
+  window.wait("typing on");
   window.key("End");
   window.type("*(x2");
-  window.key("Return");
+  window.key_down("Return");
   CHECK(window.wait("complaint").find("energy.text has a bracket '(' that is never closed") !=
         std::string::npos);
+  window.wait("typing off");
+  window.key_up("Return");
   CHECK(saved() == scene);
 
   window.key("ctrl+z");
