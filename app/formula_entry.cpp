@@ -126,6 +126,7 @@ void formula_entry(Ui& ui, Workbench& bench) {
   if (wrong) ImGui::PopStyleColor();
   report_item(ui, path);
   if (ImGui::IsItemActivated()) entry.before = energy, entry.told = false;
+  bench.typing = ImGui::IsItemActive();
   const bool left = ImGui::IsItemDeactivated();
   if (ImGui::IsItemEdited()) entry.told = false, apply_typed(bench, entry);
   if (entered || left) {

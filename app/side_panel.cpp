@@ -101,8 +101,9 @@ void memories_group(Ui& ui, Workbench& bench) {
       bench.later([](Workbench& b) { b.dialog = Dialog::open; });
   }
   char text[96];
-  std::snprintf(text, sizeof text, "%ld memories in %ld dimension%s", static_cast<long>(panel.Xi->cols()),
-                static_cast<long>(panel.Xi->rows()), panel.Xi->rows() == 1 ? "" : "s");
+  std::snprintf(text, sizeof text, "%ld memor%s in %ld dimension%s", static_cast<long>(panel.Xi->cols()),
+                panel.Xi->cols() == 1 ? "y" : "ies", static_cast<long>(panel.Xi->rows()),
+                panel.Xi->rows() == 1 ? "" : "s");
   muted_text(ui, text);
   if (source.values.contains("seed")) command_button(ui, bench, "edit.seed", 0);
 }

@@ -152,7 +152,8 @@ void frame(Desk& desk) {
   desk.display.end_frame(desk.ui.palette().canvas);
   bench.run_queue();
   tell_input(bench.events);
-  if (!bench.dragging && bench.now >= bench.rest_at) bench.document.seal();
+  const bool typing = std::exchange(bench.typing, false);
+  if (!bench.dragging && !typing && bench.now >= bench.rest_at) bench.document.seal();
   if (!bench.clipboard_in.empty()) desk.display.set_clipboard(std::exchange(bench.clipboard_in, {}));
   desk.display.set_title(window_title(bench));
 }

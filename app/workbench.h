@@ -61,6 +61,7 @@ struct Workbench {
   Change after_leave;  ///< what was asked for when unsaved changes held it up
   bool quit = false;
   bool dragging = false;     ///< fields may be coarse
+  bool typing = false;       ///< in this frame a text that is in force as it is typed: all of it is one undo
   double rest_at = 0;        ///< and until then too: the wheel has just turned
   int version = 0;           ///< counts changes of the scene
   bool repaint = true;       ///< the canvas is to be composed anew
