@@ -145,7 +145,9 @@ void BetaSweep::refine(Sweep& sweep) {
   const double wide = 1 + std::max(options_.accuracy, 1e-12);
   std::vector<Bracket> open = brackets();
   const auto keep = [&](const Bracket& b, bool refined) {
-    const double at = refined ? roundest(b.low.found.at, b.high.found.at) : b.middle();
+    const double at = refined
+                          ? roundest(b.low.found.at, std::min(b.sure.found.at, b.low.found.at * wide * wide))
+                          : b.middle();
     sweep.changes.push_back({at, b.low.found.at, b.sure.found.at, b.low.count(), b.sure.count(), refined});
   };
   for (int level = 0; !open.empty() && !stopped(cancelled_); ++level) {

@@ -30,8 +30,8 @@ struct SweepSample {
 /// The number of minima is `before` up to `low` and `after` from `high` on. Between, it is another one or the
 /// minima cannot be told apart (a valley that is flat to rounding).
 struct SweepChange {
-  double at =
-      0;  ///< where the number ceases to be `before`, to the accuracy of the sweep where it is refined
+  /// Where the number ceases to be `before`; where refined, the shortest decimal to twice the sweep's accuracy.
+  double at = 0;
   double low = 0, high = 0;
   int before = 0, after = 0;
   bool refined = true;
