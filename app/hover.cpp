@@ -7,6 +7,7 @@
 #include "app/canvas_tools.h"
 #include "app/track.h"
 #include "core/scene/anatomy.h"
+#include "core/learning/learned_energy.h"
 #include "core/scene/predicted.h"
 
 namespace memscape {
@@ -49,6 +50,7 @@ std::string hover_text(const PanelState& panel, const ConstVector& x) {
   if (!std::isfinite(energy))
     return text + (typed ? "   E = inf: the formula gives no number here"
                                          : "   E = inf: no memory acts here");
+  if (!has_value(*panel.energy)) return text + "   E: not computed   ‖∇E‖ = " + short_number(gradient.norm(), 3);
   return text + "   E = " + short_number(energy) + "   ‖∇E‖ = " + short_number(gradient.norm(), 3);
 }
 

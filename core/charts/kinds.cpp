@@ -32,6 +32,9 @@ constexpr ChartKind kinds[] = {
      "How far the energies and the fixed points of a diffusion model and of a modern Hopfield network with "
      "these memories are apart at each β.",
      equivalence_chart},
+    {"loss", "Loss in training",
+     "The mean loss of the score network's training, and that of the exact score, below which nothing gets.",
+     loss_chart},
 };
 
 }  // namespace

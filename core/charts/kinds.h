@@ -35,5 +35,6 @@ Chart error_chart(const PanelState& panel, int step, int last);
 Chart minima_chart(const PanelState& panel, int step, int last);
 Chart bifurcation_chart(const PanelState& panel, int step, int last);
 Chart equivalence_chart(const PanelState& panel, int step, int last);
+Chart loss_chart(const PanelState& panel, int step, int last);
 
 }  // namespace memscape

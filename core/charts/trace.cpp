@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/charts/kinds.h"
+#include "core/learning/learned_energy.h"
 #include "core/scene/pull.h"
 
 namespace memscape {
@@ -16,6 +17,10 @@ Chart trace_chart(const PanelState& panel, int step, int last) {
   const int particle = pulled_particle(panel);
   if (particle < 0) {
     chart.note = "There are no particles.";
+    return chart;
+  }
+  if (panel.model && !has_value(*panel.model)) {
+    chart.note = "A score has no energy along its way.";
     return chart;
   }
   Run& run = *panel.run;

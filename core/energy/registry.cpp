@@ -10,6 +10,7 @@
 #include "core/energy/diffusion.h"
 #include "core/energy/formula.h"
 #include "core/energy/formula_program.h"
+#include "core/learning/network_kind.h"
 
 namespace memscape {
 namespace {
@@ -236,7 +237,7 @@ EnergyKind formula_kind() {
 std::span<const EnergyKind> energy_kinds() {
   static const std::vector<EnergyKind> kinds = {lse_kind(),        lsr_kind(),    mhn_kind(),
                                                 polynomial_kind(), dense_kind(),  diffusion_kind(),
-                                                circle_kind(),     formula_kind()};
+                                                circle_kind(),     formula_kind(), score_network_kind()};
   return kinds;
 }
 

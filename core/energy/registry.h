@@ -31,6 +31,8 @@ struct EnergyKind {
   /// What is wrong with the text for states of D dimensions (0: not known yet), as the end of a sentence that
   /// begins with "energy.text"; empty where nothing is. Null for kinds without a text.
   std::string (*fault)(const Settings& settings, int D) = nullptr;
+  /// A network in single precision, which need not be the gradient of anything; `make` gives it untrained.
+  bool learned = false;
 };
 
 /// All rows, in the order in which menus show them.

@@ -102,6 +102,7 @@ void draw_arrows(const PanelView& view, Canvas& canvas) {
   const Style& style = view.style;
   const Colour colours[2] = {faded(style.on_dark, 1.5f), faded(style.on_light, 1.5f)};
   const bool basins = basins_drawn(view.panel);
+  const bool coloured = basins || (scene.layers.heatmap && !view.range.empty());
   Lines shafts[2];
   Polygons heads[2];
   for (const Arrow& arrow : arrows) {
@@ -113,7 +114,7 @@ void draw_arrows(const PanelView& view, Canvas& canvas) {
   }
   for (int k = 0; k < 2; ++k) {
     if (shafts[k].points.empty()) continue;
-    Colour colour = scene.layers.heatmap || basins ? colours[k] : style.arrow;
+    Colour colour = coloured ? colours[k] : style.arrow;
     colour.a = std::min(colour.a, 1.f);
     shafts[k].stroke = {colour, std::min(1.1f * view.line(), 0.12f * spacing)};
     heads[k].fill = colour;

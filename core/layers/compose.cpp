@@ -7,6 +7,7 @@
 #include "core/layers/layout.h"
 #include "core/layers/overlay.h"
 #include "core/layers/words.h"
+#include "core/learning/learned_energy.h"
 
 namespace memscape {
 namespace {
@@ -246,6 +247,7 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
     if (layout.colour_bars[b].width <= 0) continue;
     int panel = layout.bar_panel[b];
     Range range = session.range(panel);
+    if (range.empty() && !has_value(*panels[panel].energy)) continue;
     range.low -= session.zero(panel), range.high -= session.zero(panel);
     draw_colour_bar(layout.colour_bars[b], range, panels[panel].scene.view, style, measure, drawing);
   }

@@ -9,7 +9,9 @@
 #include "core/dynamics/time_grid.h"
 #include "core/energy/registry.h"
 #include "core/error.h"
+#include "core/learning/network_kind.h"
 #include "core/scene/data.h"
+#include "core/scene/networks.h"
 #include "core/scene/scene_json.h"
 
 namespace memscape {
@@ -66,7 +68,7 @@ void check_time(const Scene& scene, const Energy& energy) {
   if (is_process(scene) && !energy.at_time(1))
     throw Error(Fault::input, "dynamics.kind is " + scene.dynamics.method.kind + ", but the energy " +
                                   scene.energy.kind +
-                                  " has no time: choose the energy diffusion, lse or circle.");
+                                  " has no time: choose the energy diffusion, lse, circle or score_network.");
 }
 
 /// The scene with the forward process in place of its own, on the same grid of times.
@@ -146,6 +148,13 @@ PanelState Session::build(const Scene& scene, const PanelState* old) const {
   panel.plane = old && old->Xi == panel.Xi && same_plane(old->scene, scene)
                     ? old->plane
                     : view_plane(scene.view, *panel.Xi);
+  if (has_network(scene)) {
+    panel.network = network_for(scene, *panel.Xi);
+    const bool kept = old && old->network && old->Xi == panel.Xi && has_network(old->scene);
+    if (kept && panel.network && old->network->training.settings == panel.network->training.settings)
+      panel.network = old->network, panel.table = old->table;
+    if (!same || is_process(old->scene) != is_process(scene)) dress(panel);
+  }
   check_attention(scene, *panel.model, *panel.Xi);
   check_time(scene, *panel.model);
   bool same_start = old && old->Xi == panel.Xi && old->scene.particles == scene.particles &&
@@ -244,12 +253,70 @@ void Session::seek(int step) {
   }
 }
 
+std::shared_ptr<const Network> Session::network_for(const Scene& scene, const Matrix& Xi) const {
+  const TrainingSettings wanted = training_settings(scene.energy, static_cast<int>(Xi.rows()));
+  for (const auto& network : networks_)
+    if (network->training.settings == wanted && equal(*network->Xi, Xi)) return network;
+  return nullptr;
+}
+
+/// The panel's energies become those of its network, if it has one.
+void Session::dress(PanelState& panel) const {
+  if (!panel.network) return;
+  const double t = panel.scene.energy.get("t");
+  const auto& score = panel.network->score;
+  const bool timed = is_process(panel.scene);  // its particles need no values
+  panel.model = std::make_shared<LearnedEnergy>(score, t, timed ? nullptr : panel.table);
+  panel.energy = timed ? std::make_shared<LearnedEnergy>(score, panel.time > 0 ? panel.time : t, panel.table)
+                       : panel.model;
+}
+
+void Session::set_network(std::shared_ptr<const Network> network) {
+  std::erase_if(networks_, [&](const auto& other) {
+    return other->training.settings == network->training.settings && equal(*other->Xi, *network->Xi);
+  });
+  networks_.push_back(std::move(network));
+}
+
+void Session::forget_network(int index) {
+  PanelState& panel = panels_[static_cast<size_t>(index)];
+  const auto network = network_for(panel.scene, *panel.Xi);
+  std::erase(networks_, network);
+  for (PanelState& each : panels_) {
+    if (!has_network(each.scene) || !each.network || network_for(each.scene, *each.Xi)) continue;
+    each.network = nullptr, each.table = nullptr;
+    each.model = each.energy = std::shared_ptr<const Energy>(make_energy(each.scene.energy, *each.Xi));
+    each.time = 0;
+    each.run = std::make_shared<Run>(each.model, run_settings(each.scene), *each.start);
+  }
+  seek(step_);
+}
+
+void Session::set_belief(int index, std::shared_ptr<const Network> network,
+                         std::shared_ptr<const EnergyTable> table, std::shared_ptr<Run> run) {
+  PanelState& panel = panels_[static_cast<size_t>(index)];
+  const std::shared_ptr<Run> before = panel.run;
+  panel.network = std::move(network), panel.table = std::move(table);
+  dress(panel);
+  if (run)
+    for (PanelState& other : panels_)
+      if (other.run == before) other.run = run;
+  if (!run && !is_process(panel.scene)) panel.run->change(step_, panel.model, run_settings(panel.scene));
+  panel.run->advance_to(std::max(step_, shown_step(panel, step_)));
+}
+
+std::shared_ptr<const Network> Session::newest_network(int index) const {
+  const PanelState& panel = panels_[static_cast<size_t>(index)];
+  return has_network(panel.scene) ? network_for(panel.scene, *panel.Xi) : nullptr;
+}
+
 void Session::show_time(PanelState& panel) const {
   const bool follows = is_process(panel.scene) && panel.scene.view.time == "follow";
   const double t = follows ? time_grid(run_settings(panel.scene)).at(shown_step(panel, step_)) : 0;
   if (t == panel.time) return;
   panel.time = t;
   panel.energy = follows ? panel.model->at_time(t) : panel.model;
+  if (panel.network) dress(panel);
 }
 
 bool Session::all_ended() {
@@ -275,7 +342,7 @@ std::shared_ptr<const Field> Session::compute_field(const PanelState& panel, int
 
 void Session::set_field(int index, std::shared_ptr<const Field> field) {
   PanelState& panel = panels_[static_cast<size_t>(index)];
-  panel.colours = field ? colour_range(*field) : Range{};
+  panel.colours = field && has_value(*panel.energy) ? colour_range(*field) : Range{};
   panel.field = std::move(field);
 }
 

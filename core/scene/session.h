@@ -13,7 +13,9 @@
 namespace memscape {
 
 struct Anatomy;
+struct EnergyTable;
 struct Lyapunov;
+struct Network;
 struct Prediction;
 struct Sweep;
 
@@ -38,6 +40,10 @@ struct PanelState {
   std::shared_ptr<const Prediction> prediction;
   /// Minima against β and against K, where a strip or a chart wants them; see panel_sweep.h. Null until computed.
   std::shared_ptr<const Sweep> beta_sweep, count_sweep;
+  /// Of a score network (networks.h): what has been learned, null before any training; and its energy on a
+  /// lattice, null until computed. `model` and `energy` may be of an older network until `set_belief`.
+  std::shared_ptr<const Network> network;
+  std::shared_ptr<const EnergyTable> table;
   Range colours;  ///< what the colours of `field` span
   bool is_landscape() const { return scene.show == "landscape"; }
 };
@@ -88,6 +94,17 @@ class Session {
   void set_lyapunov(int index, std::shared_ptr<const Lyapunov> lyapunov);
   /// What compute_prediction gave for panel `index`, or null.
   void set_prediction(int index, std::shared_ptr<const Prediction> prediction);
+  /// What was learned, for all panels whose energy and memories ask for it, in place of what was there. Panels
+  /// show it from `set_belief` on.
+  void set_network(std::shared_ptr<const Network> network);
+  /// The newest that was set for panel `index`, or null.
+  std::shared_ptr<const Network> newest_network(int index) const;
+  /// Panel `index` is untrained again.
+  void forget_network(int index);
+  /// Panel `index` shows this network, with its energy (or null) and with a run that it moved. Without one the
+  /// run goes on from the current step on the new energy. Panels that share the run share the new one.
+  void set_belief(int index, std::shared_ptr<const Network> network,
+                  std::shared_ptr<const EnergyTable> table, std::shared_ptr<Run> run);
   /// The nodes on which the field of a panel is computed: those of its view.
   static Grid field_grid(const PanelState& panel, int width, int height);
 
@@ -100,10 +117,13 @@ class Session {
  private:
   PanelState build(const Scene& scene, const PanelState* old) const;
   void show_time(PanelState& panel) const;
+  void dress(PanelState& panel) const;
+  std::shared_ptr<const Network> network_for(const Scene& scene, const Matrix& Xi) const;
   Update adopt(PanelState& panel, const PanelState* old) const;
 
   Scene scene_;
   std::vector<PanelState> panels_;
+  std::vector<std::shared_ptr<const Network>> networks_;
   int step_ = 0;
 };
 

@@ -1,0 +1,75 @@
+// Tables are on the panel's view; runs start where the panel's did.
+#include "core/scene/networks.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/learning/energy_score.h"
+#include "core/learning/network_kind.h"
+#include "core/learning/score_measures.h"
+
+namespace memscape {
+
+void LossCurve::add(double loss) {
+  sum += loss;
+  if (++summed < each) return;
+  means.push_back(sum / summed);
+  sum = 0, summed = 0;
+  if (means.size() < most) return;
+  for (std::size_t i = 0; i < means.size() / 2; ++i) means[i] = (means[2 * i] + means[2 * i + 1]) / 2;
+  means.resize(means.size() / 2);
+  each *= 2;
+}
+
+bool has_network(const Scene& scene) {
+  return scene.energy.kind == "score_network";
+}
+
+TrainingSettings training_settings(const PanelState& panel) {
+  return training_settings(panel.scene.energy, static_cast<int>(panel.Xi->rows()));
+}
+
+std::shared_ptr<Network> make_network(Training training, std::shared_ptr<const Matrix> Xi) {
+  auto network = std::make_shared<Network>();
+  network->score = make_score(averaged_weights(training.settings, training.state));
+  network->training = std::move(training);
+  network->Xi = std::move(Xi);
+  return network;
+}
+
+double loss_floor(const TrainingSettings& settings, const Matrix& Xi) {
+  LossSample sample;
+  sample.t_min = settings.t_min, sample.t_max = settings.t_max;
+  return denoising_loss(DataScore(Xi, settings.sigma), Xi, sample);
+}
+
+bool compute_belief(const PanelState& panel, std::shared_ptr<const Network> network, const BeliefWants& wants,
+                    Belief& belief, const std::atomic<bool>* cancelled) {
+  const View& view = panel.scene.view;
+  const double t = panel.time > 0 ? panel.time : panel.scene.energy.get("t");
+  const double width = view.x[1] - view.x[0], height = view.y[1] - view.y[0];
+  const double longest = std::max(width, height);
+  const auto nodes = [&](double side) {
+    return std::max(4, static_cast<int>(std::lround(wants.side * side / longest)));
+  };
+  Grid grid{nodes(width), nodes(height), view.x[0], view.x[1], view.y[0], view.y[1]};
+  if (panel.Xi->rows() == 1) grid = {wants.side, 1, view.x[0], view.x[1], 0, 0};
+  Belief made{network, nullptr, nullptr};
+  if (!network->training.settings.explicit_energy && panel.scene.show != "chart")
+    made.table = tabulate(*network->score, *panel.Xi, {t, panel.plane, grid, wants.tolerance}, cancelled);
+  if (cancelled && cancelled->load()) return false;
+  if (wants.run) {
+    const DynamicsKind* kind = find_dynamics(panel.scene.dynamics.method.kind);
+    const bool timed = kind && kind->needs_time;
+    auto model = std::make_shared<LearnedEnergy>(network->score, panel.scene.energy.get("t"),
+                                                 timed ? nullptr : made.table);
+    made.run = std::make_shared<Run>(std::move(model), run_settings(panel.scene), *panel.start);
+    for (int step = 0; step < wants.step && !(cancelled && cancelled->load());)
+      made.run->advance_to(step = std::min(wants.step, step + 10));
+  }
+  if (cancelled && cancelled->load()) return false;
+  belief = std::move(made);
+  return true;
+}
+
+}  // namespace memscape
