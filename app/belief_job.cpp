@@ -1,5 +1,5 @@
-// A job owns copies of what it reads; a result that is out of date is shown all the same while the panel asks for
-// that training, since something newer follows.
+// A job owns copies of what it reads; a result that is out of date is shown all the same while the panel asks
+// for that training, since something newer follows.
 #include "app/belief_job.h"
 
 #include <tbb/task_arena.h>
@@ -36,9 +36,13 @@ struct BeliefJobs::Need {
     auto network = session.newest_network(static_cast<int>(index));
     if (!network) return {};
     const View& view = panel.scene.view;
-    return {std::move(network), panel.time > 0 ? panel.time : panel.scene.energy.get("t"),
-            {view.x[0], view.x[1]}, {view.y[0], view.y[1]},
-            view.plane, panel.start, panel.scene.show == "chart"};
+    return {std::move(network),
+            panel.time > 0 ? panel.time : panel.scene.energy.get("t"),
+            {view.x[0], view.x[1]},
+            {view.y[0], view.y[1]},
+            view.plane,
+            panel.start,
+            panel.scene.show == "chart"};
   }
 };
 
@@ -121,10 +125,11 @@ void BeliefJobs::start(Session& session, bool training) {
 void BeliefJobs::ask(const PanelState& panel) {
   std::vector<Question> questions;
   questions.push_back({copy_for_job(panel), nullptr});
-  questions_->start(std::move(questions), [](std::vector<Question>& work, const std::atomic<bool>& cancelled) {
-    tbb::task_arena one_core(1);
-    one_core.execute([&] { work.front().report = belief_report(work.front().state, &cancelled); });
-  });
+  questions_->start(
+      std::move(questions), [](std::vector<Question>& work, const std::atomic<bool>& cancelled) {
+        tbb::task_arena one_core(1);
+        one_core.execute([&] { work.front().report = belief_report(work.front().state, &cancelled); });
+      });
 }
 
 }  // namespace memscape

@@ -1,6 +1,6 @@
 // What the newest networks of a session make of its panels (landscape, particles, arrows), by a job in the
-// background: coarsely while training goes on, finely when it rests. And the comparison of the focused panel's
-// network with the exact energy.
+// background: coarsely while training goes on, finely when it rests. And the comparison of the focused
+// panel's network with the exact energy.
 #pragma once
 #include <functional>
 #include <memory>

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "app/hover.h"
+#include "app/training_group.h"
 #include "app/track.h"
 #include "core/layers/words.h"
 
@@ -180,6 +181,24 @@ void hint_strip(Ui& ui, Workbench& bench, const Rect& strip) {
   draw->AddLine({c.x - r, c.y + r}, {c.x + r, c.y - r}, colour, ui.em(0.09f));
 }
 
+/// Over landscapes that are not there yet: why.
+void missing_landscapes(Ui& ui, const Workbench& bench, const Canvas& canvas, const Rect& place) {
+  push_font(ui.bold);
+  for (size_t i = 0; i < canvas.layout.frames.size() && i < bench.session.panels().size(); ++i) {
+    const std::string_view text = missing_landscape(bench.session.panels()[i]);
+    if (text.empty()) continue;
+    const Rect& plot = canvas.layout.frames[i].plot;
+    const float pad = ui.em(0.6f);
+    const ImVec2 size = ImGui::CalcTextSize(text.data(), text.data() + text.size());
+    const ImVec2 at(place.x + plot.x + (plot.width - size.x) / 2, place.y + plot.y + ui.em(1));
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    draw->AddRectFilled({at.x - pad, at.y - pad / 2}, {at.x + size.x + pad, at.y + size.y + pad / 2},
+                        ui.palette().accent_soft, ui.em(0.4f));
+    draw->AddText(at, ui.palette().text, text.data(), text.data() + text.size());
+  }
+  ImGui::PopFont();
+}
+
 void track_pointer(Workbench& bench, Canvas& canvas, const Rect& place) {
   ImVec2 mouse = ImGui::GetIO().MousePos;
   Point2 pointer{mouse.x - place.x, mouse.y - place.y};
@@ -229,6 +248,7 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
                 !bench.sweeps.all_full();
   if (coarse && bench.now < bench.rest_at) bench.pulse.wake_by(bench.rest_at + 0.005);
   painter.paint(canvas.drawing, *ImGui::GetWindowDrawList(), {place.x, place.y}, 1);
+  missing_landscapes(ui, bench, canvas, place);
   track_pointer(bench, canvas, place);
   message_bar(ui, bench, place);
   ImGui::SetCursorScreenPos({place.x, place.y});

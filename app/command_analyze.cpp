@@ -5,6 +5,7 @@
 
 #include "app/commands.h"
 #include "app/output.h"
+#include "app/train_networks.h"
 #include "core/error.h"
 #include "core/scene/anatomy.h"
 #include "core/scene/lyapunov_report.h"
@@ -189,6 +190,7 @@ int command_analyze(const Request& request, const std::string& grid) {
   Session session;
   session.update(requested_scene(request));
   session.seek(session.last());
+  train_networks(session, request.quiet);
   Json panels = Json::array();
   bool told = false;
   for (const PanelState& panel : session.panels()) {

@@ -5,8 +5,10 @@
 
 #include "app/commands.h"
 #include "app/output.h"
+#include "app/train_networks.h"
 #include "core/error.h"
 #include "core/files.h"
+#include "core/learning/network_kind.h"
 #include "core/scene/data.h"
 #include "core/scene/scene_json.h"
 
@@ -29,7 +31,15 @@ int command_eval(const Request& request, const std::string& points) {
   if (request.scene == "-" && points == "-")
     throw Error(Fault::input, "Both the scene and the points are -; give one of them as a file.");
   const Scene scene = panel_scene(requested_scene(request), request.panel);
-  const auto energy = build_energy(scene.energy, build_memories(scene.memories));
+  const Matrix Xi = build_memories(scene.memories);
+  std::shared_ptr<const Energy> energy = build_energy(scene.energy, Xi);
+  std::shared_ptr<const Network> network;
+  if (has_network(scene)) {
+    network = train_network(training_settings(scene.energy, static_cast<int>(Xi.rows())),
+                            std::make_shared<const Matrix>(Xi), static_cast<int>(scene.energy.get("iterations")),
+                            request.quiet);
+    energy = std::make_shared<LearnedEnergy>(network->score, scene.energy.get("t"));
+  }
   const Matrix X = read_points(points);
   const Eigen::Index D = energy->dimension(), block = 4096;
   if (X.rows() != D)
@@ -46,6 +56,7 @@ int command_eval(const Request& request, const std::string& points) {
   for (Eigen::Index from = 0; from < X.cols(); from += block) {
     const auto part = X.middleCols(from, std::min(block, X.cols() - from));
     energy->batch(part, E, &G);
+    if (network && !has_value(*energy)) E = believed_energies(*network, scene.energy.get("t"), part, 2e-7);
     for (Eigen::Index i = 0; i < part.cols(); ++i) {
       for (double x : part.col(i)) out << x << ",";
       out << E[i];

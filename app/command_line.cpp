@@ -16,6 +16,7 @@ namespace {
 struct Call {
   Request request;
   RenderRequest render;
+  TrainRequest train;
   std::string points, topic, theme = "light", window_size = "1280x800", grid = "64x64";
   double text_scale = 1;
   int threads = 0, every = 1;
@@ -70,6 +71,17 @@ void add_render(CLI::App& app, Call& call) {
   app.add_option("--steps", call.render.steps, "Show the run at this step; the last one if not given")
       ->check(CLI::Range(0, 1000000))
       ->type_name("N");
+}
+
+void add_train(CLI::App& app, Call& call) {
+  add_scene(app, call, true);
+  app.add_option("-o,--output", call.train.output, "The file for the weights, e.g. circle.weights")
+      ->required()
+      ->type_name("FILE");
+  app.add_option("--iterations", call.train.iterations, "How long to train; the scene's energy.iterations if not given")
+      ->check(CLI::Range(1, 10000000))
+      ->type_name("N");
+  add_panel(app, call);
 }
 
 bool parse_window_size(const std::string& text, int& width, int& height) {
@@ -127,6 +139,8 @@ int run_command_line(int count, char** arguments) {
   add_scene(*analyze, call, true);
   analyze->add_option("--grid", call.grid, "Cells of the basins; 64x64 if not given")
       ->type_name("WIDTHxHEIGHT");
+  auto* train = command("train", "Train the score network of a scene and write its weights");
+  add_train(*train, call);
   auto* list = app.add_subcommand("list", "What there is: " + CLI::detail::join(list_topics(), ", "));
   list->add_option("TOPIC", call.topic, "One of them; all if not given")->check(CLI::IsMember(list_topics()));
   auto* schema = app.add_subcommand("schema", "A JSON Schema of scenes");
@@ -149,6 +163,7 @@ int run_command_line(int count, char** arguments) {
   if (eval->parsed()) return command_eval(call.request, call.points);
   if (simulate->parsed()) return command_simulate(call.request, call.every);
   if (analyze->parsed()) return command_analyze(call.request, call.grid);
+  if (train->parsed()) return command_train(call.request, call.train);
   if (list->parsed()) return command_list(call.topic);
   if (schema->parsed()) return command_schema();
   return open_window(call);

@@ -3,6 +3,7 @@
 
 #include "app/commands.h"
 #include "app/figure_export.h"
+#include "app/train_networks.h"
 #include "core/error.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/session.h"
@@ -28,6 +29,7 @@ int command_render(const Request& request, const RenderRequest& render) {
   Session session;
   session.update(scene);
   session.seek(render.steps < 0 ? session.last() : render.steps);
+  train_networks(session, request.quiet);
   export_figure(session, render.output);
   if (!request.quiet) std::cerr << "Wrote " << render.output << ".\n";
   return 0;

@@ -5,6 +5,7 @@
 
 #include "app/commands.h"
 #include "app/output.h"
+#include "app/train_networks.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/session.h"
 
@@ -37,6 +38,7 @@ void say_counts(const RunCounts& counts, int step) {
 int command_simulate(const Request& request, int every) {
   Session session;
   session.update(panel_scene(requested_scene(request), request.panel));
+  train_networks(session, request.quiet);
   Run& run = *session.panels()[0].run;
   const int last = session.last();
   const bool progress = !request.quiet && isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);

@@ -23,6 +23,11 @@ struct RenderRequest {
   int steps = -1;            ///< the step that is shown; -1: the last one
 };
 
+struct TrainRequest {
+  std::string output;
+  int iterations = 0;  ///< 0: the scene's own
+};
+
 /// The scene with all of the request's values set; the default scene where none is named.
 Scene requested_scene(const Request& request);
 
@@ -35,6 +40,8 @@ int command_simulate(const Request& request, int every);
 /// Critical points, counts and basins of each panel as JSON, basins on a lattice of WIDTHxHEIGHT cells. Numbers
 /// that JSON lacks are the words "inf" and "-inf"; memories are numbered from 1.
 int command_analyze(const Request& request, const std::string& grid);
+/// Trains the score network of a panel and writes its weights.
+int command_train(const Request& request, const TrainRequest& train);
 /// scenes, energies, memories, particles, dynamics, colormaps or values; empty: all of them.
 int command_list(const std::string& topic);
 const std::vector<std::string>& list_topics();

@@ -19,6 +19,10 @@ const char* title_of(Dialog dialog) {
       return "Save the scene as";
     case Dialog::export_figure:
       return "Export a figure";
+    case Dialog::save_weights:
+      return "Save the weights as";
+    case Dialog::load_weights:
+      return "Load weights";
     case Dialog::help:
       return "Keys and mouse";
     case Dialog::leave:
@@ -42,6 +46,10 @@ void contents(Ui& ui, Workbench& bench, Dialogs& dialogs, bool opened) {
       return file_dialog(ui, bench, dialogs.file, true, opened);
     case Dialog::export_figure:
       return export_dialog(ui, bench, dialogs.figure, opened);
+    case Dialog::save_weights:
+      return file_dialog(ui, bench, dialogs.file, true, opened);
+    case Dialog::load_weights:
+      return file_dialog(ui, bench, dialogs.file, false, opened);
     case Dialog::help:
       return help_page(ui, bench);
     case Dialog::leave:

@@ -25,6 +25,7 @@ struct FileDialog {
   std::vector<FileEntry> entries;
   std::filesystem::path listed;  ///< the folder that `entries` are of
   bool overwrite_asked = false;
+  bool weights = false;  ///< of a network, not a scene
 };
 
 struct ExportDialog {

@@ -7,6 +7,7 @@
 
 #include "app/dialogs.h"
 #include "app/preset_list.h"
+#include "app/training.h"
 #include "app/widgets.h"
 #include "render/imgui_compat.h"
 
@@ -26,9 +27,11 @@ void begin(Workbench& bench, FileDialog& dialog, bool save) {
   const std::string& name = bench.document.name();
   bool is_file = !name.empty() && name != "-" && preset_index(name) < 0;
   dialog = {};
+  dialog.weights = bench.dialog == Dialog::save_weights || bench.dialog == Dialog::load_weights;
   std::error_code error;
   dialog.folder = is_file ? fs::absolute(name, error).parent_path() : fs::current_path(error);
   std::string proposal = !save                     ? ""
+                         : dialog.weights          ? "network.weights"
                          : is_file                 ? fs::path(name).filename().string()
                          : preset_index(name) >= 0 ? name + ".json"
                                                    : "scene.json";
@@ -37,8 +40,11 @@ void begin(Workbench& bench, FileDialog& dialog, bool save) {
 
 void refresh(FileDialog& dialog, bool save) {
   if (dialog.listed == dialog.folder) return;
-  dialog.entries = list_folder(
-      dialog.folder, save ? std::vector<std::string>{".json"} : std::vector<std::string>{".json", ".csv"});
+  using Endings = std::vector<std::string>;
+  const Endings endings = dialog.weights ? Endings{".weights"}
+                          : save         ? Endings{".json"}
+                                         : Endings{".json", ".csv"};
+  dialog.entries = list_folder(dialog.folder, endings);
   dialog.listed = dialog.folder;
 }
 
@@ -69,10 +75,10 @@ bool entry_list(Ui& ui, FileDialog& dialog, bool save) {
   return taken;
 }
 
-/// The file that the name means; a name without an ending is a scene.
+/// The file that the name means; a name without an ending is a scene, or weights.
 fs::path target(const FileDialog& dialog, bool save) {
   fs::path file = fs::path(dialog.name).is_absolute() ? fs::path(dialog.name) : dialog.folder / dialog.name;
-  if (save && !file.has_extension()) file += ".json";
+  if (save && !file.has_extension()) file += dialog.weights ? ".weights" : ".json";
   return file.lexically_normal();
 }
 
@@ -85,7 +91,8 @@ void finish(Workbench& bench, FileDialog& dialog, bool save) {
     return;
   }
   bench.dialog = Dialog::none;
-  bench.later([file = file.string(), save](Workbench& b) {
+  bench.later([file = file.string(), save, weights = dialog.weights](Workbench& b) {
+    if (weights) return save ? save_weights(b, file) : load_weights(b, file);
     if (!save) return open_named(b, file);
     save_to(b, file);
     if (b.after_leave) std::exchange(b.after_leave, nullptr)(b);

@@ -10,6 +10,7 @@
 
 #include "app/actions.h"
 #include "app/edits.h"
+#include "app/training.h"
 
 namespace memscape {
 namespace {
@@ -176,6 +177,38 @@ std::vector<Command> make_table() {
        {{GLFW_KEY_END}},
        [](W& b) { b.playback.pause(), seek(b, b.session.last()); },
        before_end},
+
+      {"train.toggle",
+       "Training",
+       "Train / Pause",
+       "Trains the score network of this panel, or holds the training.",
+       {{'l'}},
+       toggle_training,
+       can_train,
+       [](const W& b) { return is_training(b); }},
+      {"train.cancel",
+       "Training",
+       "Cancel training",
+       "Ends the training and forgets what the network has learned.",
+       {},
+       cancel_training,
+       has_training},
+      {"train.save",
+       "Training",
+       "Save weights…",
+       "Writes what the network has learned, so that training can go on from there.",
+       {},
+       [](W& b) { b.dialog = Dialog::save_weights; },
+       has_training,
+       nullptr,
+       false,
+       true},
+      {"train.load",
+       "Training",
+       "Load weights…",
+       "Takes a network from a file; this panel's energy becomes that network.",
+       {},
+       [](W& b) { b.dialog = Dialog::load_weights; }},
 
       {"view.fit", "View", "Fit", "Shows all memories and particles.", {{'f'}}, fit_view},
       {"view.contours",

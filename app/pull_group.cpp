@@ -1,39 +1,20 @@
-// Charts are made anew in each frame that is drawn; the window draws only when something changed.
+// Its numbers, its charts, and buttons that make panels of these.
 #include "app/pull_group.h"
 
 #include <cmath>
 
 #include "app/actions.h"
+#include "app/group_chart.h"
 #include "app/hover.h"
 #include "app/track.h"
 #include "app/widgets.h"
-#include "core/charts/kinds.h"
-#include "core/layers/small_chart.h"
 #include "core/scene/pull.h"
 #include "render/imgui_compat.h"
-#include "render/window_painter.h"
 
 namespace memscape {
 namespace {
 
 constexpr std::string_view path = "layers.pull.shown";
-
-void chart(Ui& ui, Workbench& bench, std::string_view id, float height) {
-  const PanelState& panel = bench.focused();
-  const ChartKind* kind = find_chart(id);
-  if (!kind || !ui.painter) return;
-  const float width = ImGui::GetContentRegionAvail().x, text = line_height_of(ui.small) * 0.85f;
-  const bool projector = ui.theme.em > 0 && bench.look.theme == "projector";
-  Style style = make_style(bench.look.theme, projector ? text / 1.5f : text);
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const int step = shown_step(panel, bench.session.step());
-  const Drawing drawing = small_chart(panel, kind->make(panel, step, bench.session.last()), width, height,
-                                      style, ui.painter->measure(1));
-  ui.painter->paint(drawing, *ImGui::GetWindowDrawList(), at, 1);
-  ImGui::Dummy({width, height});
-  report_item(ui, "pull.chart." + std::string(id));
-  tooltip(ui, kind->help);
-}
 
 std::string heaviest_text(const Pull& pull) {
   if (pull.weights.size() == 0) return "This energy has no weights.";
@@ -62,8 +43,8 @@ void pull_group(Ui& ui, Workbench& bench) {
   const std::string most = heaviest_text(*pull);
   ImGui::TextUnformatted(most.c_str());
   bench.events.tell("pull", title + "; " + most);
-  chart(ui, bench, "weights", ui.em(9.5f));
-  chart(ui, bench, "trace", ui.em(8.5f));
+  group_chart(ui, bench, "weights", "pull.chart.weights", ui.em(9.5f));
+  group_chart(ui, bench, "trace", "pull.chart.trace", ui.em(8.5f));
   const float third = (ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().ItemSpacing.x) / 3;
   ImGui::BeginDisabled(!has_room_for_panel(bench));
   if (button(ui, "pull.weights", "+ Weights", "A panel with this chart of the weights.", false, third))

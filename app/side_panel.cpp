@@ -14,6 +14,8 @@
 #include "app/prediction_group.h"
 #include "app/pull_group.h"
 #include "app/range_controls.h"
+#include "app/training.h"
+#include "app/training_group.h"
 #include "app/widgets.h"
 #include "core/charts/kinds.h"
 #include "core/energy/registry.h"
@@ -241,6 +243,7 @@ constexpr struct {
   bool (*present)(const Workbench&) = nullptr;  ///< null: always
 } groups[] = {{"pull", "Who pulls me", pull_group, true, has_pull},
               {"model", "Model", model_group, true},
+              {"training", "Training", training_group, true, can_train},
               {"memories", "Memories", memories_group, true},
               {"particles", "Particles", particles_group, false},
               {"dynamics", "Dynamics", dynamics_group, false},

@@ -1,5 +1,5 @@
-// The thread trains in chunks of about a tenth of a second; the clock decides when something is published, never
-// what is learned.
+// The thread trains in chunks of about a tenth of a second; the clock decides when something is published,
+// never what is learned.
 #include "app/training_job.h"
 
 #include <tbb/task_arena.h>

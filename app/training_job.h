@@ -1,6 +1,6 @@
 // Training of one score network in the background, on a thread of its own: it can be held, goes on from where
-// it was, and publishes what it has learned a few times a second. The weights after n iterations do not depend
-// on when it was held.
+// it was, and publishes what it has learned a few times a second. The weights after n iterations do not
+// depend on when it was held.
 #pragma once
 #include <atomic>
 #include <functional>

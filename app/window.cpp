@@ -15,6 +15,7 @@
 #include "app/menu_bar.h"
 #include "app/menu_commands.h"
 #include "app/side_panel.h"
+#include "app/training.h"
 #include "app/transport_bar.h"
 #include "app/workbench.h"
 #include "core/error.h"
@@ -147,6 +148,7 @@ void frame(Desk& desk) {
   pass_time(desk);
   collect_export(bench);
   bench.run_queue();
+  keep_up_training(bench);
   keep_up_lyapunov(bench);
   draw_parts(desk);
   desk.display.end_frame(desk.ui.palette().canvas);

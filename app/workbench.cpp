@@ -44,6 +44,8 @@ Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std
       anatomy(wake),
       lyapunov(wake),
       predictions(wake),
+      training(wake),
+      beliefs(wake),
       exports(wake),
       sweeps(std::move(wake)),
       events(with_events) {

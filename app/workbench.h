@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/anatomy_job.h"
+#include "app/belief_job.h"
 #include "app/document.h"
 #include "app/event_log.h"
 #include "app/export_job.h"
@@ -16,6 +17,7 @@
 #include "app/prediction_job.h"
 #include "app/pulse.h"
 #include "app/sweep_job.h"
+#include "app/training_job.h"
 #include "core/scene/session.h"
 
 namespace memscape {
@@ -34,7 +36,7 @@ struct Messages {
   bool hint = true;   ///< the scene's hint is shown
 };
 
-enum class Dialog { none, open, save_as, export_figure, help, leave };
+enum class Dialog { none, open, save_as, export_figure, save_weights, load_weights, help, leave };
 
 struct Workbench;
 using Change = std::function<void(Workbench&)>;
@@ -49,6 +51,8 @@ struct Workbench {
   AnatomyJobs anatomy;
   LyapunovJob lyapunov;
   PredictionJobs predictions;
+  TrainingJob training;
+  BeliefJobs beliefs;
   ExportJob exports;
   SweepJobs sweeps;
   EventLog events;

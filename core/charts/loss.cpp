@@ -1,4 +1,5 @@
-// The training loss of a panel's score network against iterations, with the loss of the exact score as a guide.
+// The training loss of a panel's score network against iterations, with the loss of the exact score as a
+// guide.
 #include <algorithm>
 
 #include "core/charts/kinds.h"
@@ -22,7 +23,8 @@ Chart loss_chart(const PanelState& panel, int, int) {
     return chart;
   }
   const double count = static_cast<double>(losses.means.size());
-  const double end = panel.network->iteration(), start = std::max(0.0, end - losses.each * count - losses.summed);
+  const double end = panel.network->iteration(),
+               start = std::max(0.0, end - losses.each * count - losses.summed);
   ChartSeries line{.tone = Tone::main, .width = 1.6f};
   for (std::size_t i = 0; i < losses.means.size(); ++i) {
     line.x.push_back(start + losses.each * (static_cast<double>(i) + 0.5));

@@ -95,21 +95,21 @@ bool same_plane(const Plane& a, const Plane& b) {
 bool covers(const Grid& outer, const Grid& inner) {
   const double room = 1e-9 * (outer.x_high - outer.x_low);
   return outer.x_low <= inner.x_low + room && outer.x_high >= inner.x_high - room &&
-         (inner.height <= 1 ||
-          (outer.y_low <= inner.y_low + room && outer.y_high >= inner.y_high - room));
+         (inner.height <= 1 || (outer.y_low <= inner.y_low + room && outer.y_high >= inner.y_high - room));
 }
 
 }  // namespace
 
 double EnergyTable::at(double u, double v) const {
-  return interpolated(energy.data(), grid.width, Cubic(place_in(u, grid.x_low, grid.x_high, grid.width), grid.width),
+  return interpolated(energy.data(), grid.width,
+                      Cubic(place_in(u, grid.x_low, grid.x_high, grid.width), grid.width),
                       Cubic(place_in(v, grid.y_low, grid.y_high, grid.height), grid.height));
 }
 
 Vector energy_from(const Vector& minus_log_p, double t, double sigma, Eigen::Index memories, int dimension) {
   const double variance = sigma * sigma * t;
-  const double shift = std::log(static_cast<double>(memories)) +
-                       0.5 * dimension * std::log(2 * std::numbers::pi * variance);
+  const double shift =
+      std::log(static_cast<double>(memories)) + 0.5 * dimension * std::log(2 * std::numbers::pi * variance);
   return 2 * variance * (minus_log_p.array() - shift);
 }
 
@@ -202,8 +202,7 @@ bool LearnedEnergy::grid(const Plane& plane, const Grid& grid, bool want_gradien
                          const std::atomic<bool>* cancelled) const {
   prepare(field, grid, want_gradient);
   const Grid few = coarse(grid);
-  const bool from_table =
-      table_ && same_plane(table_->plane, plane) && covers(table_->grid, grid);
+  const bool from_table = table_ && same_plane(table_->plane, plane) && covers(table_->grid, grid);
   const bool ask = want_gradient || (has_value() && !from_table);
   Matrix G;
   Vector E = Vector::Zero(static_cast<Eigen::Index>(few.nodes()));

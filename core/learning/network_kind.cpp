@@ -16,37 +16,39 @@ std::string number(double value) {
 }
 
 std::vector<Parameter> rows() {
-  return {{"setting",
-           "",
-           "Network",
-           "",
-           "Small: 32 wide, learns nine memories in seconds. Tutorial: the sizes and rates of section 4.3, "
-           "128 wide, which needs 50000 iterations.",
-           0,
-           1,
-           0,
-           Scale::choice,
-           {"small", "tutorial"}},
-          {"form",
-           "",
-           "Learns",
-           "",
-           "A score, as diffusion models do; or an energy ½‖n(x, t)‖² whose slope is the score (survey eqs. 19 "
-           "and 20).",
-           0,
-           1,
-           0,
-           Scale::choice,
-           {"score", "energy"}},
-          {"iterations", "", "Iterations", "", "How long it is trained. The tutorial takes 50000.", 100,
-           1000000, quick_iterations, Scale::integer_log},
-          {"seed", "", "Seed of the network", "", "Of the first weights and of everything random in training.", 0, 9999, 0,
-           Scale::integer},
-          {"t", "t", "Diffusion time", "", "The time at which score and energy are shown; trained are all from 0.00001 to 1.",
-           1e-4, 1, 0.15, Scale::logarithmic},
-          {"sigma", "σ", "Noise rate", "",
-           "Standard deviation that the noise adds in one unit of time, in each coordinate.", 0.1, 10, 1,
-           Scale::logarithmic}};
+  return {
+      {"setting",
+       "",
+       "Network",
+       "",
+       "Small: 32 wide, learns nine memories in seconds. Tutorial: the sizes and rates of section 4.3, "
+       "128 wide, which needs 50000 iterations.",
+       0,
+       1,
+       0,
+       Scale::choice,
+       {"small", "tutorial"}},
+      {"form",
+       "",
+       "Learns",
+       "",
+       "A score, as diffusion models do; or an energy ½‖n(x, t)‖² whose slope is the score (survey eqs. 19 "
+       "and 20).",
+       0,
+       1,
+       0,
+       Scale::choice,
+       {"score", "energy"}},
+      {"iterations", "", "Iterations", "", "How long it is trained. The tutorial takes 50000.", 100, 1000000,
+       quick_iterations, Scale::integer_log},
+      {"seed", "", "Seed of the network", "", "Of the first weights and of everything random in training.", 0,
+       9999, 0, Scale::integer},
+      {"t", "t", "Diffusion time", "",
+       "The time at which score and energy are shown; trained are all from 0.00001 to 1.", 1e-4, 1, 0.15,
+       Scale::logarithmic},
+      {"sigma", "σ", "Noise rate", "",
+       "Standard deviation that the noise adds in one unit of time, in each coordinate.", 0.1, 10, 1,
+       Scale::logarithmic}};
 }
 
 std::string formula(const Settings& settings) {

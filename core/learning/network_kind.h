@@ -10,7 +10,8 @@ EnergyKind score_network_kind();
 
 /// What settings of that kind ask for, for states of D dimensions.
 TrainingSettings training_settings(const Settings& settings, int dimension);
-/// The settings that ask for this training, with the rows that it does not depend on (t, iterations) of `old`.
+/// The settings that ask for this training, with the rows that it does not depend on (t, iterations) of
+/// `old`.
 Settings settings_for(const TrainingSettings& training, const Settings& old);
 
 }  // namespace memscape

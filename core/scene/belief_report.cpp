@@ -15,9 +15,10 @@
 namespace memscape {
 namespace {
 
-constexpr int side = 24;                  // of the lattice on which scores are compared
-constexpr int starts = 5;                 // a side, of descents
-constexpr double told_rise = 1e-3;        // of the energy's range on the way: far above the errors of its computation
+constexpr int side = 24;   // of the lattice on which scores are compared
+constexpr int starts = 5;  // a side, of descents
+constexpr double told_rise =
+    1e-3;  // of the energy's range on the way: far above the errors of its computation
 
 std::string number(double value) {
   char text[40];
@@ -74,8 +75,8 @@ std::string rises_words(const Rises& rises) {
 
 std::string minima_words(const Energy& energy, const PanelState& panel, const std::atomic<bool>* cancelled) {
   const View& view = panel.scene.view;
-  const CriticalPoints found = find_critical_points(
-      energy, *panel.Xi, {view.x[0], view.x[1], view.y[0], view.y[1]}, cancelled);
+  const CriticalPoints found =
+      find_critical_points(energy, *panel.Xi, {view.x[0], view.x[1], view.y[0], view.y[1]}, cancelled);
   int saddles = found.counts.saddles + found.counts.maxima;
   return std::to_string(found.counts.minima) + " stable, " + std::to_string(saddles) + " not";
 }
@@ -89,9 +90,7 @@ struct Subject {
 };
 
 BeliefLine parameterises(const Network& network) {
-  return {"It gives",
-          network.training.settings.explicit_energy ? "an energy" : "a score",
-          "an energy",
+  return {"It gives", network.training.settings.explicit_energy ? "an energy" : "a score", "an energy",
           "What the model computes: the other follows from it, by a slope or by the probability flow."};
 }
 
@@ -145,20 +144,19 @@ std::shared_ptr<const BeliefReport> belief_report(const PanelState& panel,
       learned->batch(X, E, nullptr);
       return E;
     }
-    Likelihood found;
-    found.energy = Vector::Zero(X.cols());
-    likelihood(s.score, data_prior(Xi, sigma, std::max(1.0, t)), X, {t, std::max(1.0, t), 1e-4}, found, cancelled);
-    return energy_from(found.energy, t, sigma, Xi.cols(), D);
+    return believed_energies(network, t, X, 1e-4, cancelled);
   };
   if (D <= most_table_dimensions) {
     const Matrix X = lattice(panel, starts);
-    report->lines.push_back({"Energy on the way", rises_words(descend(s.score, t, X, believed)),
-                             rises_words(descend(s.exact, t, X, exact)),
-                             "Descents along the score from a lattice of 5 x 5 places, 30 short steps; rises of "
-                             "more than 0.001 of the way's energies count."});
+    report->lines.push_back(
+        {"Energy on the way", rises_words(descend(s.score, t, X, believed)),
+         rises_words(descend(s.exact, t, X, exact)),
+         "Descents along the score from a lattice of 5 x 5 places, 30 short steps; rises of "
+         "more than 0.001 of the way's energies count."});
   }
   if (stop()) return nullptr;
-  if (D <= 2) report->lines.push_back({"Fixed points", minima_words(*learned, panel, cancelled),
+  if (D <= 2)
+    report->lines.push_back({"Fixed points", minima_words(*learned, panel, cancelled),
                              minima_words(s.exact_energy, panel, cancelled),
                              "In view, where the score vanishes: stable ones attract from all sides."});
   if (stop()) return nullptr;

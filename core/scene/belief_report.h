@@ -1,5 +1,5 @@
-// What a network believes, beside the exact energy of the same memories: the rows of the poster's comparison of
-// diffusion models and associative memories ("Memory in Plain Sight"), each with what was measured.
+// What a network believes, beside the exact energy of the same memories: the rows of the poster's comparison
+// of diffusion models and associative memories ("Memory in Plain Sight"), each with what was measured.
 #pragma once
 #include <atomic>
 #include <memory>

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/learning/energy_score.h"
 #include "core/learning/network_kind.h"
@@ -35,6 +36,17 @@ std::shared_ptr<Network> make_network(Training training, std::shared_ptr<const M
   network->training = std::move(training);
   network->Xi = std::move(Xi);
   return network;
+}
+
+Vector believed_energies(const Network& network, double t, const ConstMatrix& X, double tolerance,
+                         const std::atomic<bool>* cancelled) {
+  const Score& score = *network.score;
+  Likelihood found;
+  found.energy = Vector::Constant(X.cols(), std::numeric_limits<double>::infinity());
+  const double end = std::max(1.0, t);
+  if (score.dimension() <= most_table_dimensions)
+    likelihood(score, data_prior(*network.Xi, score.sigma(), end), X, {t, end, tolerance}, found, cancelled);
+  return energy_from(found.energy, t, score.sigma(), network.Xi->cols(), score.dimension());
 }
 
 double loss_floor(const TrainingSettings& settings, const Matrix& Xi) {

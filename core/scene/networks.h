@@ -36,6 +36,10 @@ bool has_network(const Scene& scene);
 TrainingSettings training_settings(const PanelState& panel);
 /// The network of this training, with all but the losses.
 std::shared_ptr<Network> make_network(Training training, std::shared_ptr<const Matrix> Xi);
+/// E(x, t) at the columns of X by the likelihood, N; see LikelihoodSettings for the tolerance. Infinite for
+/// too many dimensions.
+Vector believed_energies(const Network& network, double t, const ConstMatrix& X, double tolerance,
+                         const std::atomic<bool>* cancelled = nullptr);
 /// Of the exact score, by as many samples as make it right to about 1 %.
 double loss_floor(const TrainingSettings& settings, const Matrix& Xi);
 

@@ -1,0 +1,28 @@
+// Training in the window: what its commands do, and what happens between frames. The panel with the focus
+// says what is trained.
+#pragma once
+#include <string>
+
+#include "app/workbench.h"
+
+namespace memscape {
+
+/// The panel's energy is a score network.
+bool can_train(const Workbench& bench);
+/// Its network is being trained.
+bool is_training(const Workbench& bench);
+/// There is something that was learned.
+bool has_training(const Workbench& bench);
+
+/// Trains, goes on, or holds the training. A network that has done all its iterations begins anew.
+void toggle_training(Workbench& bench);
+void cancel_training(Workbench& bench);
+/// Throws Error.
+void save_weights(Workbench& bench, const std::string& file);
+/// The panel's energy becomes the network of the file. Throws Error.
+void load_weights(Workbench& bench, const std::string& file);
+
+/// Takes what was learned and shows it; tells events "training running|paused|done N" and "belief full".
+void keep_up_training(Workbench& bench);
+
+}  // namespace memscape
