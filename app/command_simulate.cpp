@@ -18,11 +18,14 @@ void print_header(Output& out, int D) {
   out << ",energy\n";
 }
 
-void print_frame(Output& out, int step, const Frame& frame) {
+/// Without energies where the model has none.
+void print_frame(Output& out, int step, const Frame& frame, bool energies) {
   for (Eigen::Index i = 0; i < frame.X.cols(); ++i) {
     out << step << "," << static_cast<int>(i + 1);
     for (double x : frame.X.col(i)) out << "," << x;
-    out << "," << frame.energy[i] << "\n";
+    out << ",";
+    if (energies) out << frame.energy[i];
+    out << "\n";
   }
 }
 
@@ -46,7 +49,7 @@ int command_simulate(const Request& request, int every) {
   print_header(out, run.dimension());
   for (int step = 0;; step = std::min(step + every, last)) {
     run.advance_to(step);
-    print_frame(out, step, run.frame(step));
+    print_frame(out, step, run.frame(step), has_value(run.energy()));
     if (progress) std::cerr << "\rStep " << step << " of " << last << std::flush;
     if (step == last) break;
   }

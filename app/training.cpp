@@ -119,6 +119,7 @@ void keep_up_training(Workbench& bench) {
   const bool running = bench.training.running();  // before it is asked for what it made last
   take_published(bench);
   if (bench.beliefs.keep_up(bench.session, bench.focus, running)) bench.repaint = true, bench.pulse.stir(1);
+  if (!can_train(bench)) return;
   tell_training(bench);
   tell_belief(bench);
 }

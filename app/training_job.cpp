@@ -2,6 +2,9 @@
 // never what is learned.
 #include "app/training_job.h"
 
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
 #include <tbb/task_arena.h>
 
 #include <algorithm>
@@ -20,6 +23,13 @@ double seconds_since(Clock::time_point start) {
 /// All cores but one, which is the window's.
 int cores() {
   return std::max(1, tbb::this_task_arena::max_concurrency() - 1);
+}
+
+/// Lowers the priority of this thread alone, where the system can.
+void yield_to_window() {
+#ifdef __linux__
+  setpriority(PRIO_PROCESS, 0, 10);
+#endif
 }
 
 }  // namespace
@@ -54,6 +64,7 @@ void TrainingJob::start(const TrainingSettings& settings, std::shared_ptr<const 
   settings_ = settings, Xi_ = std::move(Xi), goal_ = iterations;
   cancelled_ = diverged_ = false, running_ = true, rate_ = 0;
   thread_ = std::thread([this, from = std::move(from)] {
+    yield_to_window();
     tbb::task_arena arena(cores());
     arena.execute([&] { work(from, from ? from->floor : loss_floor(settings_, *Xi_)); });
     running_ = false;

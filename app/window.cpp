@@ -120,6 +120,7 @@ void pass_time(Desk& desk) {
 
 void keep_up_lyapunov(Workbench& bench) {
   const bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
+  if (bench.training.running()) return;  // an energy that changes three times a second
   if (bench.lyapunov.keep_up(bench.session, bench.focus, at_rest)) bench.pulse.stir(1);
   if (!at_rest && !bench.dragging) bench.pulse.wake_by(bench.rest_at + 0.005);
 }

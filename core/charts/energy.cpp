@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/charts/kinds.h"
+#include "core/learning/learned_energy.h"
 #include "core/scene/session.h"
 
 namespace memscape {
@@ -47,6 +48,10 @@ Chart energy_chart(const PanelState& panel, int step, int last) {
   Chart chart{.x_name = "Step", .y_name = "Energy", .x_whole = true, .over_steps = true};
   chart.x = {0, static_cast<double>(std::max(last, 1))};
   chart.guides.push_back({.at = static_cast<double>(step)});
+  if (panel.model && !has_value(*panel.model)) {
+    chart.note = "A score has no energy along its way.";
+    return chart;
+  }
   if (!panel.run || panel.run->particles() == 0) {
     chart.note = "There are no particles.";
     return chart;
