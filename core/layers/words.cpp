@@ -151,6 +151,10 @@ bool stores_memories(const PanelState& panel) {
 
 std::string memories_text(const PanelState& panel) {
   if (!panel.Xi) return "";
+  const EnergyKind* kind = find_energy(panel.scene.energy.kind);
+  if (kind && kind->learned)
+    return "K = " + std::to_string(panel.Xi->cols()) + " memories to learn from" +
+           (panel.scene.layers.memories ? " (stars)" : "");
   if (!stores_memories(panel))
     return panel.scene.layers.memories ? "stars: points that the energy does not store" : "";
   std::string text =
