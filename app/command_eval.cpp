@@ -8,7 +8,6 @@
 #include "app/train_networks.h"
 #include "core/error.h"
 #include "core/files.h"
-#include "core/learning/network_kind.h"
 #include "core/scene/data.h"
 #include "core/scene/scene_json.h"
 
@@ -35,9 +34,10 @@ int command_eval(const Request& request, const std::string& points) {
   std::shared_ptr<const Energy> energy = build_energy(scene.energy, Xi);
   std::shared_ptr<const Network> network;
   if (has_network(scene)) {
-    network = train_network(training_settings(scene.energy, static_cast<int>(Xi.rows())),
-                            std::make_shared<const Matrix>(Xi), static_cast<int>(scene.energy.get("iterations")),
-                            request.quiet);
+    Session session;
+    session.update(scene);
+    train_networks(session, request.quiet);
+    network = session.newest_network(0);
     energy = std::make_shared<LearnedEnergy>(network->score, scene.energy.get("t"));
   }
   const Matrix X = read_points(points);

@@ -44,6 +44,7 @@ std::shared_ptr<const Network> train_network(const TrainingSettings& settings,
 }
 
 void train_networks(Session& session, bool quiet) {
+  load_networks(session);
   for (int i = 0; i < static_cast<int>(session.panels().size()); ++i) {
     const PanelState& panel = session.panels()[static_cast<std::size_t>(i)];
     if (!has_network(panel.scene)) continue;

@@ -9,6 +9,7 @@
 #include "app/preset_list.h"
 #include "core/error.h"
 #include "core/scene/data.h"
+#include "core/scene/networks.h"
 #include "core/scene/scene_json.h"
 
 namespace memscape {
@@ -23,6 +24,12 @@ void follow(Workbench& bench, const Scene& next) {
   bench.pulse.stir();
   bench.messages.error.clear();
   note(bench, update == Update::restarted ? "The data changed: the run starts again." : "");
+  try {
+    load_networks(bench.session);
+  } catch (const Error& error) {
+    bench.messages.error = error.what();
+    bench.events.say("error", error.what());
+  }
 }
 
 void opened(Workbench& bench, Scene scene, std::string name) {
@@ -50,6 +57,7 @@ Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std
       sweeps(std::move(wake)),
       events(with_events) {
   session.update(scene);
+  load_networks(session);
 }
 
 void Workbench::run_queue() {

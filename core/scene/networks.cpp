@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/error.h"
 #include "core/learning/energy_score.h"
 #include "core/learning/network_kind.h"
 #include "core/learning/score_measures.h"
@@ -53,6 +54,23 @@ double loss_floor(const TrainingSettings& settings, const Matrix& Xi) {
   LossSample sample;
   sample.t_min = settings.t_min, sample.t_max = settings.t_max;
   return denoising_loss(DataScore(Xi, settings.sigma), Xi, sample);
+}
+
+void load_networks(Session& session) {
+  for (int i = 0; i < static_cast<int>(session.panels().size()); ++i) {
+    const PanelState& panel = session.panels()[static_cast<std::size_t>(i)];
+    if (!has_network(panel.scene) || panel.scene.energy.text.empty() || session.newest_network(i)) continue;
+    const std::string& file = panel.scene.energy.text;
+    Training training = load_training(file);
+    if (training.settings != training_settings(panel))
+      throw Error(Fault::input,
+                  "energy.weights: the network in " + file +
+                      " was trained with other settings; make setting, form, seed and sigma those of "
+                      "its training, and the memories of as many dimensions.");
+    auto network = make_network(std::move(training), panel.Xi);
+    network->floor = loss_floor(network->training.settings, *panel.Xi);
+    session.set_network(std::move(network));
+  }
 }
 
 bool compute_belief(const PanelState& panel, std::shared_ptr<const Network> network, const BeliefWants& wants,

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/embedded.h"
+#include "core/energy/registry.h"
 #include "core/error.h"
 #include "core/files.h"
 #include "core/scene/data.h"
@@ -25,18 +26,23 @@ std::string_view without_number(std::string_view name) {
                                                                                : name;
 }
 
-/// Rewrites the CSV path of a scene and of its panels.
+/// Rewrites the paths of a scene, and of its panels, to a CSV file and to weights.
 template <class Rewrite>
 void rewrite_files(Scene& scene, Rewrite rewrite) {
   if (!scene.memories.file.empty()) scene.memories.file = rewrite(scene.memories.file);
-  for (std::string& panel : scene.panels) {
-    if (panel.find("\"file\"") == std::string::npos) continue;
-    auto patch = nlohmann::ordered_json::parse(panel);
-    if (!patch.contains("memories") || !patch["memories"].contains("file")) continue;
-    auto& file = patch["memories"]["file"];
-    file = rewrite(file.template get<std::string>());
-    panel = patch.dump();
-  }
+  const EnergyKind* kind = find_energy(scene.energy.kind);
+  if (kind && kind->learned && !scene.energy.text.empty()) scene.energy.text = rewrite(scene.energy.text);
+  constexpr std::pair<const char*, const char*> places[] = {{"memories", "file"}, {"energy", "weights"}};
+  for (std::string& panel : scene.panels)
+    for (const auto& [group, id] : places) {
+      if (panel.find(id) == std::string::npos) continue;
+      auto patch = nlohmann::ordered_json::parse(panel);
+      if (!patch.contains(group) || !patch[group].contains(id)) continue;
+      auto& file = patch[group][id];
+      if (file.template get<std::string>().empty()) continue;
+      file = rewrite(file.template get<std::string>());
+      panel = patch.dump();
+    }
 }
 
 Scene with_absolute_files(Scene scene, const fs::path& base) {

@@ -51,7 +51,7 @@ void read_panels(Scene& scene, const Json& json, const std::string& start) {
 Json typed_value(const Scene& scene, const std::string& path, std::string_view text) {
   Leaf leaf = leaf_at(scene, path);
   const bool is_text = leaf.row && leaf.row->is_text();
-  if (is_text || path == "memories.file" || path == "energy.text" || path.ends_with(".kind") || !Json::accept(text))
+  if (is_text || path == "memories.file" || path == "energy.text" || path == "energy.weights" || path.ends_with(".kind") || !Json::accept(text))
     return std::string(text);
   return Json::parse(text);
 }
@@ -166,6 +166,8 @@ void set_value(Scene& scene, std::string_view assignment) {
     read_value(edited, path, typed_value(edited, path, text), {});
   if (path == "memories.file")
     edited.memories.file = std::filesystem::absolute(edited.memories.file).string();
+  if (path == "energy.weights" && !edited.energy.text.empty())
+    edited.energy.text = std::filesystem::absolute(edited.energy.text).string();
   check_panels(edited, "");
   scene = std::move(edited);
 }

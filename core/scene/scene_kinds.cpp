@@ -90,7 +90,8 @@ std::vector<std::string_view> kinds_with(const KindGroup& group, std::string_vie
     bool file = id == "file" && group.id == "memories" && kind == "csv";
     const EnergyKind* typed = group.id == "energy" ? find_energy(kind) : nullptr;
     bool text = (id == "text" || id.starts_with("parameters")) && typed && !typed->text.empty();
-    return !points && !file && !text && !find_row(group.rows(kind), id);
+    bool weights = id == "weights" && typed && typed->learned;
+    return !points && !file && !text && !weights && !find_row(group.rows(kind), id);
   });
   return kinds;
 }

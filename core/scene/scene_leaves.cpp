@@ -122,6 +122,17 @@ void read_energy_text(Scene& scene, const Json& json, const Where& where) {
   set_energy_text(scene, std::move(typed.text));
 }
 
+bool has_weights(const Scene& scene) {
+  const EnergyKind* kind = find_energy(scene.energy.kind);
+  return kind && kind->learned;
+}
+
+void read_weights_name(Scene& scene, const Json& json, const Where& where) {
+  if (!json.is_string())
+    where.fail("energy.weights", "is " + json.dump() + "; give the path of a file of weights");
+  scene.energy.text = json;
+}
+
 constexpr auto always = [](const Scene&) { return true; };
 
 #define MEMBER(m)                                            \
@@ -142,6 +153,9 @@ const Structure all[] = {
      [](const Scene& a, const Scene& b) { return a.energy.text == b.energy.text; },
      [](Scene& to, const Scene& from) { set_energy_text(to, from.energy.text); },
      [](const Scene& s) { return Json(s.energy.text); }, read_energy_text, true},
+    {"energy.weights", "a file that `memscape train` or the window wrote; energy.kind score_network",
+     R"({"type":"string"})", has_weights, MEMBER(energy.text),
+     [](const Scene& s) { return Json(s.energy.text); }, read_weights_name},
     {"memories.points", "a list of points, e.g. [[0, 0], [1, 0.5]]; memories.kind points", points_schema,
      [](const Scene& s) { return s.memories.source.kind == "points"; }, MEMBER(memories.points),
      [](const Scene& s) { return points_json(s.memories.points); },
