@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace memscape {
 namespace {
@@ -127,18 +128,23 @@ Ticks ticks_of(double low, double high, float length, float spacing, double smal
 Ticks log_ticks(double low, double high, float length, float spacing) {
   const double first = std::floor(std::log10(low)), last = std::ceil(std::log10(high));
   const double decade = length / std::max(std::log10(high / low), 1e-9);  // points
-  const int every = std::max(1, static_cast<int>(std::ceil(spacing / decade)));
-  Ticks ticks;
+  std::vector<double> all;  // 1, 2 and 5 times the powers of ten in the range
   for (double k = first; k <= last; ++k)
     for (double digit : {1.0, 2.0, 5.0}) {
-      if (digit > 1 && decade < 4 * spacing) continue;
-      if (digit == 1 && static_cast<int>(k - first) % every != 0) continue;
       const double value = digit * std::pow(10.0, k);
-      if (value < low * (1 - 1e-9) || value > high * (1 + 1e-9)) continue;
-      ticks.values.push_back(value);
-      ticks.words.push_back(whole_number_text(value, format_of({&value, 1})));
+      if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) all.push_back(value);
     }
-  if (ticks.values.size() < 2) return ticks_of(low, high, length, spacing);
+  if (all.size() < 2) return ticks_of(low, high, length, spacing);
+  const int every = std::max(1, static_cast<int>(std::ceil(spacing / decade)));  // powers of ten
+  auto is_chosen = [&](double value) {
+    const double power = std::round(std::log10(value));
+    const bool whole = std::abs(value / std::pow(10.0, power) - 1) < 1e-6;
+    return whole ? static_cast<int>(power - first) % every == 0 : decade >= 4 * spacing;
+  };
+  Ticks ticks;
+  std::ranges::copy_if(all, std::back_inserter(ticks.values), is_chosen);
+  if (ticks.values.size() < 2) ticks.values = {all.front(), all.back()};
+  for (double value : ticks.values) ticks.words.push_back(whole_number_text(value, format_of({&value, 1})));
   return ticks;
 }
 
