@@ -17,6 +17,7 @@ struct Call {
   Request request;
   RenderRequest render;
   TrainRequest train;
+  SampleRequest sample;
   std::string points, topic, theme = "light", window_size = "1280x800", grid = "64x64";
   double text_scale = 1;
   int threads = 0, every = 1;
@@ -84,6 +85,21 @@ void add_train(CLI::App& app, Call& call) {
   add_panel(app, call);
 }
 
+void add_sample(CLI::App& app, Call& call) {
+  add_scene(app, call, true);
+  app.add_option("--count", call.sample.count, "How many particles; the scene's own if not given")
+      ->check(CLI::Range(1, 1000000))
+      ->type_name("N");
+  app.add_option(
+         "--cut", call.sample.cut,
+         "Print clusters instead (kind,number,samples,x1..xD,energy): centroids of Ward's tree cut at "
+         "this height, then the memories")
+      ->check(CLI::Range(0.0, 1e9))
+      ->type_name("HEIGHT");
+  app.add_option("-o,--output", call.sample.output, "Write to this file")->type_name("FILE");
+  add_panel(app, call);
+}
+
 bool parse_window_size(const std::string& text, int& width, int& height) {
   char rest = 0;
   return std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &rest) == 2 && width >= 320 && height >= 240;
@@ -135,6 +151,8 @@ int run_command_line(int count, char** arguments) {
       ->check(CLI::Range(1, 1000000))
       ->type_name("N");
   add_panel(*simulate, call);
+  auto* sample = command("sample", "Where the particles are after the last step, as CSV: x1..xD,energy");
+  add_sample(*sample, call);
   auto* analyze = command("analyze", "Critical points, counts and basins of each panel as JSON");
   add_scene(*analyze, call, true);
   analyze->add_option("--grid", call.grid, "Cells of the basins; 64x64 if not given")
@@ -162,6 +180,7 @@ int run_command_line(int count, char** arguments) {
   if (render->parsed()) return command_render(call.request, call.render);
   if (eval->parsed()) return command_eval(call.request, call.points);
   if (simulate->parsed()) return command_simulate(call.request, call.every);
+  if (sample->parsed()) return command_sample(call.request, call.sample);
   if (analyze->parsed()) return command_analyze(call.request, call.grid);
   if (train->parsed()) return command_train(call.request, call.train);
   if (list->parsed()) return command_list(call.topic);

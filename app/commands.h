@@ -37,8 +37,16 @@ int command_render(const Request& request, const RenderRequest& render);
 int command_eval(const Request& request, const std::string& points);
 /// Every `every`-th step of the run, and the last.
 int command_simulate(const Request& request, int every);
-/// Critical points, counts and basins of each panel as JSON, basins on a lattice of WIDTHxHEIGHT cells. Numbers
-/// that JSON lacks are the words "inf" and "-inf"; memories are numbered from 1.
+struct SampleRequest {
+  int count = 0;       ///< particles; 0: the scene's own
+  double cut = -1;     ///< not negative: clusters instead of samples, Ward's tree cut at this height
+  std::string output;  ///< a file; empty: standard output
+};
+/// The particles after the run's last step, or the centroids of their clusters and the memories with the
+/// energies that the scene's energy gives them.
+int command_sample(Request request, const SampleRequest& sample);
+/// Critical points, counts and basins of each panel as JSON, basins on a lattice of WIDTHxHEIGHT cells.
+/// Numbers that JSON lacks are the words "inf" and "-inf"; memories are numbered from 1.
 int command_analyze(const Request& request, const std::string& grid);
 /// Trains the score network of a panel and writes its weights.
 int command_train(const Request& request, const TrainRequest& train);

@@ -1,4 +1,4 @@
-// Standard output, buffered.
+// Standard output, buffered, and files.
 #include "app/output.h"
 
 #include <cerrno>
@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "core/error.h"
+#include "core/files.h"
 
 namespace memscape {
 
@@ -23,6 +24,7 @@ Output& Output::operator<<(int value) {
 }
 
 void Output::flush() {
+  if (!file_.empty()) return write_file(file_, buffer_);
   errno = 0;
   const size_t written = std::fwrite(buffer_.data(), 1, buffer_.size(), stdout);
   const bool good = written == buffer_.size() && std::fflush(stdout) == 0;

@@ -1,26 +1,29 @@
 // Standard output, buffered, whose failure is told: a full disk as an error, a reader that went away
-// silently.
+// silently. Or a file, written as a whole.
 #pragma once
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace memscape {
 
 class Output {
  public:
+  /// To this file; empty: standard output.
+  explicit Output(std::string file = "") : file_(std::move(file)) {}
   Output& operator<<(std::string_view text) {
     buffer_ += text;
-    if (buffer_.size() > 1 << 16) flush();
+    if (file_.empty() && buffer_.size() > 1 << 16) flush();
     return *this;
   }
   /// 17 significant digits, enough to read back the same number; inf where it is infinite.
   Output& operator<<(double value);
   Output& operator<<(int value);
-  /// Throws Error{work}, without a sentence when nobody reads any more.
+  /// To be called at the end. Throws Error{work}, without a sentence when nobody reads any more.
   void flush();
 
  private:
-  std::string buffer_;
+  std::string file_, buffer_;
 };
 
 }  // namespace memscape
