@@ -65,9 +65,11 @@ std::string error_text(const PredictionTask& task, const PredictionError& error)
   return text + (error.lost > 0 ? ", " + std::to_string(error.lost) + " lost" : std::string());
 }
 
-void line(Ui& ui, const char* name, const std::string& value) {
+/// A name, and its value at the right edge like those of the sliders.
+void line(const char* name, const std::string& value) {
+  const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
   ImGui::TextUnformatted(name);
-  ImGui::SameLine(ui.em(6.2f));
+  ImGui::SameLine(right - ImGui::CalcTextSize(value.c_str()).x);
   ImGui::TextUnformatted(value.c_str());
 }
 
@@ -90,8 +92,8 @@ void prediction_group(Ui& ui, Workbench& bench) {
   hold_switch(ui, bench, panel, task);
   const bool known = panel.prediction && panel.prediction->has.errors;
   const PredictionErrors errors = known ? panel.prediction->errors : PredictionErrors{};
-  line(ui, "Stored pairs", error_text(task, errors.training));
-  line(ui, "Held out", error_text(task, errors.held_out));
+  line("Stored pairs", error_text(task, errors.training));
+  line("Held out", error_text(task, errors.held_out));
   if (errors.folds > 0)
     muted_text(ui, errors.folds == errors.training.pairs
                        ? "Held out: each pair predicted by a memory without it."

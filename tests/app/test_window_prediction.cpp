@@ -40,7 +40,7 @@ TEST_CASE("errors follow β, a switch holds the particles' features, a button ma
     "memories": {"kind": "regression", "count": 30}, "particles": {"kind": "grid", "rows": 2, "columns": 3},
     "dynamics": {"kind": "gradient", "step": 0.3, "steps": 3}, "layers": {"prediction": true}})"),
              file);
-  TestWindow window({file}, 1000, 1800);  // every group is in sight
+  TestWindow window({file}, 1000, 2600);  // every group is in sight
   const std::string before = errors(window);
 
   const Rect slider = window.widget("energy.beta");
