@@ -32,7 +32,7 @@ std::string progress_text(const Workbench& bench, int done, int goal) {
   std::string text = std::to_string(done) + " of " + std::to_string(goal) + " iterations";
   if (!is_training(bench)) return text;
   const double rate = bench.training.rate();
-  if (rate > 0) text += ", " + short_number(rate, 3) + " a second, " + time_text((goal - done) / rate);
+  if (rate > 0) text += ", " + std::to_string(std::lround(rate)) + " a second, " + time_text((goal - done) / rate);
   return text;
 }
 

@@ -28,7 +28,7 @@ int cores() {
 /// Lowers the priority of this thread alone, where the system can.
 void yield_to_window() {
 #ifdef __linux__
-  setpriority(PRIO_PROCESS, 0, 10);
+  setpriority(PRIO_PROCESS, 0, 5);
 #endif
 }
 

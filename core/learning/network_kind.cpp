@@ -53,9 +53,8 @@ std::vector<Parameter> rows() {
 
 std::string formula(const Settings& settings) {
   const std::string numbers = ", t = " + number(settings.get("t")) + ", σ = " + number(settings.get("sigma"));
-  if (settings.on("form")) return "E(x, t) = σ²t ‖n(x, t)‖², a network n" + numbers;
-  return "s(x, t) = n(x, t)/(σ√t), a network n; E = −2σ²t log p_t by the probability flow, p_1 of the data" +
-         numbers;
+  if (settings.on("form")) return "E(x, t) = σ²t ‖n(x, t)‖² with a network n" + numbers;
+  return "s(x, t) = n(x, t)/(σ√t) with a network n; E = −2σ²t log p_t by its probability flow" + numbers;
 }
 
 }  // namespace

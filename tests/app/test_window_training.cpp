@@ -28,7 +28,7 @@ TEST_CASE("Train makes a landscape; its weights are saved, forgotten and loaded"
     "particles": {"kind": "gaussian", "count": 20},
     "dynamics": {"kind": "reverse_sde", "steps": 40}, "view": {"time": "fixed"}})"),
              file);
-  TestWindow window({file}, 1200, 900);
+  TestWindow window({file}, 1200, 1000);
   CHECK(window.widget("group.training").height > 0);
 
   window.click(middle(window.widget("button.train.toggle")));
