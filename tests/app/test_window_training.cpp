@@ -43,8 +43,9 @@ TEST_CASE("Train makes a landscape; its weights are saved, forgotten and loaded"
   window.wait("typing on");
   window.key("ctrl+a");
   window.type(weights);
-  window.key("Return");
+  window.key_down("Return");
   window.wait("weights saved");
+  window.key_up("Return");
   const Training saved = load_training(weights);
   CHECK(saved.state.iteration == 2000);
   CHECK(saved.settings.seed == 2);
@@ -54,8 +55,9 @@ TEST_CASE("Train makes a landscape; its weights are saved, forgotten and loaded"
   window.click(middle(window.widget("button.train.load")));
   window.wait("typing on");
   window.type(weights);
-  window.key("Return");
+  window.key_down("Return");
   window.wait("weights loaded");
+  window.key_up("Return");
   window.wait("training done 2000");
   window.wait("belief full 2000");
 }
