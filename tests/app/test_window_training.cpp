@@ -52,6 +52,7 @@ TEST_CASE("Train makes a landscape; its weights are saved, forgotten and loaded"
 
   window.click(middle(window.widget("button.train.cancel")));
   window.wait("training none");
+  window.wait("widget button.train.load");  // it has moved up
   window.click(middle(window.widget("button.train.load")));
   window.wait("typing on");
   window.type(weights);
