@@ -191,6 +191,17 @@ void TestWindow::click(Point2 at, int button) {
   release(button);
 }
 
+void TestWindow::click_widget(const std::string& path) {
+  for (Rect place = widget(path);;) {
+    move({place.x + place.width / 2, place.y + place.height / 2});
+    const Rect now = widget(path);
+    if (now == place) break;
+    place = now;
+  }
+  press();
+  release();
+}
+
 void TestWindow::drag(Point2 from, Point2 to) {
   move(from);
   press();

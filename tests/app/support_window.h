@@ -45,6 +45,8 @@ class TestWindow {
   void press(int button = 1);
   void release(int button = 1);
   void click(Point2 at, int button = 1);
+  /// Clicks the middle of a widget, once a frame has seen the pointer where the widget still is.
+  void click_widget(const std::string& path);
   void drag(Point2 from, Point2 to);
   void key(const std::string& name);
   void type(const std::string& text);
