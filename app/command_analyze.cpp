@@ -9,8 +9,9 @@
 #include "core/error.h"
 #include "core/scene/anatomy.h"
 #include "core/scene/lyapunov_report.h"
-#include "core/scene/predicted.h"
 #include "core/scene/panel_sweep.h"
+#include "core/scene/predicted.h"
+#include "core/scene/scene_json.h"
 #include "core/scene/scene_leaves.h"
 #include "core/scene/session.h"
 
@@ -159,6 +160,7 @@ Json panel_json(const PanelState& panel, int step, int width, int height) {
   const AnatomyWants possible = anatomy_possible(panel);
   const auto anatomy = compute_anatomy(panel, possible, width, height);
   Json json{{"dimension", panel.Xi->rows()}};
+  if (const Settings energy = shown_energy(panel); energy.values.contains("t")) json["t"] = energy.get("t");
   if (possible.critical) {
     json["complete"] = anatomy->critical.complete;
     json["critical_points"] = points_json(anatomy->critical, panel.plane);
@@ -182,13 +184,25 @@ void parse_grid(const std::string& text, int& width, int& height) {
   throw Error(Fault::input, "--grid is '" + text + "': give WIDTHxHEIGHT from 2x2 to 4096x4096, e.g. 64x64.");
 }
 
+/// Landscapes of a diffusion are those of the energy's own time, as `eval` gives them, and not those of where
+/// its process ends; but a panel that names a step has its time.
+Scene at_own_times(Scene scene) {
+  for (int i = 0; i < panel_count(scene); ++i) {
+    Scene panel = panel_scene(scene, i);
+    if (panel.step >= 0) continue;
+    panel.view.time = "fixed";
+    scene = with_panel(scene, i, panel, true);
+  }
+  return scene;
+}
+
 }  // namespace
 
 int command_analyze(const Request& request, const std::string& grid) {
   int width = 0, height = 0;
   parse_grid(grid, width, height);
   Session session;
-  session.update(requested_scene(request));
+  session.update(at_own_times(requested_scene(request)));
   session.seek(session.last());
   train_networks(session, request.quiet);
   Json panels = Json::array();

@@ -23,7 +23,8 @@ void follow(Workbench& bench, const Scene& next) {
   ++bench.version;
   bench.pulse.stir();
   bench.messages.error.clear();
-  note(bench, update == Update::restarted ? "The data changed: the run starts again." : "");
+  const std::string cause(bench.session.restart_cause());
+  note(bench, update == Update::restarted ? "The " + cause + " changed: the run starts again." : "");
   try {
     load_networks(bench.session);
   } catch (const Error& error) {

@@ -10,25 +10,13 @@
 #include <cmath>
 #include <limits>
 
+#include "core/dynamics/dormand_prince.h"
+
 namespace memscape {
 namespace {
 
-constexpr int group_points = 192, most_steps = 20000, stages = 7;
+constexpr int group_points = 192, most_steps = 20000, stages = dormand_prince_stages;
 constexpr double farthest = 1e8;
-
-constexpr double a[stages][stages - 1] = {
-    {},
-    {1. / 5},
-    {3. / 40, 9. / 40},
-    {44. / 45, -56. / 15, 32. / 9},
-    {19372. / 6561, -25360. / 2187, 64448. / 6561, -212. / 729},
-    {9017. / 3168, -355. / 33, 46732. / 5247, 49. / 176, -5103. / 18656},
-    {35. / 384, 0, 500. / 1113, 125. / 192, -2187. / 6784, 11. / 84},
-};
-constexpr double c[stages] = {0, 1. / 5, 3. / 10, 4. / 5, 8. / 9, 1, 1};
-/// Weights of order 5 minus those of order 4.
-constexpr double e[stages] = {71. / 57600,      0,         -71. / 16695, 71. / 1920,
-                              -17253. / 339200, 22. / 525, -1. / 40};
 
 /// N points on their way: the last row of `state` collects ½σ² ∫ ∇·s.
 class Group {
@@ -46,12 +34,13 @@ class Group {
     for (int s = 1; s < stages; ++s) {
       next_ = state;
       for (int r = 0; r < s; ++r)
-        if (a[s][r] != 0) next_ += h * a[s][r] * slope_[static_cast<std::size_t>(r)];
+        if (dormand_prince_a[s][r] != 0)
+          next_ += h * dormand_prince_a[s][r] * slope_[static_cast<std::size_t>(r)];
       if (!(next_.array().abs().maxCoeff() <= farthest)) return std::numeric_limits<double>::infinity();
-      slope_at(u + c[s] * h, next_, slope_[static_cast<std::size_t>(s)]);
+      slope_at(u + dormand_prince_c[s] * h, next_, slope_[static_cast<std::size_t>(s)]);
     }
     error_.setZero(state.rows(), state.cols());
-    for (int s = 0; s < stages; ++s) error_ += h * e[s] * slope_[static_cast<std::size_t>(s)];
+    for (int s = 0; s < stages; ++s) error_ += h * dormand_prince_e[s] * slope_[static_cast<std::size_t>(s)];
     const double places =
         (error_.topRows(D_).array().abs() / (1 + state.topRows(D_).array().abs())).maxCoeff();
     return std::max(places, error_.row(D_).cwiseAbs().maxCoeff()) / tolerance;
@@ -138,6 +127,12 @@ bool likelihood(const Score& score, const Prior& prior, const ConstMatrix& X,
   for (long one : evaluations) made.evaluations += one;
   result = std::move(made);
   return true;
+}
+
+Prior data_prior(std::shared_ptr<const Energy> energy, double t_end) {
+  return [energy = std::move(energy), t_end](const ConstMatrix& X) {
+    return minus_log_density(*energy, t_end, X);
+  };
 }
 
 Prior data_prior(Matrix Xi, double sigma, double t_end) {

@@ -13,8 +13,9 @@ struct LikelihoodSettings {
   double t = 0.15;
   double t_end = 1;  ///< where the prior is known
   /// Error that a step of the adaptive pair may make in log p and, relative to 1 + |x|, in x. For the
-  /// tutorial's trained network 2e-7 makes energies right to 1e-5, 1e-6 to 1e-4, and 1e-4 to about 1e-2.
-  double tolerance = 2e-7;
+  /// tutorial's trained network 1e-7 makes energies right to 1e-5, 1e-6 to about 1e-4, and 1e-4 to about
+  /// 1e-2.
+  double tolerance = 1e-7;
   bool operator==(const LikelihoodSettings&) const = default;
 };
 
@@ -36,7 +37,9 @@ bool likelihood(const Score& score, const Prior& prior, const ConstMatrix& X,
                 const LikelihoodSettings& settings, Likelihood& result,
                 const std::atomic<bool>* cancelled = nullptr, std::atomic<int>* points_done = nullptr);
 
-/// The data's own p at t_end: the mixture of K Gaussians of variance σ² t_end.
+/// The data's own p at t_end, from their energy (see DataScore), or of K memories: the mixture of K Gaussians
+/// of variance σ² t_end.
+Prior data_prior(std::shared_ptr<const Energy> energy, double t_end = 1);
 Prior data_prior(Matrix Xi, double sigma, double t_end = 1);
 
 }  // namespace memscape

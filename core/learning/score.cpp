@@ -1,4 +1,4 @@
-// -log p_t = E + log K + D/2 log(2πσ²t) with the energy E of log-sum-exp that is not scaled.
+// -log p_t = E / (2σ²t) + log K + D/2 log(2πσ²t); K is 1 where the energy is that of a mean over the data.
 #include "core/learning/score.h"
 
 #include <tbb/blocked_range.h>
@@ -7,14 +7,13 @@
 #include <cmath>
 #include <numbers>
 
-#include "core/energy/dense.h"
+#include "core/energy/diffusion.h"
 
 namespace memscape {
 namespace {
 
-DenseMemory blurred(const Matrix& Xi, double sigma, double t) {
-  return DenseMemory({.similarity = Similarity::full, .beta = 1 / (2 * sigma * sigma * t), .scaled = false},
-                     Xi);
+std::shared_ptr<const Energy> energy_of(Matrix Xi, double sigma) {
+  return std::make_shared<const DenseMemory>(diffusion_form(1, sigma), std::move(Xi));
 }
 
 }  // namespace
@@ -31,27 +30,37 @@ Vector divergence_of(const Matrix& J, int D) {
   return divergence;
 }
 
+DataScore::DataScore(Matrix Xi, double sigma) : DataScore(energy_of(std::move(Xi), sigma)) {}
+
 void DataScore::batch(const ConstMatrix& X, double t, Matrix& S, Matrix* J) const {
-  const DenseMemory energy = blurred(Xi_, sigma_, t);
+  const auto energy = energy_->at_time(t);
+  const double scale = -inverse_temperature(t, sigma());
   Vector E;
-  energy.batch(X, E, &S);
-  S = -S;
+  energy->batch(X, E, &S);
+  S *= scale;
   if (!J) return;
   J->resize(X.rows() * X.rows(), X.cols());
   tbb::parallel_for(tbb::blocked_range<Eigen::Index>(0, X.cols(), 64), [&](const auto& range) {
     for (Eigen::Index n = range.begin(); n < range.end(); ++n) {
-      const Matrix H = energy.hessian(X.col(n));
-      J->col(n) = -Eigen::Map<const Vector>(H.data(), H.size());
+      const Matrix H = energy->hessian(X.col(n));
+      J->col(n) = scale * Eigen::Map<const Vector>(H.data(), H.size());
     }
   });
 }
 
-Vector minus_log_density(const Matrix& Xi, double sigma, double t, const ConstMatrix& X) {
+Vector minus_log_density(const Energy& energy, double t, const ConstMatrix& X) {
+  const auto blurred = energy.at_time(t);
+  const auto* dense = blurred->dense();
+  const double beta = inverse_temperature(t, energy.noise_rate());
+  const double K = dense ? static_cast<double>(dense->memories().cols()) : 1;
   Vector E;
-  blurred(Xi, sigma, t).batch(X, E, nullptr);
-  const double variance = sigma * sigma * t;
-  return E.array() + std::log(static_cast<double>(Xi.cols())) +
-         0.5 * static_cast<double>(Xi.rows()) * std::log(2 * std::numbers::pi * variance);
+  blurred->batch(X, E, nullptr);
+  return beta * E.array() + std::log(K) +
+         0.5 * static_cast<double>(X.rows()) * std::log(std::numbers::pi / beta);
+}
+
+Vector minus_log_density(const Matrix& Xi, double sigma, double t, const ConstMatrix& X) {
+  return minus_log_density(*energy_of(Xi, sigma), t, X);
 }
 
 }  // namespace memscape

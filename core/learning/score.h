@@ -1,5 +1,5 @@
 // A score s(x, t) = ∇ log p_t(x), which is all that a diffusion model needs to have, with its Jacobian; and
-// the exact score of a finite data set.
+// the exact score of data that are known.
 #pragma once
 #include "core/energy/energy.h"
 
@@ -20,24 +20,25 @@ class Score : public VectorField {
 /// The divergence ∂s_i/∂x_i of each column of Jacobians, N.
 Vector divergence_of(const Matrix& J, int dimension);
 
-/// The score of K memories blurred for the time t, from log-sum-exp (`full`, not scaled) at β = 1/(2σ²t).
-/// Source: tutorial eqs. 4.6, 4.7.
+/// The exact score of blurred data, s(x, t) = -∇E(x, t) / (2σ²t), from their energy: log-sum-exp for finitely
+/// many memories, and the full circle for its limit. Source: tutorial eqs. 4.6, 4.7, 4.13.
 class DataScore : public Score {
  public:
-  /// Xi: D x K, K >= 1.
-  DataScore(Matrix Xi, double sigma) : Xi_(std::move(Xi)), sigma_(sigma) {}
-  int dimension() const override { return static_cast<int>(Xi_.rows()); }
-  double sigma() const override { return sigma_; }
+  /// `energy` has a time: Energy::at_time gives its members.
+  explicit DataScore(std::shared_ptr<const Energy> energy) : energy_(std::move(energy)) {}
+  /// Of the memories Xi: D x K, K >= 1.
+  DataScore(Matrix Xi, double sigma);
+  int dimension() const override { return energy_->dimension(); }
+  double sigma() const override { return energy_->noise_rate(); }
   void batch(const ConstMatrix& X, double t, Matrix& S, Matrix* J = nullptr) const override;
-  const Matrix& memories() const { return Xi_; }
 
  private:
-  Matrix Xi_;
-  double sigma_;
+  std::shared_ptr<const Energy> energy_;
 };
 
-/// -log p_t(x) at the columns of X, N, of K memories blurred for the time t: normalised, so that the integral
-/// of p_t is one. Source: tutorial eq. 4.6.
+/// -log p_t(x) at the columns of X, N, of data whose energy this is: normalised, so that the integral of p_t
+/// is one (of the full circle for D >= 2). Source: tutorial eqs. 4.6, 4.13.
+Vector minus_log_density(const Energy& energy, double t, const ConstMatrix& X);
 Vector minus_log_density(const Matrix& Xi, double sigma, double t, const ConstMatrix& X);
 
 }  // namespace memscape

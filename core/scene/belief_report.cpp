@@ -117,7 +117,7 @@ std::string fixed_points(const Score& score, double t, const PanelState& panel, 
 struct Subject {
   const Score& score;
   const DataScore exact;
-  const DenseMemory exact_energy;
+  const std::shared_ptr<const Energy> exact_energy;
   double t;
   Matrix X;
 };
@@ -141,7 +141,7 @@ BeliefLine error_line(const Subject& s) {
 BeliefLine bound_line(const Subject& s, const LearnedEnergy& learned) {
   BeliefLine line{"Bounded below", "not known", "",
                   "A bound that holds for all states, or else the lowest energy in view."};
-  const Guarantees exact = s.exact_energy.guarantees(), known = learned.guarantees();
+  const Guarantees exact = s.exact_energy->guarantees(), known = learned.guarantees();
   line.exact = "E ≥ " + number(exact.lowest);
   if (std::isfinite(known.lowest))
     line.network = "E ≥ " + number(known.lowest);
@@ -159,16 +159,16 @@ std::shared_ptr<const BeliefReport> belief_report(const PanelState& panel,
   const auto stop = [&] { return cancelled && cancelled->load(std::memory_order_relaxed); };
   const Network& network = *panel.network;
   const Matrix& Xi = *panel.Xi;
-  const double t = learned->time(), sigma = network.score->sigma();
-  const Subject s{*learned->score(), DataScore(Xi, sigma), DenseMemory(diffusion_form(t, sigma), Xi), t,
-                  lattice(panel, side)};
+  const double t = learned->time();
+  const auto data = std::make_shared<const DenseMemory>(diffusion_form(t, network.score->sigma()), panel.Xi);
+  const Subject s{*learned->score(), DataScore(data), data, t, lattice(panel, side)};
   auto report = std::make_shared<BeliefReport>();
   report->lines = {parameterises(network), gradient_line(s), error_line(s), bound_line(s, *learned)};
   if (stop()) return nullptr;
   const int D = static_cast<int>(Xi.rows());
   const Energies exact = [&](const ConstMatrix& X) {
     Vector E;
-    s.exact_energy.batch(X, E, nullptr);
+    s.exact_energy->batch(X, E, nullptr);
     return E;
   };
   const Energies believed = [&](const ConstMatrix& X) {

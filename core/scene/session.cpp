@@ -10,27 +10,13 @@
 #include "core/energy/registry.h"
 #include "core/error.h"
 #include "core/learning/network_kind.h"
+#include "core/scene/colour_range.h"
 #include "core/scene/data.h"
 #include "core/scene/networks.h"
 #include "core/scene/scene_json.h"
 
 namespace memscape {
 namespace {
-
-/// Energy above which the colours of a field end: its highest, unless a few spikes (the rim of LSR's support)
-/// lie far above the rest; then a little above the 98 % quantile of a sample.
-Range colour_range(const Field& field) {
-  Range range = range_of(field);
-  std::vector<float> sample;
-  const size_t stride = std::max<size_t>(1, field.energy.size() / 16384);
-  for (size_t i = 0; i < field.energy.size(); i += stride)
-    if (std::isfinite(field.energy[i])) sample.push_back(field.energy[i]);
-  if (sample.size() < 64) return range;
-  auto quantile = sample.begin() + static_cast<std::ptrdiff_t>(sample.size() * 98 / 100);
-  std::nth_element(sample.begin(), quantile, sample.end());
-  range.high = std::min(range.high, *quantile + 0.35 * (*quantile - range.low));
-  return range;
-}
 
 bool same_model(const Scene& a, const Scene& b) {
   return a.memories == b.memories && a.energy == b.energy;
@@ -51,6 +37,10 @@ bool same_run(const Scene& a, const Scene& b) {
          (same_plane(a, b) || !on_plane(a.particles));
 }
 
+bool same_window(const View& a, const View& b) {
+  return std::ranges::equal(a.x, b.x) && std::ranges::equal(a.y, b.y);
+}
+
 bool is_process(const Scene& scene) {
   const DynamicsKind* kind = find_dynamics(scene.dynamics.method.kind);
   return kind && kind->needs_time;
@@ -62,6 +52,12 @@ bool same_process(const Scene& a, const Scene& b) {
   const EnergyKind* kind = find_energy(a.energy.kind);
   return run_settings(a) == run_settings(b) && a.energy.kind == b.energy.kind && kind->at_time &&
          kind->at_time(a.energy, 1) == kind->at_time(b.energy, 1);
+}
+
+/// Whether the landscapes of a process are the same all the way.
+bool same_landscapes(const PanelState& a, const PanelState& b) {
+  return a.model == b.model && a.plane == b.plane && same_window(a.scene.view, b.scene.view) &&
+         a.scene.show == b.scene.show && run_settings(a.scene) == run_settings(b.scene);
 }
 
 void check_time(const Scene& scene, const Energy& energy) {
@@ -114,6 +110,15 @@ Matrix start_of(const PanelState& panel) {
   const RunSettings settings = run_settings(corruption_of(panel.scene));
   Run forward(panel.model, settings, std::move(start));
   return forward.frame(settings.steps).X;
+}
+
+/// What made a run of the one scene start again as that of the other.
+std::string_view cause_of(const Scene& old, const Scene& next) {
+  if (old.memories != next.memories) return "data";
+  if (old.particles != next.particles) return "particles";
+  if (old.seed != next.seed) return "seed";
+  if (is_process(old) || is_process(next)) return "process";
+  return "data";
 }
 
 }  // namespace
@@ -207,6 +212,8 @@ Update Session::update(const Scene& scene) {
     }
     next.back().field = old ? old->field : nullptr;
     next.back().colours = old ? old->colours : Range{};
+    next.back().process_colours =
+        old && same_landscapes(*old, next.back()) ? old->process_colours : ProcessColours{};
     bool same_space = old && old->anatomy && old->Xi->rows() == next.back().Xi->rows();
     next.back().lyapunov = old ? old->lyapunov : nullptr;
     next.back().anatomy = same_space ? old->anatomy : nullptr;
@@ -216,6 +223,7 @@ Update Session::update(const Scene& scene) {
     next.back().count_sweep = same_size ? old->count_sweep : nullptr;
   }
   Update update = Update::nothing;  // from here on nothing throws
+  cause_ = {};
   std::vector<const Run*> adopted;
   for (int i = 0; i < static_cast<int>(next.size()); ++i) {
     if (source[i] != i) {
@@ -224,7 +232,9 @@ Update Session::update(const Scene& scene) {
     }
     const PanelState* old = i < static_cast<int>(panels_.size()) ? &panels_[i] : nullptr;
     bool free = old && std::find(adopted.begin(), adopted.end(), old->run.get()) == adopted.end();
-    update = std::max(update, adopt(next[i], free ? old : nullptr));
+    const Update one = adopt(next[i], free ? old : nullptr);
+    if (one == Update::restarted && cause_.empty()) cause_ = cause_of(old->scene, next[i].scene);
+    update = std::max(update, one);
     adopted.push_back(next[i].run.get());
   }
   scene_ = scene;
@@ -250,6 +260,7 @@ void Session::seek(int step) {
   for (PanelState& panel : panels_) {
     panel.run->advance_to(std::max(step_, shown_step(panel, step_)));
     show_time(panel);
+    hold_colours(panel);
   }
 }
 
@@ -298,6 +309,7 @@ void Session::set_belief(int index, std::shared_ptr<const Network> network,
   const std::shared_ptr<Run> before = panel.run;
   panel.network = std::move(network), panel.table = std::move(table);
   dress(panel);
+  panel.process_colours = {};
   if (run)
     for (PanelState& other : panels_)
       if (other.run == before) other.run = run;
@@ -317,6 +329,13 @@ void Session::show_time(PanelState& panel) const {
   panel.time = t;
   panel.energy = follows ? panel.model->at_time(t) : panel.model;
   if (panel.network) dress(panel);
+  if (!follows) panel.process_colours = {};
+}
+
+/// Colours of a process are computed once: they are a session's only fields that no job computes, and coarse.
+void Session::hold_colours(PanelState& panel) const {
+  if (panel.field && panel.time > 0 && panel.process_colours.energies.empty())
+    panel.process_colours = process_colours(panel);
 }
 
 bool Session::all_ended() {
@@ -344,6 +363,7 @@ void Session::set_field(int index, std::shared_ptr<const Field> field) {
   PanelState& panel = panels_[static_cast<size_t>(index)];
   panel.colours = field && has_value(*panel.energy) ? colour_range(*field) : Range{};
   panel.field = std::move(field);
+  hold_colours(panel);
 }
 
 void Session::set_anatomy(int index, std::shared_ptr<const Anatomy> anatomy) {
@@ -371,15 +391,16 @@ Range Session::range(int index) const {
   const View& view = own.scene.view;
   const double from = zero(index);
   if (view.lock) return {from + view.low, from + view.high};
-  if (!view.shared) return own.colours;
+  if (!view.shared) return shown_colours(own);
   Range range;
   for (int i = 0; i < static_cast<int>(panels_.size()); ++i) {
     const PanelState& panel = panels_[static_cast<size_t>(i)];
     const View& other = panel.scene.view;
     if (!panel.is_landscape() || !other.shared || other.lock || other.zero != view.zero) continue;
-    if (panel.colours.empty()) continue;
-    range.include(panel.colours.low - zero(i) + from);
-    range.include(panel.colours.high - zero(i) + from);
+    const Range colours = shown_colours(panel);
+    if (colours.empty()) continue;
+    range.include(colours.low - zero(i) + from);
+    range.include(colours.high - zero(i) + from);
   }
   return range;
 }

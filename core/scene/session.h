@@ -4,10 +4,12 @@
 #include <atomic>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/dynamics/run.h"
 #include "core/energy/energy.h"
+#include "core/scene/colour_range.h"
 #include "core/scene/scene.h"
 
 namespace memscape {
@@ -38,13 +40,15 @@ struct PanelState {
   std::shared_ptr<const Lyapunov> lyapunov;
   /// What the memory predicts, see predicted.h. Null until computed.
   std::shared_ptr<const Prediction> prediction;
-  /// Minima against β and against K, where a strip or a chart wants them; see panel_sweep.h. Null until computed.
+  /// Minima against β and against K, where a strip or a chart wants them; see panel_sweep.h. Null until
+  /// computed.
   std::shared_ptr<const Sweep> beta_sweep, count_sweep;
   /// Of a score network (networks.h): what has been learned, null before any training; and its energy on a
   /// lattice, null until computed. `model` and `energy` may be of an older network until `set_belief`.
   std::shared_ptr<const Network> network;
   std::shared_ptr<const EnergyTable> table;
-  Range colours;  ///< what the colours of `field` span
+  Range colours;  ///< the energies of `field`, less its spikes; see shown_colours for what is painted
+  ProcessColours process_colours;  ///< while it follows a process
   bool is_landscape() const { return scene.show == "landscape"; }
 };
 
@@ -64,9 +68,13 @@ enum class Update { nothing, kept, restarted };
 class Session {
  public:
   /// Brings memories, energies and runs up to date with the scene; fields that no longer fit stay until
-  /// `set_field`. Changing energy, step size or noise keeps the run (it goes on from the current step), and so
-  /// does changing the plane, unless the particles lie on it; changing data restarts it. Throws Error (unreadable CSV...) and then leaves everything as it was.
+  /// `set_field`. Changing energy, step size or noise keeps the run (it goes on from the current step), and
+  /// so does changing the plane, unless the particles lie on it; changing data restarts it. Throws Error
+  /// (unreadable CSV...) and then leaves everything as it was.
   Update update(const Scene& scene);
+  /// What made the last update start runs again: "data", "particles", "seed" or "process" (its kind, its
+  /// times or its number of steps). Empty where none did.
+  std::string_view restart_cause() const { return cause_; }
 
   /// A copy with runs of its own, so that another thread may look at its frames. What is shared besides is
   /// never written.
@@ -94,17 +102,17 @@ class Session {
   void set_lyapunov(int index, std::shared_ptr<const Lyapunov> lyapunov);
   /// What compute_prediction gave for panel `index`, or null.
   void set_prediction(int index, std::shared_ptr<const Prediction> prediction);
-  /// What was learned, for all panels whose energy and memories ask for it, in place of what was there. Panels
-  /// show it from `set_belief` on.
+  /// What was learned, for all panels whose energy and memories ask for it, in place of what was there.
+  /// Panels show it from `set_belief` on.
   void set_network(std::shared_ptr<const Network> network);
   /// The newest that was set for panel `index`, or null.
   std::shared_ptr<const Network> newest_network(int index) const;
   /// Panel `index` is untrained again.
   void forget_network(int index);
-  /// Panel `index` shows this network, with its energy (or null) and with a run that it moved. Without one the
-  /// run goes on from the current step on the new energy. Panels that share the run share the new one.
-  void set_belief(int index, std::shared_ptr<const Network> network,
-                  std::shared_ptr<const EnergyTable> table, std::shared_ptr<Run> run);
+  /// Panel `index` shows this network, with its energy (or null) and with a run that it moved. Without one
+  /// the run goes on from the current step on the new energy. Panels that share the run share the new one.
+  void set_belief(int index, std::shared_ptr<const Network> network, std::shared_ptr<const EnergyTable> table,
+                  std::shared_ptr<Run> run);
   /// The nodes on which the field of a panel is computed: those of its view.
   static Grid field_grid(const PanelState& panel, int width, int height);
 
@@ -117,6 +125,7 @@ class Session {
  private:
   PanelState build(const Scene& scene, const PanelState* old) const;
   void show_time(PanelState& panel) const;
+  void hold_colours(PanelState& panel) const;
   void dress(PanelState& panel) const;
   std::shared_ptr<const Network> network_for(const Scene& scene, const Matrix& Xi) const;
   Update adopt(PanelState& panel, const PanelState* old) const;
@@ -125,6 +134,7 @@ class Session {
   std::vector<PanelState> panels_;
   std::vector<std::shared_ptr<const Network>> networks_;
   int step_ = 0;
+  std::string_view cause_;
 };
 
 }  // namespace memscape

@@ -6,8 +6,10 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/energy/circle.h"
 #include "core/learning/likelihood.h"
 #include "core/learning/network_score.h"
+#include "core/learning/score_measures.h"
 #include "core/random.h"
 
 using namespace memscape;
@@ -77,11 +79,40 @@ TEST_CASE("the likelihood of the exact score is the density of the blurred memor
   }
 }
 
+TEST_CASE("the likelihood of the full circle's exact score is the density of the blurred circle") {
+  const auto full = std::make_shared<const CircleEnergy>(8, 2, 0.9);
+  const Matrix X = lattice(9, 1.5);
+  LikelihoodSettings settings;
+  settings.tolerance = 1e-8;
+  for (double t : {1e-3, 0.15}) {
+    CAPTURE(t);
+    settings.t = t;
+    Likelihood result;
+    REQUIRE(likelihood(DataScore(full), data_prior(full), X, settings, result));
+    const Vector truth = minus_log_density(*full, t, X);
+    CHECK(((result.energy - truth).array() / (1 + truth.array().abs())).abs().maxCoeff() < 1e-6);
+  }
+}
+
+TEST_CASE("the full circle's score and density are those of many memories") {
+  const auto full = std::make_shared<const CircleEnergy>(8, 2, 0.9);
+  const Matrix many = circle(1000), X = lattice(9, 1.5);
+  const double t = 0.1;  // β = 1/(2σ²t) = 6: a sum over 1000 even points is the integral to the last digits
+  CHECK(score_error(DataScore(many, 0.9), DataScore(full), X, t).error < 1e-12);
+  CHECK((minus_log_density(many, 0.9, t, X) - minus_log_density(*full, t, X)).cwiseAbs().maxCoeff() < 1e-11);
+  Matrix S, J, truth_J;
+  DataScore(full).batch(X, t, S, &J);
+  DataScore(many, 0.9).batch(X, t, S, &truth_J);
+  CHECK((J - truth_J).cwiseAbs().maxCoeff() < 1e-10);
+}
+
 TEST_CASE("a density integrates to one") {
   const Matrix X = lattice(121, 4);
   const double cell = std::pow(8.0 / 120, 2);
-  const Vector E = minus_log_density(circle(9), 1, 0.15, X);
-  CHECK((-E.array()).exp().sum() * cell == doctest::Approx(1).epsilon(1e-6));
+  const Vector of_nine = minus_log_density(circle(9), 1, 0.15, X),
+               of_circle = minus_log_density(CircleEnergy(1, 2), 0.15, X);
+  for (const Vector& E : {of_nine, of_circle})
+    CHECK((-E.array()).exp().sum() * cell == doctest::Approx(1).epsilon(1e-6));
 }
 
 TEST_CASE("a prior that is not the data's own lifts memories above points that are none") {

@@ -68,6 +68,65 @@ TEST_CASE("the energy's own time does not touch a process; its data, its grid an
   }
 }
 
+TEST_CASE("a restart says what changed") {
+  struct {
+    const char *set, *cause;
+  } const cases[] = {{"memories.count=4", "data"},
+                     {"particles.count=9", "particles"},
+                     {"seed=7", "seed"},
+                     {"dynamics.t_max=2", "process"},
+                     {"dynamics.t_min=0.001", "process"},
+                     {"dynamics.steps=50", "process"},
+                     {"dynamics.grid=linear", "process"},
+                     {"dynamics.kind=gradient", "process"},
+                     {"energy.sigma=2", "process"},
+                     {"energy.t=0.01", ""},
+                     {"layers.basins=true", ""}};
+  for (const auto& [set, cause] : cases)
+    for (const char* kind : {"particles.kind=data", "particles.kind=corrupted"}) {
+      CAPTURE(set);
+      CAPTURE(kind);
+      Session session;
+      session.update(with(diffusing(), {kind}));
+      session.seek(20);
+      session.update(with(diffusing(), {kind, set}));
+      CHECK(session.restart_cause() == cause);
+    }
+}
+
+TEST_CASE("colours keep their energies while a process goes on") {
+  for (const char* zero : {"view.zero=absolute", "view.zero=lowest"})
+    for (const char* kind : {"energy.kind=diffusion", "energy.kind=circle"}) {
+      CAPTURE(zero);
+      CAPTURE(kind);
+      Session session;
+      const Scene scene = with(diffusing(), {kind, zero});
+      session.update(scene);
+      auto show = [&](int step) {
+        session.seek(step);
+        session.set_field(0, Session::compute_field(session.panels()[0], 90, 70));
+        const Range range = session.range(0);
+        return Range{range.low - session.zero(0), range.high - session.zero(0)};
+      };
+      const Range first = show(0);
+      CHECK(first.high > first.low);
+      for (int step : {1, 20, 40}) {
+        const Range later = show(step);
+        CHECK(later.low == doctest::Approx(first.low));
+        CHECK(later.high == doctest::Approx(first.high));
+        const Range own = session.panels()[0].colours;  // of this landscape alone: all of it has a colour
+        const double margin = 0.01 * (first.high - first.low);  // the held range is that of coarser fields
+        CHECK(own.low - session.zero(0) > first.low - margin);
+        CHECK(own.high - session.zero(0) < first.high + margin);
+      }
+      const Scene near = with(scene, {"view.x=[-1,1]", "view.y=[-1,1]"});
+      session.update(near);
+      CHECK(show(40).high < first.high);
+      session.update(with(near, {"view.time=fixed"}));
+      CHECK(session.panels()[0].process_colours.energies.empty());
+    }
+}
+
 TEST_CASE("corrupted particles start where forward diffusion ends") {
   Session forward, reverse;
   forward.update(with(diffusing(), {"dynamics.kind=forward_sde"}));
