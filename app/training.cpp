@@ -34,10 +34,10 @@ bool take_published(Workbench& bench) {
 }
 
 void tell_training(Workbench& bench) {
+  if (is_training(bench)) return bench.events.tell("training", "running");
   const auto network = newest(bench);
   if (!network) return bench.events.tell("training", "none");
   const std::string at = std::to_string(network->iteration());
-  if (is_training(bench)) return bench.events.tell("training", "running");
   const bool done = network->iteration() >= iterations_of(bench.focused());
   bench.events.tell("training", (done ? "done " : "paused ") + at);
 }

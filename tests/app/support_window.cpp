@@ -7,9 +7,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <span>
 #include <sstream>
 #include <stdexcept>
 
@@ -124,7 +126,14 @@ void TestWindow::read_line() {
 
 std::string TestWindow::wait(const std::string& start) {
   for (;; ++next_) {
-    while (next_ >= lines_.size()) read_line();
+    try {
+      while (next_ >= lines_.size()) read_line();
+    } catch (const std::runtime_error& error) {
+      std::string said = std::string(error.what()) + " Waited for: " + start + ". It said last:";
+      for (const std::string& line : std::span(lines_).last(std::min<size_t>(lines_.size(), 25)))
+        said += "\n" + line;
+      throw std::runtime_error(said);
+    }
     if (lines_[next_].starts_with(start)) return lines_[next_++];
   }
 }
