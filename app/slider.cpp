@@ -150,12 +150,15 @@ std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row
     ImGui::InvisibleButton("track", {place.width, text_height + track_height + below});
   }
   bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
-  if (ImGui::IsItemActivated() && !ImGui::IsMouseDoubleClicked(0)) ui.value_before = value;
+  if (typing && ImGui::IsItemActivated()) ui.typed = {}, typing = false;  // the track instead
+  const bool ctrl = ImGui::GetIO().KeyCtrl;
+  const bool twice = ImGui::IsMouseDoubleClicked(0) && !ctrl && !ui.dragged;
+  if (ImGui::IsItemActivated()) ui.dragged = false;
+  if (active && ImGui::IsMouseDragging(0)) ui.dragged = true;
+  if (ImGui::IsItemActivated() && !twice) ui.value_before = value;
   const Parameter track = widened(row, active ? ui.value_before : value);  // stays as it is while it is held
   if (ui.events.enabled() && ImGui::IsItemVisible())
     ui.events.widget(path, {place.left(), place.at.y + text_height, place.length(), track_height});
-  const bool ctrl = ImGui::GetIO().KeyCtrl;
-  const bool twice = ImGui::IsMouseDoubleClicked(0) && !ctrl;
   if (hovered && !typing && (twice || (ImGui::IsMouseClicked(0) && ctrl))) {
     if (twice && value != ui.value_before)
       result = value = ui.value_before;  // the first click moved the knob

@@ -38,6 +38,7 @@ struct Ui {
   TypedEntry typed = {};
   double value_before = 0;  ///< of the slider that was pressed last
   double drag_track = 0;    ///< place of the dragged knob on its track, not rounded
+  bool dragged = false;     ///< the last press of a slider was a drag, and so half of no double click
   ImGuiID hovered = 0;      ///< and since when, for tooltips
   double hovered_since = 0;
   std::shared_ptr<FormulaEntry> formula = {};  ///< null until a typed formula is shown

@@ -108,8 +108,15 @@ int TestWindow::exit_code() {
   return finish(ended);
 }
 
-void TestWindow::read_line() {
-  for (char c = next_byte(events_); c != '\n'; c = next_byte(events_)) unread_ += c;
+void TestWindow::read_line(const std::string& wanted) {
+  try {
+    for (char c = next_byte(events_); c != '\n'; c = next_byte(events_)) unread_ += c;
+  } catch (const std::runtime_error& error) {
+    std::string said = std::string(error.what()) + " Waited for: " + wanted + ". It said last:";
+    for (const std::string& line : std::span(lines_).last(std::min<size_t>(lines_.size(), 25)))
+      said += "\n" + line;
+    throw std::runtime_error(said);
+  }
   std::istringstream words(unread_);
   std::string kind, name;
   words >> kind;
@@ -126,20 +133,13 @@ void TestWindow::read_line() {
 
 std::string TestWindow::wait(const std::string& start) {
   for (;; ++next_) {
-    try {
-      while (next_ >= lines_.size()) read_line();
-    } catch (const std::runtime_error& error) {
-      std::string said = std::string(error.what()) + " Waited for: " + start + ". It said last:";
-      for (const std::string& line : std::span(lines_).last(std::min<size_t>(lines_.size(), 25)))
-        said += "\n" + line;
-      throw std::runtime_error(said);
-    }
+    while (next_ >= lines_.size()) read_line(start);
     if (lines_[next_].starts_with(start)) return lines_[next_++];
   }
 }
 
 Rect TestWindow::widget(const std::string& path) {
-  while (!places_.contains("widget " + path)) read_line();
+  while (!places_.contains("widget " + path)) read_line("widget " + path);
   const auto& p = places_.at("widget " + path);
   return {static_cast<float>(p[0]), static_cast<float>(p[1]), static_cast<float>(p[2]),
           static_cast<float>(p[3])};
@@ -147,7 +147,7 @@ Rect TestWindow::widget(const std::string& path) {
 
 TestWindow::Plot TestWindow::plot(int panel) {
   const std::string key = "panel " + std::to_string(panel);
-  while (!places_.contains(key)) read_line();
+  while (!places_.contains(key)) read_line(key);
   const auto& p = places_.at(key);
   return {{static_cast<float>(p[0]), static_cast<float>(p[1]), static_cast<float>(p[2]),
            static_cast<float>(p[3])},
@@ -173,7 +173,7 @@ void TestWindow::xdotool(const std::vector<std::string>& arguments) {
 void TestWindow::wait_pointer() {
   const std::string wanted =
       "pointer " + pixels(pointer_.x) + " " + pixels(pointer_.y) + " " + std::to_string(buttons_);
-  while (told_pointer_ != wanted) read_line();
+  while (told_pointer_ != wanted) read_line(wanted);
 }
 
 void TestWindow::move(Point2 to) {
@@ -200,13 +200,17 @@ void TestWindow::click(Point2 at, int button) {
   release(button);
 }
 
-void TestWindow::click_widget(const std::string& path) {
+void TestWindow::move_to_widget(const std::string& path) {
   for (Rect place = widget(path);;) {
     move({place.x + place.width / 2, place.y + place.height / 2});
     const Rect now = widget(path);
     if (now == place) break;
     place = now;
   }
+}
+
+void TestWindow::click_widget(const std::string& path) {
+  move_to_widget(path);
   press();
   release();
 }

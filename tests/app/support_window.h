@@ -45,7 +45,8 @@ class TestWindow {
   void press(int button = 1);
   void release(int button = 1);
   void click(Point2 at, int button = 1);
-  /// Clicks the middle of a widget, once a frame has seen the pointer where the widget still is.
+  /// To the middle of a widget; a frame has then seen the pointer where the widget still is.
+  void move_to_widget(const std::string& path);
   void click_widget(const std::string& path);
   void drag(Point2 from, Point2 to);
   void key(const std::string& name);
@@ -56,7 +57,8 @@ class TestWindow {
   int exit_code();
 
  private:
-  void read_line();
+  /// `wanted` is what a complaint says was waited for.
+  void read_line(const std::string& wanted);
   void xdotool(const std::vector<std::string>& arguments);
   void wait_pointer();
 

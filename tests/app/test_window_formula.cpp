@@ -33,9 +33,8 @@ TEST_CASE("a formula is typed, slid and undone; a wrong one is a complaint and c
     window.wait("typing off");
     window.key_up("Return");
   };
-  auto middle = [](const Rect& r) { return Point2{r.x + r.width / 2, r.y + r.height / 2}; };
 
-  window.click(middle(window.widget("energy.text")));
+  window.click_widget("energy.text");
   window.wait("typing on");
   window.key("End");
   window.type(" + b*x1");
@@ -54,7 +53,7 @@ TEST_CASE("a formula is typed, slid and undone; a wrong one is a complaint and c
   scene = saved();
   CHECK(std::abs(scene.energy.get("parameters.b") - 5) < 0.3);
 
-  window.click(middle(window.widget("energy.text")));
+  window.click_widget("energy.text");
   window.wait("typing on");
   window.key("End");
   window.type("*(x2");

@@ -9,14 +9,6 @@ using namespace memscape;
 using test::TemporaryFolder;
 using test::TestWindow;
 
-namespace {
-
-void click_middle(TestWindow& window, const Rect& place) {
-  window.click({place.x + place.width / 2, place.y + place.height / 2});
-}
-
-}  // namespace
-
 TEST_CASE("the slider of the step size ends its stable range at 2 and catches the attention update at 1") {
   TemporaryFolder folder;
   const std::string file = folder.path + "/scene.json";
@@ -25,9 +17,9 @@ TEST_CASE("the slider of the step size ends its stable range at 2 and catches th
     "dynamics": {"kind": "gradient", "step": 3, "steps": 30}})"),
              file);
   TestWindow window({file}, 1000, 1200);
-  click_middle(window, window.widget("group.model"));
-  click_middle(window, window.widget("group.memories"));
-  click_middle(window, window.widget("group.lyapunov"));
+  window.click_widget("group.model");
+  window.click_widget("group.memories");
+  window.click_widget("group.lyapunov");
   const std::string before = window.wait("lyapunov");
   CHECK(before.find("yes, yes, not proven") != std::string::npos);
 
@@ -35,8 +27,8 @@ TEST_CASE("the slider of the step size ends its stable range at 2 and catches th
   const std::string after = window.wait("lyapunov");
   CHECK(after.find("yes, yes, no: Not an associative memory") != std::string::npos);
 
-  click_middle(window, window.widget("group.lyapunov"));
-  click_middle(window, window.widget("group.dynamics"));
+  window.click_widget("group.lyapunov");
+  window.click_widget("group.dynamics");
   const Rect track = window.widget("dynamics.step"), good = window.widget("dynamics.step.good"),
              update = window.widget("dynamics.step.snap.1");
   // α from 1e-4 to 10 on a logarithmic track: 2 lies at log(2e4) / log(1e5).

@@ -19,10 +19,6 @@ Scene saved(TestWindow& window, const std::string& file) {
   return parse_scene(read_file(file), file);
 }
 
-Point2 middle(const Rect& place) {
-  return {place.x + place.width / 2, place.y + place.height / 2};
-}
-
 }  // namespace
 
 TEST_CASE("choosing another plane keeps the run, refits the view, and takes three memories") {
@@ -33,11 +29,11 @@ TEST_CASE("choosing another plane keeps the run, refits the view, and takes thre
     "layers": {"memories": true}, "view": {"x": [-2, 2], "y": [-2, 2]}})"),
              file);
   TestWindow window({file}, 1000, 1900);  // all of the groups are in sight
-  window.click(middle(window.widget("group.show")));
+  window.click_widget("group.show");
 
   window.key("period");
   window.wait("frame");
-  window.click(middle(window.widget("view.plane.memories")));
+  window.click_widget("view.plane.memories");
   window.wait("status The plane changed; the run goes on.");
   Scene scene = saved(window, file);
   CHECK(scene.view.plane == "memories");
@@ -55,8 +51,8 @@ TEST_CASE("choosing another plane keeps the run, refits the view, and takes thre
   const Matrix Xi = build_memories(scene.memories);
   const Eigen::Vector2d at = view_plane(scene.view, Xi).project(Xi.col(1));
   window.click(window.plot(0).at(at.x(), at.y()), 3);
-  window.move(middle(window.widget("menu.plane")));
-  window.click(middle(window.widget("menu.plane.1")));
+  window.move_to_widget("menu.plane");
+  window.click_widget("menu.plane.1");
   window.wait("status The plane changed; the run goes on.");
   scene = saved(window, file);
   CHECK(scene.view.through[0] == 2);
@@ -76,7 +72,7 @@ TEST_CASE("in 64 dimensions M counts minima, a row centres the view, and B says 
   std::string line;
   do line = window.wait("anatomy");
   while (line.find("stored 12 · retrievable 12 · emergent 0 · saddles ≥ ") == std::string::npos);
-  window.click(middle(window.widget("critical.0")));
+  window.click_widget("critical.0");
   window.wait("changed view.centre");
   const Scene scene = saved(window, file);
   CHECK(scene.view.x[1] - scene.view.x[0] == doctest::Approx(6));

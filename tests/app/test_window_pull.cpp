@@ -20,10 +20,6 @@ Scene saved(TestWindow& window, const std::string& file) {
   return parse_scene(read_file(file), file);
 }
 
-Point2 middle(const Rect& place) {
-  return {place.x + place.width / 2, place.y + place.height / 2};
-}
-
 }  // namespace
 
 TEST_CASE("a click on a particle asks who pulls it, a click beside drops one, Escape lets go") {
@@ -65,7 +61,7 @@ TEST_CASE("a click on a particle asks who pulls it, a click beside drops one, Es
 
   window.click(window.plot(0).at(-0.6, 0.9));  // far from all memories
   CHECK(window.wait("pull").find("Particle 1 of 2; No memory acts here") != std::string::npos);
-  window.click(middle(window.widget("pull.weights")));
+  window.click_widget("pull.weights");
   window.wait("changed");
   now = saved(window, file);
   REQUIRE(now.panels.size() == 2);
@@ -94,8 +90,8 @@ TEST_CASE("a curve is added over another, and a click on a curve gives it the fo
   window.wait("changed");
   CHECK(saved(window, file).particles.points.size() == 2);
 
-  window.click(middle(window.widget("menu.Panels")));
-  window.click(middle(window.widget("panels.overlay")));
+  window.click_widget("menu.Panels");
+  window.click_widget("panels.overlay");
   window.wait("focus 2");
   const Scene now = saved(window, file);
   REQUIRE(now.panels.size() == 3);

@@ -34,7 +34,7 @@ void wait_change(TestWindow& window, double beta, double tolerance) {
 
 }  // namespace
 
-TEST_CASE("the knob stops where minima merge") {
+TEST_CASE("the knob stops where minima merge, and with Shift it does not") {
   TemporaryFolder folder;
   const std::string file = folder.path + "/scene.json";
   Scene scene = parse_scene(R"({"memscape": 1, "energy": {"kind": "lse", "beta": 20, "distance": "full"},
@@ -58,6 +58,13 @@ TEST_CASE("the knob stops where minima merge") {
   window.click({tick.x, tick.y + tick.height / 2});  // on the tick itself
   CHECK(saved_beta(window, file) == 0.5);
 
+  window.key_down("shift");
+  // From elsewhere, so that this is no double click: a tenth of 20 pixels.
+  window.drag({x_of(0.5) + 60, y}, {x_of(0.5) + 80, y});
+  window.key_up("shift");
+  const double past = saved_beta(window, file);
+  CHECK(past > 0.5);
+  CHECK(past < 0.8);
   window.key("ctrl+q");
   CHECK(window.exit_code() == 0);
 }
