@@ -1,39 +1,33 @@
-// Anatomy for the panels whose layers want it, always by a job in the background: with coarse basins while
-// something is dragged, with fine ones at rest. What a panel has stays until there is something newer.
+// Anatomy for the panels whose layers want it, in the background: with coarse basins while something is
+// dragged.
 #pragma once
-#include <functional>
-#include <memory>
-#include <vector>
-
-#include "app/field_job.h"
+#include "app/panel_jobs.h"
+#include "core/scene/anatomy.h"
 
 namespace memscape {
 
-class AnatomyJobs {
- public:
-  /// `wake` is called from the job's thread when it has something for `collect`.
-  explicit AnatomyJobs(std::function<void()> wake);
-  ~AnatomyJobs();
-
-  /// Starts a job for what the panels need and lack; never waits for it. While something is dragged the
-  /// running job is left to end first, so that every one of them shows something; at rest one that is out of
-  /// date is cancelled. `sizes`: pixels of the plots.
-  void refresh(Session& session, const std::vector<FieldSize>& sizes, bool at_rest);
-  /// Takes what the job has finished. True when a panel's anatomy was replaced.
-  bool collect(Session& session);
-  bool busy() const;
-  /// True when every panel shows what was needed at the last refresh, in full.
-  bool all_full() const;
-
- private:
-  struct Need;
-  struct Shown;
-  struct Part;
-  void start_job(const Session& session, bool fine);
-  bool job_fits() const;
-
-  std::vector<Shown> shown_;
-  std::unique_ptr<Background<Part>> jobs_;
+struct AnatomyKind {
+  using Result = Anatomy;
+  struct Need {
+    std::shared_ptr<const Matrix> Xi;
+    std::shared_ptr<const Energy> energy;
+    AnatomyWants wants;
+    BasinOwner by = {};
+    Plane plane;  ///< for D > 2, where nothing depends on what of it is in view
+    double x[2] = {}, y[2] = {};
+    Dynamics dynamics;
+    int cells = 0;  ///< along the longer side, in full
+    bool any() const { return wants.any(); }
+    bool operator==(const Need&) const = default;
+  };
+  static Need need(const PanelState& panel, const FieldSize& size);
+  static std::shared_ptr<const Anatomy>& in(PanelState& panel) { return panel.anatomy; }
+  static std::shared_ptr<const Anatomy> compute(const PanelState& panel, const Need& need, bool fine,
+                                                const std::atomic<bool>& cancelled);
+  /// Without basins there is nothing coarse.
+  static bool is_final(const Need& need, const Anatomy*) { return !need.wants.basins; }
 };
+
+using AnatomyJobs = PanelJobs<AnatomyKind>;
 
 }  // namespace memscape

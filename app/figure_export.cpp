@@ -34,17 +34,15 @@ double text_for(double width) {
 bool add_anatomy(Session& session, const Layout& layout, double pixels_per_point) {
   bool any = false;
   for (size_t i = 0; i < layout.frames.size(); ++i) {
-    const PanelState& panel = session.panels()[i];
+    PanelState& panel = session.panels()[i];
     const AnatomyWants wants = anatomy_wants(panel);
     const PredictionWants predicted = prediction_wants(panel);
     if (!wants.any() && !predicted.any()) continue;
     const Rect& plot = layout.frames[i].plot;
     const Grid grid =
         anatomy_grid(panel, std::min(nodes(std::max(plot.width, plot.height), pixels_per_point), most_cells));
-    const int index = static_cast<int>(i);
-    if (wants.any()) session.set_anatomy(index, compute_anatomy(panel, wants, grid.width, grid.height));
-    if (predicted.any())
-      session.set_prediction(index, compute_prediction(panel, predicted, grid.width, grid.height));
+    if (wants.any()) panel.anatomy = compute_anatomy(panel, wants, grid.width, grid.height);
+    if (predicted.any()) panel.prediction = compute_prediction(panel, predicted, grid.width, grid.height);
     any = true;
   }
   return any;

@@ -41,7 +41,7 @@ bool LyapunovJob::keep_up(Session& session, int panel, bool at_rest) {
   for (Part& part : jobs_->take()) {
     const int index = part.need.panel;
     if (!part.found || index >= static_cast<int>(session.panels().size())) continue;
-    session.set_lyapunov(index, part.found);
+    session.panels()[static_cast<size_t>(index)].lyapunov = part.found;
     *shown_ = part.need;
     changed = true;
   }

@@ -1,39 +1,36 @@
-// What memories predict, for the panels that show it, always by a job in the background: with coarse cells
-// while something is dragged, with fine ones at rest. What a panel has stays until there is something newer.
+// What memories predict, for the panels that show it, in the background: with coarse cells while something
+// is dragged.
 #pragma once
-#include <functional>
-#include <memory>
-#include <vector>
-
-#include "app/field_job.h"
+#include "app/panel_jobs.h"
+#include "core/scene/predicted.h"
 
 namespace memscape {
 
-class PredictionJobs {
- public:
-  /// `wake` is called from the job's thread when it has something for `collect`.
-  explicit PredictionJobs(std::function<void()> wake);
-  ~PredictionJobs();
-
-  /// Starts a job for what the panels need and lack; never waits for it. While something is dragged the
-  /// running job is left to end first; at rest one that is out of date is cancelled. `sizes`: pixels of the
-  /// plots.
-  void refresh(Session& session, const std::vector<FieldSize>& sizes, bool at_rest);
-  /// Takes what the job has finished. True when a panel's prediction was replaced.
-  bool collect(Session& session);
-  bool busy() const;
-  /// True when every panel shows what was needed at the last refresh, in full.
-  bool all_full() const;
-
- private:
-  struct Need;
-  struct Shown;
-  struct Part;
-  void start_job(const Session& session, bool fine);
-  bool job_fits() const;
-
-  std::vector<Shown> shown_;
-  std::unique_ptr<Background<Part>> jobs_;
+struct PredictionKind {
+  using Result = Prediction;
+  struct Need {
+    std::shared_ptr<const Matrix> Xi;
+    std::shared_ptr<const Energy> energy;
+    PredictionWants wants;
+    double x[2] = {}, y[2] = {};
+    std::string plane;
+    Dynamics dynamics;
+    PredictionSettings settings;
+    std::uint64_t seed = 0;
+    int cells = 0;  ///< along the longer side, in full
+    bool any() const { return wants.any(); }
+    bool operator==(const Need&) const = default;
+  };
+  static Need need(const PanelState& panel, const FieldSize& size);
+  static std::shared_ptr<const Prediction>& in(PanelState& panel) { return panel.prediction; }
+  static std::shared_ptr<const Prediction> compute(const PanelState& panel, const Need& need, bool fine,
+                                                   const std::atomic<bool>& cancelled);
+  /// Curves and errors are never coarse.
+  static bool is_final(const Need&, const Prediction* prediction) {
+    return !prediction || !prediction->picture;
+  }
 };
+
+using PredictionJobs = PanelJobs<PredictionKind>;
 
 }  // namespace memscape

@@ -366,18 +366,6 @@ void Session::set_field(int index, std::shared_ptr<const Field> field) {
   hold_colours(panel);
 }
 
-void Session::set_anatomy(int index, std::shared_ptr<const Anatomy> anatomy) {
-  panels_[static_cast<size_t>(index)].anatomy = std::move(anatomy);
-}
-
-void Session::set_lyapunov(int index, std::shared_ptr<const Lyapunov> lyapunov) {
-  panels_[static_cast<size_t>(index)].lyapunov = std::move(lyapunov);
-}
-
-void Session::set_prediction(int index, std::shared_ptr<const Prediction> prediction) {
-  panels_[static_cast<size_t>(index)].prediction = std::move(prediction);
-}
-
 double energy_zero(const PanelState& panel) {
   return panel.scene.view.zero == "lowest" && !panel.colours.empty() ? panel.colours.low : 0;
 }

@@ -96,12 +96,6 @@ class Session {
   static std::shared_ptr<const Field> compute_field(const PanelState& panel, int width, int height,
                                                     const std::atomic<bool>* cancelled = nullptr);
   void set_field(int index, std::shared_ptr<const Field> field);
-  /// What compute_anatomy gave for panel `index`, or null.
-  void set_anatomy(int index, std::shared_ptr<const Anatomy> anatomy);
-  /// What compute_lyapunov gave for panel `index`, or null.
-  void set_lyapunov(int index, std::shared_ptr<const Lyapunov> lyapunov);
-  /// What compute_prediction gave for panel `index`, or null.
-  void set_prediction(int index, std::shared_ptr<const Prediction> prediction);
   /// What was learned, for all panels whose energy and memories ask for it, in place of what was there.
   /// Panels show it from `set_belief` on.
   void set_network(std::shared_ptr<const Network> network);

@@ -41,10 +41,8 @@ Drawing drawn(const std::string& scene) {
   Session session = session_of(scene);
   Style style = make_style("light", 9);
   Layout layout = laid_out(session, 400, 300, style);
-  for (int p = 0; p < static_cast<int>(session.panels().size()); ++p) {
-    const PanelState& panel = session.panels()[static_cast<size_t>(p)];
-    session.set_anatomy(p, compute_anatomy(panel, anatomy_wants(panel), 60, 30));
-  }
+  for (PanelState& panel : session.panels())
+    panel.anatomy = compute_anatomy(panel, anatomy_wants(panel), 60, 30);
   return compose(session, layout, style, plain_measure);
 }
 
@@ -178,8 +176,8 @@ TEST_CASE("cells that diverge are told") {
   auto counted = [](const std::string& step) {
     Session session = session_of(
         two(R"("layers": {"basins": true}, "dynamics": {"kind": "gradient", "step": )" + step + "}"));
-    const PanelState& panel = session.panels()[0];
-    session.set_anatomy(0, compute_anatomy(panel, anatomy_wants(panel), 60, 30));
+    PanelState& panel = session.panels()[0];
+    panel.anatomy = compute_anatomy(panel, anatomy_wants(panel), 60, 30);
     return counter_text(panel);
   };
   CHECK(counted("0.1") == "");
