@@ -47,6 +47,7 @@ void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, c
   set_extents(bench.session, canvas.layout);
   bench.predictions.refresh(bench.session, canvas.sizes, at_rest);
   bench.sweeps.refresh(bench.session, bench.look.panel_hidden ? -1 : bench.focus, at_rest);
+  bench.clusters.refresh(bench.session);
   const int focus = bench.session.panels().size() > 1 ? bench.focus : -1;
   canvas.drawing =
       compose(bench.session, canvas.layout, canvas.style, measure, {.transient = true, .focus = focus});
@@ -88,11 +89,11 @@ void tell_sweep(Workbench& bench) {
 
 /// What was shown in full before this frame, so that only what is new is told.
 struct Before {
-  bool fields, anatomy, predictions;
+  bool fields, anatomy, predictions, clusters;
   static Before of(const Workbench& bench, const Canvas& canvas) {
     const bool any = canvas.frames > 0;
     return {any && bench.fields.all_full(), any && bench.anatomy.all_full(),
-            any && bench.predictions.all_full()};
+            any && bench.predictions.all_full(), any && bench.clusters.all_full()};
   }
 };
 
@@ -113,6 +114,8 @@ void tell_frame(Workbench& bench, Canvas& canvas, const Before& before) {
   if (bench.anatomy.all_full() && !before.anatomy) bench.events.say("anatomy", counter_text(bench.focused()));
   if (bench.predictions.all_full() && !before.predictions)
     bench.events.say("prediction", joined(prediction_parts(bench.focused())));
+  if (bench.clusters.all_full() && !before.clusters)
+    bench.events.say("clusters", joined(cluster_parts(bench.focused())));
   tell_panels(bench, canvas);
   tell_drag(bench, canvas);
 }
@@ -236,6 +239,7 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
   bool collected = bench.fields.collect(bench.session);
   if (bench.anatomy.collect(bench.session)) collected = true;
   if (bench.predictions.collect(bench.session)) collected = true;
+  if (bench.clusters.collect(bench.session)) collected = true, bench.pulse.stir();
   if (bench.sweeps.collect(bench.session)) collected = true, bench.pulse.stir();
   bool waits_for_rest = ((!bench.fields.all_full() && !bench.fields.busy()) ||
                          (!bench.anatomy.all_full() && !bench.anatomy.busy()) ||

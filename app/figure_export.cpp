@@ -9,6 +9,7 @@
 #include "core/layers/compose.h"
 #include "core/scene/anatomy.h"
 #include "core/scene/predicted.h"
+#include "core/scene/panel_clusters.h"
 #include "core/scene/panel_sweep.h"
 #include "render/figure_painter.h"
 
@@ -48,10 +49,12 @@ bool add_anatomy(Session& session, const Layout& layout, double pixels_per_point
   return any;
 }
 
-/// Computes the sweeps that charts draw.
-void add_sweeps(Session& session) {
-  for (PanelState& panel : session.panels())
+/// Computes the sweeps that charts draw, and clusters of particles.
+void add_sweeps_and_clusters(Session& session) {
+  for (PanelState& panel : session.panels()) {
+    if (const auto task = cluster_task(panel, session.step())) panel.clusters = task->compute();
     if (const auto against = chart_sweep(panel)) set_sweep(panel, *against, compute_sweep(panel, *against));
+  }
 }
 
 }  // namespace
@@ -64,7 +67,7 @@ FigurePage figure_page(const Session& session) {
                                   std::to_string(figure.dpi) + " dpi; " + std::string(page_size_help) +
                                   ", 16 to 20000 pixels a side.");
   Session copy = session;
-  add_sweeps(copy);
+  add_sweeps_and_clusters(copy);
   MeasureText measure = figure_measure();
   const auto width = static_cast<float>(page->width), height = static_cast<float>(page->height);
   Style style = make_style(figure.theme, static_cast<float>(text_for(page->width)));

@@ -202,9 +202,15 @@ bool is_impossible(const PanelState& panel, std::string_view path) {
   return needs_two_dimensions(path) && panel.Xi->rows() != 2 && value_at(panel.scene, path) == 0;
 }
 
+/// Clusters are of particles.
+bool has_no_use(const PanelState& panel, std::string_view path) {
+  return path.starts_with("layers.clusters.") && panel.run->particles() == 0;
+}
+
 void show_group(Ui& ui, Workbench& bench) {
   for (const SceneRow& row : scene_rows()) {
     if (!row.path.starts_with("layers.") || !is_in_use(bench.focused().scene, row.path)) continue;
+    if (has_no_use(bench.focused(), row.path)) continue;
     ImGui::BeginDisabled(is_impossible(bench.focused(), row.path));
     control(ui, bench, row.path);
     ImGui::EndDisabled();

@@ -55,7 +55,8 @@ Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std
       training(wake),
       beliefs(wake),
       exports(wake),
-      sweeps(std::move(wake)),
+      sweeps(wake),
+      clusters(std::move(wake)),
       events(with_events) {
   session.update(scene);
   load_networks(session);

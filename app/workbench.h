@@ -8,6 +8,7 @@
 
 #include "app/anatomy_job.h"
 #include "app/belief_job.h"
+#include "app/cluster_job.h"
 #include "app/document.h"
 #include "app/event_log.h"
 #include "app/export_job.h"
@@ -55,6 +56,7 @@ struct Workbench {
   BeliefJobs beliefs;
   ExportJob exports;
   SweepJobs sweeps;
+  ClusterJobs clusters;
   EventLog events;
   Look look;
   Messages messages;

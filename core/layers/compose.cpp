@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/layers/count_box.h"
 #include "core/layers/layout.h"
 #include "core/layers/overlay.h"
 #include "core/layers/words.h"
@@ -36,6 +37,7 @@ const Layer kLandscape[] = {
     {draw_memories, [](const Layers& layers) { return layers.memories; }},
     {draw_particles, [](const Layers& layers) { return layers.particles; }},
     {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
+    {draw_clusters, [](const Layers& layers) { return layers.clusters.shown; }},
     {draw_pull_ring, [](const Layers& layers) { return layers.pull.shown; }},
     {draw_plane_numbers, [](const Layers& layers) { return layers.memories; }},
     {draw_basin_numbers, [](const Layers& layers) { return layers.basins.shown && layers.basins.numbers; }},
@@ -49,6 +51,7 @@ const Layer kCurve[] = {
     {draw_memories, [](const Layers& layers) { return layers.memories; }},
     {draw_particles, [](const Layers& layers) { return layers.particles; }},
     {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
+    {draw_clusters, [](const Layers& layers) { return layers.clusters.shown; }},
     {draw_pull_ring, [](const Layers& layers) { return layers.pull.shown; }},
 };
 const Layer kChart[] = {{draw_chart, [](const Layers&) { return true; }}};
@@ -87,51 +90,6 @@ void draw_panel_title(std::string title, const PanelView& view, Drawing& drawing
                                 0,
                                 true,
                                 style.foreground});
-}
-
-/// Lines of what is counted, no wider than a panel of several; none where a part is too wide.
-std::vector<std::string> count_lines(std::vector<std::string> parts, const PanelView& view, float room) {
-  std::erase(parts, "");
-  const float size = view.style.small();
-  std::vector<std::string> lines = wrapped(parts, room, size, view.measure);
-  const bool fits = std::ranges::all_of(
-      lines, [&](const std::string& line) { return view.measure(line, size, false).x <= room; });
-  return fits ? lines : std::vector<std::string>{};
-}
-
-/// What is counted in one of several panels, in its lower left corner: the critical points, where basins
-/// disagree, particles without force. What is predicted stands in the caption when it is the landscape
-/// `alone`. Counts that would hide much of the plot are left out, but for what went wrong.
-void draw_count(const PanelView& view, bool alone, Drawing& drawing) {
-  constexpr float most = 0.4f;  // of the plot's height
-  const Style& style = view.style;
-  const Rect& plot = view.frame.plot;
-  if (subject_of(view.panel) != Subject::landscape) return;
-  std::vector<std::string> parts = anatomy_parts(view.panel);
-  if (!alone)
-    for (std::string& part : prediction_parts(view.panel)) parts.push_back(std::move(part));
-  bool boxed = !parts.empty();  // over basins and lines letters with a halo are not enough
-  const std::vector<std::string> warnings{time_text(view.panel), without_force_text(view.panel, view.step),
-                                          rises_text(view.panel, view.step)};
-  parts.insert(parts.end(), warnings.begin(), warnings.end());
-  const float size = style.small(), gap = 0.5f * style.text, spacing = caption_spacing(style),
-              room = plot.width - 2 * gap;
-  auto height_of = [&](const auto& lines) { return gap + spacing * static_cast<float>(lines.size()); };
-  std::vector<std::string> lines = count_lines(parts, view, room);
-  if (boxed && (lines.empty() || height_of(lines) > most * plot.height))
-    lines = count_lines(warnings, view, room), boxed = false;
-  if (lines.empty()) return;
-  if (boxed) {
-    float width = 0;
-    for (const std::string& line : lines) width = std::max(width, view.measure(line, size, false).x);
-    const float right = plot.x + width + 2 * gap, top = plot.bottom() - height_of(lines);
-    drawing.shapes.push_back(Polygons{
-        {{plot.x, top}, {right, top}, {right, plot.bottom()}, {plot.x, plot.bottom()}}, {0}, style.halo});
-  }
-  Point2 at{plot.x + gap, plot.bottom() - 0.4f * style.text};
-  for (size_t l = lines.size(); l-- > 0; at.y -= spacing)
-    drawing.shapes.push_back(
-        Text{lines[l], at, size, Align::start, Align::end, 0, false, style.foreground, style.halo});
 }
 
 /// A plain frame where axes are off, and a bold one for the panel with the focus.
@@ -229,13 +187,16 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
   for (int p = 0; p < static_cast<int>(std::min(panels.size(), current.frames.size())); ++p) {
     if (current.bases[p] != p) continue;
     const std::vector<int> members = members_of(current.bases, p);
-    const auto views = views_of(session, current, members, style, measure, options);
+    auto views = views_of(session, current, members, style, measure, options);
+    const CountBox counts = count_box(views.front(), only_landscape(session) != nullptr);
+    if (panels.size() > 1)
+      for (PanelView& each : views) each.covered = counts.ground;
     draw_frame_of(views, drawing);
     const PanelView& view = views.front();
     const int turn = static_cast<int>(std::ranges::find(members, options.focus) - members.begin());
     if (members.size() > 1) draw_legend(views, names_of(session, members), turn, drawing);
     draw_panel_title(titles[p], view, drawing);
-    if (panels.size() > 1) draw_count(view, only_landscape(session) != nullptr, drawing);
+    if (panels.size() > 1) draw_count_box(view, counts, drawing);
     if (panels[p].scene.layers.axes)
       draw_axes(view, sides_of(current, p, linked), drawing);
     else

@@ -1,12 +1,15 @@
 // What a panel counts, in words: critical points, disagreement, errors of prediction, and what went wrong in
 // its run.
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
+#include "core/drawing/ticks.h"
 #include "core/dynamics/time_grid.h"
 #include "core/layers/panel.h"
 #include "core/layers/wording.h"
 #include "core/scene/anatomy.h"
+#include "core/scene/panel_clusters.h"
 #include "core/scene/predicted.h"
 
 namespace memscape {
@@ -23,7 +26,35 @@ std::string percent_text(double share) {
   return share > 0 && share < 0.0005 ? "< 0.1" : text;
 }
 
+/// "−2.0 to −1.9, mean −1.94" of energies that count from the panel's zero.
+std::string spread_text(const PanelState& panel, const Vector& energies) {
+  auto text = [&](double energy) { return energy_text(panel, energy - energy_zero(panel)); };
+  return text(energies.minCoeff()) + " to " + text(energies.maxCoeff()) + ", mean " + text(energies.mean());
+}
+
 }  // namespace
+
+std::string energy_text(const PanelState& panel, double energy) {
+  const double span = panel.colours.empty() ? 1 : panel.colours.high - panel.colours.low;
+  const NumberFormat format{span > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(span))), 0, 6) : 2,
+                            0};
+  const double unit = std::pow(10.0, format.decimals), rounded = std::round(energy * unit) / unit;
+  return number_text(rounded == 0 ? 0 : rounded, format);
+}
+
+std::vector<std::string> cluster_parts(const PanelState& panel) {
+  const auto& layer = panel.scene.layers.clusters;
+  if (!layer.shown || panel.scene.show == "chart") return {};
+  if (const std::string refusal = cluster_refusal(panel); !refusal.empty()) return {refusal};
+  const SampleClusters* found = panel.clusters.get();
+  const std::string at = " at height " + number_text(layer.threshold);
+  if (!found) return {"clusters –" + at};
+  Texts parts{std::to_string(found->count()) + (found->count() == 1 ? " cluster" : " clusters") + at};
+  if (found->energies.size() > most_numbered) parts.push_back("E " + spread_text(panel, found->energies));
+  if (found->memory_energies.size() > most_numbered)
+    parts.push_back("memories\u2019 E " + spread_text(panel, found->memory_energies));
+  return parts;
+}
 
 std::string without_force_text(const PanelState& panel, int step) {
   if (!panel.run || !panel.scene.layers.particles) return "";

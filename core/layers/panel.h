@@ -33,6 +33,7 @@ struct PanelView {
   int step = 0, last = 0;   ///< the step that is shown, and the length of the run
   bool transient = false;   ///< see ComposeOptions
   int turn = 0, turns = 1;  ///< which of the curves of its frame this is, and of how many
+  Rect covered = {};        ///< the part of the plot that counts will hide
   bool marked = false;      ///< a curve of the frame before this one marks the same memories
 
   int dimension() const { return panel.energy ? panel.energy->dimension() : 2; }
@@ -86,6 +87,8 @@ void draw_class_numbers(const PanelView& view, Canvas& canvas);
 void draw_prediction(const PanelView& view, Canvas& canvas);
 void draw_slice(const PanelView& view, Canvas& canvas);
 void draw_critical_points(const PanelView& view, Canvas& canvas);
+/// Centroids of clusters, and numbers beside them and the memories: their energies.
+void draw_clusters(const PanelView& view, Canvas& canvas);
 void draw_bare_stretches(const PanelView& view, Canvas& canvas);
 /// The numbers of the three memories through which the plane lies.
 void draw_plane_numbers(const PanelView& view, Canvas& canvas);

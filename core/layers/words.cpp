@@ -13,6 +13,7 @@
 #include "core/layers/wording.h"
 #include "core/scene/anatomy.h"
 #include "core/scene/data.h"
+#include "core/scene/panel_clusters.h"
 #include "core/scene/predicted.h"
 
 namespace memscape {
@@ -191,6 +192,12 @@ std::string basins_text(const PanelState& panel) {
   return "basins: minimum reached by " + lower(rule);
 }
 
+/// What the squares are; empty where no clusters are shown.
+std::string clusters_text(const PanelState& panel) {
+  if (cluster_parts(panel).empty() || !cluster_refusal(panel).empty()) return "";
+  return "squares: centroids of clusters of particles (Ward)";
+}
+
 /// "prediction: x2 from y0 = 0, x1 held, T = 200 steps"; empty where none is shown.
 std::string prediction_text(const PanelState& panel) {
   const PredictionTask task = task_of(panel);
@@ -257,6 +264,8 @@ std::vector<std::string> caption_parts(const Session& session, int step) {
   if (session.panels().empty()) return {};
   Texts parts = formula_parts(session);
   if (session.panels().size() == 1) parts.push_back(counter_text(session.panels().front()));
+  if (session.panels().size() == 1)
+    for (std::string& part : cluster_parts(session.panels().front())) parts.push_back(std::move(part));
   if (const PanelState* panel = only_landscape(session)) {
     for (std::string& part : prediction_parts(*panel)) parts.push_back(std::move(part));
     parts.push_back(prediction_text(*panel));
@@ -264,6 +273,7 @@ std::vector<std::string> caption_parts(const Session& session, int step) {
     parts.push_back(common_text(session, prediction_text));
   }
   parts.push_back(common_text(session, basins_text));
+  parts.push_back(common_text(session, clusters_text));
   parts.push_back(common_text(session, memories_text));
   parts.push_back(common_text(session, plane_text));
   parts.push_back(common_text(session, particles_text));

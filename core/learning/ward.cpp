@@ -10,31 +10,42 @@
 namespace memscape {
 namespace {
 
-struct Cluster {
-  Vector centroid;
-  int size = 1;
-  int name = 0;  ///< a point of it
-  bool alive = true;
-};
+/// The clusters that are left while they merge, side by side in memory: the time goes into their distances.
+struct Clusters {
+  Matrix centroids;         ///< D x N
+  Vector sizes;             ///< N
+  std::vector<int> living;  ///< ascending; a cluster goes by a point of it
 
-double height_of(const Cluster& a, const Cluster& b) {
-  const double weight = 2.0 * a.size * b.size / (a.size + b.size);
-  return std::sqrt(weight) * (a.centroid - b.centroid).norm();
-}
-
-/// The nearest living cluster; `before` wins a tie, so that chains end.
-int nearest_to(const std::vector<Cluster>& clusters, int of, int before, double& height) {
-  int best = before;
-  height = before < 0 ? std::numeric_limits<double>::infinity()
-                      : height_of(clusters[static_cast<size_t>(of)], clusters[static_cast<size_t>(before)]);
-  for (int i = 0; i < static_cast<int>(clusters.size()); ++i) {
-    const Cluster& other = clusters[static_cast<size_t>(i)];
-    if (i == of || !other.alive) continue;
-    const double h = height_of(clusters[static_cast<size_t>(of)], other);
-    if (h < height) height = h, best = i;
+  explicit Clusters(const ConstMatrix& X)
+      : centroids(X), sizes(Vector::Ones(X.cols())), living(static_cast<size_t>(X.cols())) {
+    std::iota(living.begin(), living.end(), 0);
   }
-  return best;
-}
+
+  double squared_height(int a, int b) const {
+    double squares = 0;
+    const double *p = centroids.col(a).data(), *q = centroids.col(b).data();
+    for (Eigen::Index d = 0; d < centroids.rows(); ++d) squares += (p[d] - q[d]) * (p[d] - q[d]);
+    return 2 * sizes[a] * sizes[b] / (sizes[a] + sizes[b]) * squares;
+  }
+
+  /// The nearest living one and the squared height there; `before` wins a tie, so that chains end.
+  int nearest_to(int of, int before, double& height) const {
+    int best = before;
+    height = before < 0 ? std::numeric_limits<double>::infinity() : squared_height(of, before);
+    for (int i : living) {
+      const double h = squared_height(of, i);
+      if (h < height && i != of) height = h, best = i;
+    }
+    return best;
+  }
+
+  void merge(int kept, int gone) {
+    const double sum = sizes[kept] + sizes[gone];
+    centroids.col(kept) = (sizes[kept] * centroids.col(kept) + sizes[gone] * centroids.col(gone)) / sum;
+    sizes[kept] = sum;
+    living.erase(std::ranges::lower_bound(living, gone));
+  }
+};
 
 /// A merge of the clusters that hold two points.
 struct PointMerge {
@@ -42,27 +53,22 @@ struct PointMerge {
   double height;
 };
 
-std::vector<PointMerge> chain_merges(const ConstMatrix& X) {
-  std::vector<Cluster> clusters;
-  for (int i = 0; i < static_cast<int>(X.cols()); ++i) clusters.push_back({X.col(i), 1, i, true});
+std::vector<PointMerge> chain_merges(const ConstMatrix& X, const std::atomic<bool>* cancelled) {
+  Clusters clusters(X);
   std::vector<PointMerge> merges;
   std::vector<int> chain;
-  int first = 0;  // no living cluster comes before it
-  while (static_cast<Eigen::Index>(merges.size()) + 1 < X.cols()) {
-    while (!clusters[static_cast<size_t>(first)].alive) ++first;
-    if (chain.empty()) chain.push_back(first);
+  while (clusters.living.size() > 1) {
+    if (cancelled && cancelled->load(std::memory_order_relaxed)) return {};
+    if (chain.empty()) chain.push_back(clusters.living.front());
     const int tip = chain.back(), before = chain.size() > 1 ? chain[chain.size() - 2] : -1;
-    double height = 0;
-    const int next = nearest_to(clusters, tip, before, height);
+    double squared = 0;
+    const int next = clusters.nearest_to(tip, before, squared);
     if (next != before) {
       chain.push_back(next);
       continue;
     }
-    Cluster &kept = clusters[static_cast<size_t>(before)], &gone = clusters[static_cast<size_t>(tip)];
-    merges.push_back({kept.name, gone.name, height});
-    kept.centroid = (kept.size * kept.centroid + gone.size * gone.centroid) / (kept.size + gone.size);
-    kept.size += gone.size;
-    gone.alive = false;
+    merges.push_back({before, tip, std::sqrt(squared)});
+    clusters.merge(before, tip);
     chain.resize(chain.size() - 2);
   }
   return merges;
@@ -80,8 +86,8 @@ int root_of(std::vector<int>& parents, int i) {
 
 }  // namespace
 
-std::vector<Merge> ward_tree(const ConstMatrix& X) {
-  std::vector<PointMerge> merges = chain_merges(X);
+std::vector<Merge> ward_tree(const ConstMatrix& X, const std::atomic<bool>* cancelled) {
+  std::vector<PointMerge> merges = chain_merges(X, cancelled);
   std::ranges::stable_sort(merges, {}, &PointMerge::height);
   const int N = static_cast<int>(X.cols());
   std::vector<int> parents(static_cast<size_t>(2 * N)), sizes(static_cast<size_t>(2 * N), 1);

@@ -2,6 +2,7 @@
 // h(A, B) = sqrt(2 |A||B| / (|A| + |B|)) ‖c_A - c_B‖, c the centroids: what merging adds to the sum of
 // squares.
 #pragma once
+#include <atomic>
 #include <vector>
 
 #include "core/energy/energy.h"
@@ -17,7 +18,8 @@ struct Merge {
 
 /// The N - 1 merges of the points X (D x N), by ascending height. Time O(D N²), memory O(D N).
 /// Heights are those of SciPy's `linkage(method="ward")`. Equal heights: in an order that depends on X only.
-std::vector<Merge> ward_tree(const ConstMatrix& X);
+/// Empty when cancelled.
+std::vector<Merge> ward_tree(const ConstMatrix& X, const std::atomic<bool>* cancelled = nullptr);
 
 /// For each of N points the number of its cluster when the tree is cut at `height`: merges at or below it are
 /// made. Clusters are numbered 0.. in the order of their first points.

@@ -71,6 +71,11 @@ struct Layers {
     int particle = 1;  ///< counted from 1; beyond the last one means the last one
     bool operator==(const Pull&) const = default;
   } pull;
+  struct Clusters {
+    bool shown = false;
+    double threshold = 2;  ///< height at which Ward's tree is cut
+    bool operator==(const Clusters&) const = default;
+  } clusters;
   bool voronoi = false;
   bool critical = false;
   bool separatrices = false;

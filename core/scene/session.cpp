@@ -219,6 +219,7 @@ Update Session::update(const Scene& scene) {
     next.back().anatomy = same_space ? old->anatomy : nullptr;
     const bool same_size = old && old->Xi->rows() == next.back().Xi->rows();
     next.back().prediction = same_size ? old->prediction : nullptr;
+    next.back().clusters = same_size ? old->clusters : nullptr;
     next.back().beta_sweep = same_size ? old->beta_sweep : nullptr;
     next.back().count_sweep = same_size ? old->count_sweep : nullptr;
   }

@@ -19,6 +19,7 @@ struct EnergyTable;
 struct Lyapunov;
 struct Network;
 struct Prediction;
+struct SampleClusters;
 struct Sweep;
 
 struct PanelState {
@@ -40,6 +41,8 @@ struct PanelState {
   std::shared_ptr<const Lyapunov> lyapunov;
   /// What the memory predicts, see predicted.h. Null until computed.
   std::shared_ptr<const Prediction> prediction;
+  /// Of the particles, see panel_clusters.h. Null until computed.
+  std::shared_ptr<const SampleClusters> clusters;
   /// Minima against β and against K, where a strip or a chart wants them; see panel_sweep.h. Null until
   /// computed.
   std::shared_ptr<const Sweep> beta_sweep, count_sweep;

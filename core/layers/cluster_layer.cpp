@@ -1,0 +1,166 @@
+// Clusters of particles: a hollow square about each centroid, with the energy of the centroid as a number beside
+// it, and the energies of the memories beside these. A small square or star tells whose a number is.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "core/layers/beside_marks.h"
+#include "core/layers/off_plane.h"
+#include "core/layers/panel.h"
+#include "core/layers/wording.h"
+#include "core/learning/sample_clusters.h"
+#include "core/scene/anatomy.h"
+
+namespace memscape {
+namespace {
+
+constexpr float half_side = 0.74f;    // of a square about a mark, in units of marks: a star has room in it
+constexpr float star_radius = 0.66f;  // as stars are drawn where they are few
+
+void add_square(Point2 at, float half, Lines& lines) {
+  lines.begin();
+  for (Point2 corner : {Point2{-1, -1}, Point2{1, -1}, Point2{1, 1}, Point2{-1, 1}})
+    lines.points.push_back(at + half * corner);
+}
+
+/// White on dark, so that it reads on any ground.
+void add_outlines(Lines lines, float width, float opacity, const Style& style, Canvas& canvas) {
+  if (lines.starts.empty()) return;
+  lines.closed = true;
+  lines.stroke = {faded(style.memory_rim, opacity), 2.2f * width};
+  canvas.add(lines);
+  lines.stroke = {faded(style.memory, opacity), width};
+  canvas.add(std::move(lines));
+}
+
+/// Many are smaller, so that they stay apart.
+float size_for(int count) {
+  return std::max(0.35f, std::sqrt(std::min(1.f, 12.f / static_cast<float>(std::max(count, 1)))));
+}
+
+bool is_finite(Point2 p) {
+  return std::isfinite(p.x) && std::isfinite(p.y);
+}
+
+std::vector<Point2> places_of(const PanelView& view, const Matrix& X, const Vector& energies) {
+  std::vector<Point2> places;
+  for (Eigen::Index i = 0; i < X.cols(); ++i)
+    places.push_back(view.place(X.col(i), energies.size() > 0 ? energies[i] : 0));
+  return places;
+}
+
+void draw_squares(const PanelView& view, const SampleClusters& found, const std::vector<Point2>& at,
+                  Canvas& canvas) {
+  const float unit = view.mark_unit() * size_for(found.count());
+  Lines squares[fades];
+  for (size_t c = 0; c < at.size(); ++c)
+    if (is_finite(at[c]))
+      add_square(at[c], half_side * unit,
+                 squares[fade_of(view, found.centroids.col(static_cast<Eigen::Index>(c)))]);
+  for (int fade = 0; fade < fades; ++fade)
+    add_outlines(std::move(squares[fade]), std::max(0.17f * unit, 0.8f * view.line()), fade_opacity(fade),
+                 view.style, canvas);
+}
+
+/// A number that waits for its place: whose it is, and the mark that it belongs to.
+struct Number {
+  bool of_memory;
+  std::string text;
+  Point2 at;
+  float radius;
+};
+
+/// Largest clusters first; none of a kind of which there are too many, or that has no energies.
+std::vector<Number> numbers_of(const PanelView& view, const SampleClusters& found,
+                               const std::vector<Point2>& centroids, const std::vector<Point2>& memories) {
+  std::vector<Number> numbers;
+  const float unit = view.mark_unit();
+  auto add = [&](bool of_memory, const Vector& energies, const std::vector<Point2>& at, size_t i) {
+    const double E = energies[static_cast<Eigen::Index>(i)] - view.zero;
+    if (view.frame.plot.contains(at[i]) && std::isfinite(E))
+      numbers.push_back({of_memory, energy_text(view.panel, E), at[i],
+                         (of_memory ? star_radius : 1.2f * half_side) * unit});
+  };
+  std::vector<size_t> order(centroids.size());
+  for (size_t c = 0; c < order.size(); ++c) order[c] = c;
+  std::ranges::stable_sort(order, std::greater(), [&](size_t c) { return found.sizes[c]; });
+  if (found.energies.size() > 0 && found.energies.size() <= most_numbered)
+    for (size_t c : order) add(false, found.energies, centroids, c);
+  if (!view.panel.scene.layers.memories) return numbers;
+  if (found.memory_energies.size() > 0 && found.memory_energies.size() <= most_numbered)
+    for (size_t k = 0; k < memories.size(); ++k) add(true, found.memory_energies, memories, k);
+  return numbers;
+}
+
+Rect about(Point2 at, float half) {
+  return {at.x - half, at.y - half, 2 * half, 2 * half};
+}
+
+/// What numbers must not touch: marks, and the texts that are there.
+std::vector<Rect> taken_by(const PanelView& view, const std::vector<Number>& numbers, const Canvas& canvas) {
+  std::vector<Rect> taken{view.covered};
+  for (const Number& number : numbers) taken.push_back(about(number.at, 0.8f * number.radius));
+  if (view.panel.scene.layers.critical && view.panel.anatomy &&
+      view.panel.anatomy->dimension == view.dimension())
+    for (const CriticalPoint& point : view.panel.anatomy->critical.points)
+      taken.push_back(about(view.place(point.x, point.energy), 0.4f * view.mark_unit()));
+  for (const Shape& shape : canvas.drawing.shapes)
+    if (const Text* text = std::get_if<Text>(&shape); text && view.frame.plot.contains(text->at))
+      taken.push_back(about(text->at, text->size));
+  return taken;
+}
+
+/// The small mark that tells whose number it is.
+void add_key(bool of_memory, Point2 at, float size, const Style& style, Canvas& canvas) {
+  if (of_memory)
+    return canvas.add(Marks{{at}, Mark::star, 0.4f * size, style.memory, {style.memory_rim, 0.09f * size}});
+  Lines square;
+  add_square(at, 0.27f * size, square);
+  add_outlines(std::move(square), 0.11f * size, 1, style, canvas);
+}
+
+void draw_numbers(const PanelView& view, const std::vector<Number>& numbers, Canvas& canvas) {
+  const Style& style = view.style;
+  const float size = std::clamp(0.95f * view.mark_unit(), 0.7f * style.text, style.text), pad = 0.12f * size,
+              key = size;
+  Point2 middle;
+  std::vector<BesideMark> boxes;
+  for (const Number& number : numbers) {
+    const float width = view.measure(number.text, size, true).x;
+    boxes.push_back({number.at, number.radius, {key + width + 2 * pad, 1.1f * size}});
+    middle = middle + (1.f / static_cast<float>(numbers.size())) * number.at;
+  }
+  const auto places = places_beside(boxes, taken_by(view, numbers, canvas), middle, view.frame.plot);
+  for (size_t i = 0; i < numbers.size(); ++i) {
+    if (!places[i]) continue;
+    const Rect& box = *places[i];
+    canvas.add(Polygons{
+        {{box.x, box.y}, {box.right(), box.y}, {box.right(), box.bottom()}, {box.x, box.bottom()}},
+        {0},
+        style.halo});
+    const float across = box.y + 0.5f * box.height;
+    add_key(numbers[i].of_memory, {box.x + pad + 0.45f * key, across}, size, style, canvas);
+    canvas.add(Text{numbers[i].text,
+                    {box.x + pad + key, across},
+                    size,
+                    Align::start,
+                    Align::middle,
+                    0,
+                    true,
+                    style.foreground});
+  }
+}
+
+}  // namespace
+
+void draw_clusters(const PanelView& view, Canvas& canvas) {
+  const auto& found = view.panel.clusters;
+  if (!found || !view.panel.Xi || found->centroids.rows() != view.panel.Xi->rows()) return;
+  const std::vector<Point2> centroids = places_of(view, found->centroids, found->energies);
+  draw_squares(view, *found, centroids, canvas);
+  if (found->memory_energies.size() != view.panel.Xi->cols()) return;  // memories of a moment ago
+  const std::vector<Point2> memories = places_of(view, *view.panel.Xi, found->memory_energies);
+  draw_numbers(view, numbers_of(view, *found, centroids, memories), canvas);
+}
+
+}  // namespace memscape

@@ -1,0 +1,21 @@
+// What is counted in one of several panels, in the lower left corner of its plot.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/layers/panel.h"
+
+namespace memscape {
+
+struct CountBox {
+  std::vector<std::string> lines;
+  Rect ground;  ///< behind the lines; empty where letters with a halo are enough
+};
+
+/// The critical points, where basins disagree, clusters, particles without force. What is predicted stands in
+/// the caption when the panel is the landscape `alone`. Counts that would hide much of the plot are left out:
+/// first those of the landscape, then those of clusters, never what went wrong.
+CountBox count_box(const PanelView& view, bool alone);
+void draw_count_box(const PanelView& view, const CountBox& box, Drawing& drawing);
+
+}  // namespace memscape
