@@ -1,4 +1,5 @@
-// A job owns its samples; the result is kept for a panel of the same dimension, even when the run has gone on.
+// A job owns its samples; the result is kept for a panel of the same dimension, even when the run has gone
+// on.
 #include "app/cluster_job.h"
 
 #include <tbb/task_arena.h>

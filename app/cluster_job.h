@@ -1,5 +1,5 @@
-// Clusters of particles for the panels that show them, by a job in the background: they follow while a run plays.
-// What a panel has stays until there is something newer.
+// Clusters of particles for the panels that show them, by a job in the background: they follow while a run
+// plays. What a panel has stays until there is something newer.
 #pragma once
 #include <functional>
 #include <memory>

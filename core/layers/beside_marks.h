@@ -1,4 +1,5 @@
-// Numbers beside marks: each stands next to its own mark and touches no other number, no other mark, no border.
+// Numbers beside marks: each stands next to its own mark and touches no other number, no other mark, no
+// border.
 #pragma once
 #include <optional>
 #include <span>

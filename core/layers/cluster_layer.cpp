@@ -1,5 +1,5 @@
-// Clusters of particles: a hollow square about each centroid, with the energy of the centroid as a number beside
-// it, and the energies of the memories beside these. A small square or star tells whose a number is.
+// Clusters of particles: a hollow square about each centroid, with the energy of the centroid as a number
+// beside it, and the energies of the memories beside these. A small square or star tells whose a number is.
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -134,10 +134,10 @@ void draw_numbers(const PanelView& view, const std::vector<Number>& numbers, Can
   for (size_t i = 0; i < numbers.size(); ++i) {
     if (!places[i]) continue;
     const Rect& box = *places[i];
-    canvas.add(Polygons{
-        {{box.x, box.y}, {box.right(), box.y}, {box.right(), box.bottom()}, {box.x, box.bottom()}},
-        {0},
-        style.halo});
+    canvas.add(
+        Polygons{{{box.x, box.y}, {box.right(), box.y}, {box.right(), box.bottom()}, {box.x, box.bottom()}},
+                 {0},
+                 style.halo});
     const float across = box.y + 0.5f * box.height;
     add_key(numbers[i].of_memory, {box.x + pad + 0.45f * key, across}, size, style, canvas);
     canvas.add(Text{numbers[i].text,

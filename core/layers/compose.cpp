@@ -36,8 +36,8 @@ const Layer kLandscape[] = {
     {draw_pull, [](const Layers& layers) { return layers.pull.shown; }},
     {draw_memories, [](const Layers& layers) { return layers.memories; }},
     {draw_particles, [](const Layers& layers) { return layers.particles; }},
-    {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
     {draw_clusters, [](const Layers& layers) { return layers.clusters.shown; }},
+    {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
     {draw_pull_ring, [](const Layers& layers) { return layers.pull.shown; }},
     {draw_plane_numbers, [](const Layers& layers) { return layers.memories; }},
     {draw_basin_numbers, [](const Layers& layers) { return layers.basins.shown && layers.basins.numbers; }},
@@ -50,8 +50,8 @@ const Layer kCurve[] = {
     {draw_pull, [](const Layers& layers) { return layers.pull.shown; }},
     {draw_memories, [](const Layers& layers) { return layers.memories; }},
     {draw_particles, [](const Layers& layers) { return layers.particles; }},
-    {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
     {draw_clusters, [](const Layers& layers) { return layers.clusters.shown; }},
+    {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
     {draw_pull_ring, [](const Layers& layers) { return layers.pull.shown; }},
 };
 const Layer kChart[] = {{draw_chart, [](const Layers&) { return true; }}};

@@ -71,8 +71,8 @@ void draw_count_box(const PanelView& view, const CountBox& box, Drawing& drawing
                                       style.halo});
   Point2 at{plot.x + gap_of(style), plot.bottom() - 0.4f * style.text};
   for (size_t l = box.lines.size(); l-- > 0; at.y -= caption_spacing(style))
-    drawing.shapes.push_back(Text{
-        box.lines[l], at, style.small(), Align::start, Align::end, 0, false, style.foreground, style.halo});
+    drawing.shapes.push_back(Text{box.lines[l], at, style.small(), Align::start, Align::end, 0, false,
+                                  style.foreground, style.halo});
 }
 
 }  // namespace memscape

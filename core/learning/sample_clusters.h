@@ -1,6 +1,6 @@
-// Where samples crowd, beside what was stored: the clusters of samples that Ward's tree gives when it is cut at
-// a height, and for each memory the samples that are nearest to it; both with their energies. A centroid is the
-// mean of its samples, not a minimum. Source: tutorial section 4.3, Fig. 4.3.
+// Where samples crowd, beside what was stored: the clusters of samples that Ward's tree gives when it is cut
+// at a height, and for each memory the samples that are nearest to it; both with their energies. A centroid
+// is the mean of its samples, not a minimum. Source: tutorial section 4.3, Fig. 4.3.
 #pragma once
 #include <atomic>
 #include <vector>
@@ -12,11 +12,12 @@ namespace memscape {
 
 /// C clusters, in the order of their first samples, and K memories.
 struct SampleClusters {
-  Matrix centroids;            ///< D x C
-  std::vector<int> sizes;      ///< C, samples in each
-  Vector energies;             ///< C, of the centroids; empty where the energy has no values
-  std::vector<int> nearest;    ///< K, samples that no other memory is nearer to (the first of equally near ones)
-  Vector memory_energies;      ///< K; empty where the energy has no values
+  Matrix centroids;        ///< D x C
+  std::vector<int> sizes;  ///< C, samples in each
+  Vector energies;         ///< C, of the centroids; empty where the energy has no values
+  std::vector<int>
+      nearest;             ///< K, samples that no other memory is nearer to (the first of equally near ones)
+  Vector memory_energies;  ///< K; empty where the energy has no values
   int count() const { return static_cast<int>(sizes.size()); }
 };
 

@@ -1,5 +1,5 @@
-// The clusters of a panel's particles at the step that it shows, with energies of the landscape that it shows;
-// see core/learning/sample_clusters.h.
+// The clusters of a panel's particles at the step that it shows, with energies of the landscape that it
+// shows; see core/learning/sample_clusters.h.
 #pragma once
 #include <memory>
 #include <optional>

@@ -2,9 +2,13 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <cstdio>
 #include <sstream>
 #include <vector>
 
+#include "core/scene/panel_clusters.h"
+#include "core/scene/presets.h"
+#include "core/scene/scene_json.h"
 #include "support_program.h"
 
 namespace {
@@ -69,6 +73,34 @@ TEST_CASE("sample --cut: a cluster on each memory, with its energy beside the me
   }
   CHECK(in_clusters == 200);
   CHECK(at_memories == 200);
+}
+
+TEST_CASE("sample --cut: the numbers of the layer of clusters, in every panel of the preset") {
+  using namespace memscape;
+  Folder folder;
+  Session session;
+  session.update(parse_scene(find_preset("samples-and-clusters")->text));
+  session.seek(session.last());
+  for (int p = 0; p < 3; ++p) {
+    CAPTURE(p);
+    const PanelState& panel = session.panels()[static_cast<size_t>(p)];
+    const auto found = cluster_task(panel, session.step())->compute();
+    char cut[32];
+    std::snprintf(cut, sizeof cut, "%g", panel.scene.layers.clusters.threshold);
+    const auto lines = lines_of(
+        folder.run("sample samples-and-clusters --quiet --panel " + std::to_string(p) + " --cut " + cut).out);
+    const auto clusters = static_cast<size_t>(found->count());
+    REQUIRE(lines.size() == 1 + clusters + found->nearest.size());
+    for (size_t i = 1; i < lines.size(); ++i) {
+      const auto fields = fields_of(lines[i]);
+      const bool cluster = i <= clusters;
+      const size_t at = cluster ? i - 1 : i - 1 - clusters;
+      CHECK(fields[0] == (cluster ? "cluster" : "memory"));
+      CHECK(std::stoi(fields[2]) == (cluster ? found->sizes : found->nearest)[at]);
+      CHECK(std::stod(fields[5]) ==
+            (cluster ? found->energies : found->memory_energies)[static_cast<Eigen::Index>(at)]);
+    }
+  }
 }
 
 TEST_CASE("sample: without particles, or with too few, it says what to do") {
