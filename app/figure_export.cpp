@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/drawing/page_size.h"
+#include "core/charts/study.h"
 #include "core/error.h"
 #include "core/layers/compose.h"
 #include "core/scene/anatomy.h"
@@ -57,6 +58,13 @@ void add_sweeps_and_clusters(Session& session) {
   }
 }
 
+/// Computes the studies that charts draw, where the session has not got them.
+void add_studies(Session& session) {
+  for (PanelState& panel : session.panels())
+    if (const Study* study = study_of(panel); study_kind(panel) && !(study && study->complete))
+      panel.study = compute_study(panel);
+}
+
 }  // namespace
 
 FigurePage figure_page(const Session& session) {
@@ -68,6 +76,7 @@ FigurePage figure_page(const Session& session) {
                                   ", 16 to 20000 pixels a side.");
   Session copy = session;
   add_sweeps_and_clusters(copy);
+  add_studies(copy);
   MeasureText measure = figure_measure();
   const auto width = static_cast<float>(page->width), height = static_cast<float>(page->height);
   Style style = make_style(figure.theme, static_cast<float>(text_for(page->width)));

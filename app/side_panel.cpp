@@ -14,6 +14,7 @@
 #include "app/prediction_group.h"
 #include "app/pull_group.h"
 #include "app/range_controls.h"
+#include "app/study_group.h"
 #include "app/training.h"
 #include "app/training_group.h"
 #include "app/widgets.h"
@@ -248,6 +249,7 @@ constexpr struct {
   bool open;
   bool (*present)(const Workbench&) = nullptr;  ///< null: always
 } groups[] = {{"pull", "Who pulls me", pull_group, true, has_pull},
+              {"study", "Study", study_group, true, has_study},
               {"model", "Model", model_group, true},
               {"training", "Training", training_group, true, can_train},
               {"memories", "Memories", memories_group, true},

@@ -125,6 +125,14 @@ void keep_up_lyapunov(Workbench& bench) {
   if (!at_rest && !bench.dragging) bench.pulse.wake_by(bench.rest_at + 0.005);
 }
 
+void keep_up_studies(Workbench& bench) {
+  const bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
+  if (bench.studies.keep_up(bench.session, at_rest)) bench.repaint = true, bench.pulse.stir(1);
+  const bool complete = studies_complete(bench.session);
+  if (!complete && !at_rest && !bench.dragging) bench.pulse.wake_by(bench.rest_at + 0.005);
+  bench.events.tell("study", complete ? "complete" : "running");
+}
+
 void draw_parts(Desk& desk) {
   Workbench& bench = desk.bench;
   Ui& ui = desk.ui;
@@ -151,6 +159,7 @@ void frame(Desk& desk) {
   bench.run_queue();
   keep_up_training(bench);
   keep_up_lyapunov(bench);
+  keep_up_studies(bench);
   draw_parts(desk);
   desk.display.end_frame(desk.ui.palette().canvas);
   bench.run_queue();

@@ -56,7 +56,8 @@ Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std
       beliefs(wake),
       exports(wake),
       sweeps(wake),
-      clusters(std::move(wake)),
+      clusters(wake),
+      studies(std::move(wake)),
       events(with_events) {
   session.update(scene);
   load_networks(session);

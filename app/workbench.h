@@ -17,6 +17,7 @@
 #include "app/playback.h"
 #include "app/prediction_job.h"
 #include "app/pulse.h"
+#include "app/study_job.h"
 #include "app/sweep_job.h"
 #include "app/training_job.h"
 #include "core/scene/session.h"
@@ -57,6 +58,7 @@ struct Workbench {
   ExportJob exports;
   SweepJobs sweeps;
   ClusterJobs clusters;
+  StudyJob studies;
   EventLog events;
   Look look;
   Messages messages;

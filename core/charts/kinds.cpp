@@ -35,6 +35,14 @@ constexpr ChartKind kinds[] = {
     {"loss", "Loss in training",
      "The mean loss of the score network's training, and that of the exact score, below which nothing gets.",
      loss_chart},
+    {"memorization", "Memorization to generalization",
+     "How many samples of a diffusion model repeat a memory, crowd where none is, or are new, against the "
+     "number of memories.",
+     memorization_chart, false, &memorization_study},
+    {"recall", "Recall by both",
+     "Correlation of what a modern Hopfield network and an exact diffusion make of the same cues of binary "
+     "patterns.",
+     recall_chart, false, &recall_study},
 };
 
 }  // namespace

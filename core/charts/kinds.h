@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/charts/chart.h"
+#include "core/charts/study.h"
 
 namespace memscape {
 
@@ -17,6 +18,7 @@ struct ChartKind {
   /// longer comes from a job and hangs in the panel.
   Chart (*make)(const PanelState& panel, int step, int last);
   bool sweeps = false;  ///< it draws the sweep of `sweep.against`, see panel_sweep.h
+  const StudyKind* study = nullptr;  ///< it draws what a job has computed, see study.h
 };
 std::span<const ChartKind> chart_kinds();
 /// The row with this id, or nullptr.
@@ -36,5 +38,7 @@ Chart minima_chart(const PanelState& panel, int step, int last);
 Chart bifurcation_chart(const PanelState& panel, int step, int last);
 Chart equivalence_chart(const PanelState& panel, int step, int last);
 Chart loss_chart(const PanelState& panel, int step, int last);
+Chart memorization_chart(const PanelState& panel, int step, int last);
+Chart recall_chart(const PanelState& panel, int step, int last);
 
 }  // namespace memscape

@@ -23,24 +23,27 @@ std::pair<double, double> nearest_memories(const Matrix& Xi, const ConstVector& 
   return {squares[first], second};
 }
 
-double nearest_sample(const ConstMatrix& X, Eigen::Index n) {
-  double least = infinity;
-  for (Eigen::Index m = 0; m < X.cols(); ++m)
-    if (m != n) least = std::min(least, (X.col(m) - X.col(n)).squaredNorm());
-  return least;
+/// Squared distance of column n to the m-th nearest of the other columns, m < N.
+double neighbour_distance(const ConstMatrix& X, Eigen::Index n, int m) {
+  Vector squares = (X.colwise() - X.col(n)).colwise().squaredNorm();
+  squares[n] = infinity;
+  std::nth_element(squares.begin(), squares.begin() + (m - 1), squares.end());
+  return squares[m - 1];
 }
 
 }  // namespace
 
 std::vector<SampleKind> sample_kinds(const Matrix& Xi, const ConstMatrix& X, const MemorizationRule& rule) {
   std::vector<SampleKind> kinds(static_cast<size_t>(X.cols()));
+  const bool crowds = rule.crowded > 0 && X.cols() > rule.neighbour;
   tbb::parallel_for(Eigen::Index{0}, X.cols(), [&](Eigen::Index n) {
     const auto [first, second] = nearest_memories(Xi, X.col(n));
     SampleKind& kind = kinds[static_cast<size_t>(n)];
     if (first < rule.memory_ratio * second)
       kind = SampleKind::memorized;
     else
-      kind = nearest_sample(X, n) < rule.sample_ratio * first ? SampleKind::spurious : SampleKind::general;
+      kind = crowds && neighbour_distance(X, n, rule.neighbour) < rule.crowded ? SampleKind::spurious
+                                                                               : SampleKind::general;
   });
   return kinds;
 }
@@ -53,8 +56,16 @@ MemorizationShares shares_of(const std::vector<SampleKind>& kinds) {
   return {share(SampleKind::memorized), share(SampleKind::spurious), share(SampleKind::general)};
 }
 
-MemorizationShares chance_shares(const Matrix& Xi, const ConstMatrix& fresh, const MemorizationRule& rule) {
-  return shares_of(sample_kinds(Xi, fresh, rule));
+double crowding(const ConstMatrix& fresh, int neighbour, double chance) {
+  const Eigen::Index N = fresh.cols();
+  if (N <= neighbour) return 0;
+  std::vector<double> squares(static_cast<size_t>(N));
+  tbb::parallel_for(Eigen::Index{0}, N, [&](Eigen::Index n) {
+    squares[static_cast<size_t>(n)] = neighbour_distance(fresh, n, neighbour);
+  });
+  const auto rank = static_cast<std::ptrdiff_t>(std::clamp(chance, 0.0, 1.0) * static_cast<double>(N - 1));
+  std::nth_element(squares.begin(), squares.begin() + rank, squares.end());
+  return squares[static_cast<size_t>(rank)];
 }
 
 }  // namespace memscape

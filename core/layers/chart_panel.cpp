@@ -110,8 +110,13 @@ Rect add_legend(const Chart& chart, const PanelView& view, Canvas& canvas) {
   return place;
 }
 
-/// Its name keeps clear of the legend.
-void add_guide(const ChartGuide& guide, const Rect& legend, const PanelView& view, Canvas& canvas) {
+bool overlap(const Rect& a, const Rect& b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+/// Its name keeps clear of the legend and goes below those that are `taken`.
+void add_guide(const ChartGuide& guide, const Rect& legend, std::vector<Rect>& taken, const PanelView& view,
+               Canvas& canvas) {
   const PanelFrame& frame = view.frame;
   const Style& style = view.style;
   if (guide.vertical ? frame.x_log && guide.at <= 0 : frame.y_log && guide.at <= 0) return;
@@ -125,11 +130,21 @@ void add_guide(const ChartGuide& guide, const Rect& legend, const PanelView& vie
   Text text{guide.name, to, style.small()};
   const float gap = 0.35f * style.text;
   if (guide.vertical) {
-    const float width = view.measure(guide.name, style.small(), false).x;
-    const bool left = to.x + width + gap > frame.plot.right();
+    float width = view.measure(guide.name, style.small(), false).x;
+    const float before = to.x - gap - frame.plot.x, after = frame.plot.right() - gap - to.x;
+    const bool left = width > after && before > after;
+    if (const float room = std::max(before, after); width > room) {
+      text.text = shortened(guide.name, room, style.small(), false, view.measure);
+      width = view.measure(text.text, style.small(), false).x;
+    }
     const bool below = (left ? to.x - gap - width : to.x) < legend.right() + gap;
     text.at = {to.x + (left ? -gap : gap), (below ? legend.bottom() : to.y) + 0.8f * style.text};
     text.across = left ? Align::end : Align::start;
+    const float line = 1.15f * style.small();
+    Rect place{left ? text.at.x - width : text.at.x, text.at.y - line / 2, width, line};
+    while (std::ranges::any_of(taken, [&](const Rect& other) { return overlap(place, other); }))
+      text.at.y += line, place.y += line;
+    taken.push_back(place);
   } else {
     text.at = {to.x - gap, to.y - 0.7f * style.text};
     text.across = Align::end;
@@ -176,6 +191,15 @@ void add_note(const std::string& note, const PanelView& view, Canvas& canvas) {
   canvas.add(std::move(text));
 }
 
+/// In the middle, low in the plot.
+void add_progress(const std::string& words, const PanelView& view, Canvas& canvas) {
+  const Rect& plot = view.frame.plot;
+  const Style& style = view.style;
+  Text text{words, {plot.x + plot.width / 2, plot.bottom() - 1.2f * style.text}, style.text, Align::middle};
+  text.colour = style.muted, text.halo = style.halo;
+  canvas.labels.push_back(std::move(text));
+}
+
 }  // namespace
 
 void draw_chart(const PanelView& view, Canvas& canvas) {
@@ -191,8 +215,10 @@ void draw_chart(const PanelView& view, Canvas& canvas) {
       add_line(series, view, canvas);
   }
   const Rect legend = add_legend(chart, view, canvas);
-  for (const ChartGuide& guide : chart.guides) add_guide(guide, legend, view, canvas);
+  std::vector<Rect> taken;
+  for (const ChartGuide& guide : chart.guides) add_guide(guide, legend, taken, view, canvas);
   name_ends(chart, view, canvas);
+  if (!chart.progress.empty()) add_progress("Being computed: " + chart.progress, view, canvas);
 }
 
 }  // namespace memscape

@@ -260,8 +260,25 @@ std::vector<std::string> panel_titles(const std::vector<Scene>& scenes) {
   return titles;
 }
 
+namespace {
+
+/// What the charts that are studies say of themselves, each part once.
+Texts study_parts(const Session& session) {
+  Texts parts;
+  for (const PanelState& panel : session.panels())
+    if (const StudyKind* study = study_kind(panel))
+      for (std::string& part : study->caption(panel.scene))
+        if (std::ranges::find(parts, part) == parts.end()) parts.push_back(std::move(part));
+  return parts;
+}
+
+}  // namespace
+
 std::vector<std::string> caption_parts(const Session& session, int step) {
   if (session.panels().empty()) return {};
+  const Texts studies = study_parts(session);
+  if (std::ranges::all_of(session.panels(), [](auto& panel) { return study_kind(panel) != nullptr; }))
+    return studies;  // which have nothing to do with energy and run
   Texts parts = formula_parts(session);
   if (session.panels().size() == 1) parts.push_back(counter_text(session.panels().front()));
   if (session.panels().size() == 1)
@@ -286,6 +303,7 @@ std::vector<std::string> caption_parts(const Session& session, int step) {
     parts.push_back(without_force_text(first, shown_step(first, step)));
     parts.push_back(rises_text(first, shown_step(first, step)));
   }
+  parts.insert(parts.end(), studies.begin(), studies.end());
   std::erase(parts, "");
   return parts;
 }

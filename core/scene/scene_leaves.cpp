@@ -232,7 +232,7 @@ std::vector<std::string> leaf_paths(const Scene& scene) {
   std::vector<std::string> paths;
   for (std::string_view section :
        {"title", "hint", "energy", "memories", "particles", "dynamics", "prediction", "layers", "view",
-        "figure", "seed", "show", "chart", "sweep", "overlay", "step"}) {
+        "figure", "seed", "show", "chart", "sweep", "study", "overlay", "step"}) {
     const std::string start = std::string(section) + ".";
     auto add_structures = [&](bool first) {
       for (const Structure& structure : all)

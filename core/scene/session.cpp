@@ -211,6 +211,7 @@ Update Session::update(const Scene& scene) {
       next.push_back(std::move(shared));
     }
     next.back().field = old ? old->field : nullptr;
+    next.back().study = old ? old->study : nullptr;
     next.back().colours = old ? old->colours : Range{};
     next.back().process_colours =
         old && same_landscapes(*old, next.back()) ? old->process_colours : ProcessColours{};

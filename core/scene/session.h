@@ -20,6 +20,7 @@ struct Lyapunov;
 struct Network;
 struct Prediction;
 struct SampleClusters;
+struct Study;
 struct Sweep;
 
 struct PanelState {
@@ -46,6 +47,8 @@ struct PanelState {
   /// Minima against β and against K, where a strip or a chart wants them; see panel_sweep.h. Null until
   /// computed.
   std::shared_ptr<const Sweep> beta_sweep, count_sweep;
+  /// What a chart that takes seconds draws, see charts/study.h. Null until there is something.
+  std::shared_ptr<const Study> study;
   /// Of a score network (networks.h): what has been learned, null before any training; and its energy on a
   /// lattice, null until computed. `model` and `energy` may be of an older network until `set_belief`.
   std::shared_ptr<const Network> network;

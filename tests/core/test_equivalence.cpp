@@ -2,10 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numbers>
 
 #include "core/charts/kinds.h"
+#include "core/charts/study.h"
 #include "core/energy/dense.h"
 #include "core/energy/diffusion.h"
 #include "core/experiment/equivalence.h"
@@ -122,4 +124,42 @@ TEST_CASE("the chart of the preset: nothing apart above, both apart below, and a
   CHECK(apart.guides[0].at == doctest::Approx(12));
   session.update(parse_scene(find_preset("digits")->text, "preset"));
   CHECK(equivalence_chart(session.panels()[0], 0, 0).note != "");
+}
+
+TEST_CASE("patterns at right angles: the network's output is the fixed point of one equation") {
+  // Columns 1..K of a Hadamard matrix: overlaps 0, means 0. From ξ an output stays aξ + b Σ others with
+  // a/b = exp(β (a - b)) and a + (K - 1) b = 1; its correlation with ξ is a / sqrt(a² + (K - 1) b²).
+  constexpr int D = 16, K = 6;
+  Matrix Xi(D, K);
+  for (int i = 0; i < D; ++i)
+    for (int k = 0; k < K; ++k)
+      Xi(i, k) = (std::popcount(static_cast<unsigned>(i & (k + 1))) % 2 ? -1 : 1) / std::sqrt(D);
+  const RecallSettings settings;
+  double a = 1, b = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const double ratio = std::exp(settings.beta * (b - a));
+    a = 1 / (1 + (K - 1) * ratio), b = a * ratio;
+  }
+  const double expected = a / std::hypot(a, std::sqrt(K - 1) * b);
+  CHECK(expected > 0.99);
+  CHECK(expected < 0.9999);
+  CHECK(mean_correlation(hopfield_recall(Xi, Xi, settings), Xi) == doctest::Approx(expected).epsilon(1e-9));
+}
+
+TEST_CASE("the study of recall: normalized patterns tend to 1 with the dimension and with β, others do not") {
+  for (int index : {0, 1}) {
+    CAPTURE(index);
+    Scene scene = panel_scene(parse_scene(find_preset("recall")->text, "preset"), index);
+    scene.study.draws = 1;
+    Session session;
+    session.update(scene);
+    PanelState& panel = session.panels()[0];
+    panel.study = compute_study(panel);
+    REQUIRE(panel.study);
+    const auto& y = panel.study->y;
+    CHECK(y[0].front() < 0.8);
+    CHECK(y[0].back() > 0.995);  // Euler's steps and β = 5 leave 1e-3
+    CHECK(y[1].back() < 0.95);
+    CHECK(recall_chart(panel, 0, 0).series.size() == 3);
+  }
 }

@@ -1,0 +1,179 @@
+// How many samples of a diffusion model are memorized, spurious and general, against the number K of
+// memories, beside what fresh points of the distribution give by the same rule.
+#include <tbb/parallel_for.h>
+
+#include <cmath>
+#include <cstdio>
+
+#include "core/charts/kinds.h"
+#include "core/experiment/transition.h"
+#include "core/scene/memory_pool.h"
+#include "core/scene/session.h"
+
+namespace memscape {
+namespace {
+
+constexpr double crowded_by_chance = 0.01;
+constexpr int quantities = 6;  // memorized, spurious, general of samples, then of fresh points
+
+bool uses_network(const Scene& scene) {
+  return scene.study.source == "network";
+}
+
+/// One part in 40 of all samples: on a circle they reach 1/80 of it to either side, which is more than the
+/// width of what a briefly trained network makes of it, so that they crowd along the circle and not across
+/// it.
+int neighbour_of(int samples) {
+  return std::max(1, samples / 40);
+}
+
+Scene depends(const Scene& scene) {
+  Scene of;
+  of.chart = "memorization";
+  of.memories = scene.memories;
+  of.memories.source.values.erase("count");
+  const StudySettings& study = scene.study;
+  of.study.source = study.source, of.study.time = study.time, of.study.draws = study.draws;
+  of.study.samples = study.samples, of.study.largest = study.largest;
+  if (uses_network(scene)) of.study.iterations = study.iterations;
+  of.seed = scene.seed;
+  const auto sigma = scene.energy.values.find("sigma");
+  of.energy.values["sigma"] = sigma == scene.energy.values.end() ? 1 : sigma->second;
+  return of;
+}
+
+std::string refusal(const PanelState& panel) {
+  return pool_refusal(panel.scene.memories, panel.Xi->cols());
+}
+
+GeneratorSettings generator(const Scene& of, int samples, int draw) {
+  return {.network = uses_network(of),
+          .iterations = of.study.iterations,
+          .samples = samples,
+          .t_min = of.study.time,
+          .sigma = of.energy.values.at("sigma"),
+          .seed = of.seed + static_cast<std::uint64_t>(draw)};
+}
+
+void add_shares(const MemorizationShares& shares, double weight, double* to) {
+  to[0] += weight * shares.memorized, to[1] += weight * shares.spurious, to[2] += weight * shares.general;
+}
+
+/// Means of the shares over the draws.
+std::vector<double> shares_at(int K, const MemoryPool& pool, const MemorizationRule& rule, const Scene& of,
+                              const StudyWatch& watch) {
+  std::vector<MemorizationShares> found(static_cast<size_t>(pool.draws())), chance = found;
+  tbb::parallel_for(0, pool.draws(), [&](int draw) {
+    const Matrix Xi = pool.memories(K, draw);
+    const GeneratorSettings settings = generator(of, static_cast<int>(pool.fresh().cols()), draw);
+    const auto i = static_cast<size_t>(draw);
+    found[i] = shares_of(sample_kinds(Xi, generated(Xi, settings, watch.cancelled), rule));
+    chance[i] = shares_of(sample_kinds(Xi, pool.fresh(), rule));
+  });
+  std::vector<double> means(quantities);
+  for (size_t i = 0; i < found.size(); ++i) {
+    add_shares(found[i], 1.0 / pool.draws(), &means[0]);
+    add_shares(chance[i], 1.0 / pool.draws(), &means[3]);
+  }
+  return means;
+}
+
+void compute(const PanelState& panel, Study& study, const StudyWatch& watch) {
+  const StudySettings& wanted = study.of.study;
+  const MemoryPool pool(study.of.memories, *panel.Xi, {wanted.largest, wanted.draws, wanted.samples});
+  const auto samples = static_cast<int>(pool.fresh().cols());
+  MemorizationRule rule{.neighbour = neighbour_of(samples)};
+  rule.crowded = crowding(pool.fresh(), rule.neighbour, crowded_by_chance);
+  const std::vector<int> counts = memory_counts(pool.largest());
+  auto cost = [&](int K) { return uses_network(study.of) ? 1 : 200 + K; };
+  double all = 0, done = 0;
+  for (int K : counts) all += cost(K);
+  study.y.resize(quantities);
+  for (int K : counts) {
+    const std::vector<double> shares = shares_at(K, pool, rule, study.of, watch);
+    if (watch.stop()) return;
+    study.x.push_back(K);
+    for (size_t q = 0; q < shares.size(); ++q) study.y[q].push_back(shares[q]);
+    study.progress = (done += cost(K)) / all;
+    watch.publish(study);
+  }
+}
+
+std::vector<std::string> caption(const Scene& scene) {
+  const StudySettings& study = scene.study;
+  char text[160];
+  std::vector<std::string> parts{
+      "memorized: the nearest memory is less than a third as far away as the next",
+      "spurious: not memorized, with " + std::to_string(neighbour_of(study.samples)) +
+          " other samples closer than for 99 % of fresh points",
+      "general: the rest", "dashed: fresh points of the distribution", "vertical: half of the way to dashed"};
+  const bool even = scene.memories.source.values.contains("even") && scene.memories.source.on("even");
+  const std::string draws =
+      even || study.draws < 2 ? "" : " for each of " + std::to_string(study.draws) + " draws";
+  const std::string source =
+      uses_network(scene)
+          ? "networks trained for " + std::to_string(study.iterations) + " iterations at each K"
+          : "exact score";
+  std::snprintf(text, sizeof text, "%s: %d samples%s, reverse SDE to t = %.3g", source.c_str(), study.samples,
+                draws.c_str(), study.time);
+  parts.emplace_back(text);
+  return parts;
+}
+
+std::vector<std::string_view> rows(const Scene& scene) {
+  std::vector<std::string_view> paths{"study.source", "study.time", "study.largest", "study.samples",
+                                      "study.draws"};
+  if (uses_network(scene)) paths.insert(paths.begin() + 1, "study.iterations");
+  return paths;
+}
+
+MemorizationShares shares_in(const Study& study, size_t first, size_t i) {
+  return {study.y[first][i], study.y[first + 1][i], study.y[first + 2][i]};
+}
+
+void add_guides(const Study& study, Chart& chart) {
+  std::vector<TransitionPoint> points;
+  for (size_t i = 0; i < study.x.size(); ++i)
+    points.push_back({study.x[i], shares_in(study, 0, i), shares_in(study, 3, i)});
+  if (const auto K = memorization_ends(points))
+    chart.guides.push_back({.at = *K, .name = "memorization ends", .tone = Tone::main});
+  if (const auto K = generalization_begins(points))
+    chart.guides.push_back({.at = *K, .name = "generalization begins", .tone = Tone::foreground});
+}
+
+}  // namespace
+
+const StudyKind memorization_study{depends, refusal, compute, caption, rows};
+
+Chart memorization_chart(const PanelState& panel, int, int) {
+  Chart chart{.x_name = "K, number of memories", .y_name = "Share of samples", .x_log = true, .y = {0, 1.06}};
+  chart.x = {1, static_cast<double>(panel.scene.study.largest)};
+  chart.note = study_note(panel);
+  const Study* study = chart.note.empty() ? study_of(panel) : nullptr;
+  constexpr struct {
+    const char* name;
+    Tone tone;
+  } kinds[] = {{"memorized", Tone::main}, {"spurious", Tone::second}, {"general", Tone::foreground}};
+  for (const auto& [name, tone] :
+       kinds)  // they have names before there are shares, so that the plot keeps its size
+    chart.series.push_back({.name = name, .tone = tone, .width = 2.4f});
+  if (!study) return chart;
+  std::vector<ChartSeries> chance;
+  for (size_t q = 0; q < 3; ++q) {
+    chart.series[q].x = study->x, chart.series[q].y = study->y[q];
+    chance.push_back({.x = study->x,
+                      .y = study->y[q + 3],
+                      .tone = kinds[q].tone,
+                      .width = 1.4f,
+                      .dashed = true,
+                      .opacity = 0.5f});
+  }
+  chart.series.insert(chart.series.begin(), chance.begin(), chance.end());
+  chart.progress = study_progress(*study);
+  if (!study->complete) return chart;
+  chart.x.high = study->x.back();
+  add_guides(*study, chart);
+  return chart;
+}
+
+}  // namespace memscape

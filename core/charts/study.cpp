@@ -1,0 +1,46 @@
+// Studies by the chart that a panel shows.
+#include "core/charts/study.h"
+
+#include <cmath>
+
+#include "core/charts/kinds.h"
+#include "core/scene/session.h"
+
+namespace memscape {
+
+const StudyKind* study_kind(const PanelState& panel) {
+  if (panel.scene.show != "chart") return nullptr;
+  const ChartKind* kind = find_chart(panel.scene.chart);
+  return kind ? kind->study : nullptr;
+}
+
+const Study* study_of(const PanelState& panel) {
+  const StudyKind* kind = study_kind(panel);
+  return kind && panel.study && panel.study->of == kind->depends(panel.scene) ? panel.study.get() : nullptr;
+}
+
+std::shared_ptr<const Study> compute_study(const PanelState& panel, const StudyWatch& watch) {
+  const StudyKind* kind = study_kind(panel);
+  if (!kind || !kind->refusal(panel).empty()) return nullptr;
+  auto study = std::make_shared<Study>();
+  study->of = kind->depends(panel.scene);
+  kind->compute(panel, *study, watch);
+  if (watch.stop()) return nullptr;
+  study->progress = 1;
+  study->complete = true;
+  return study;
+}
+
+std::string study_note(const PanelState& panel) {
+  const StudyKind* kind = study_kind(panel);
+  if (!kind) return "Show it as the chart of a panel of its own.";
+  if (std::string refusal = kind->refusal(panel); !refusal.empty()) return refusal;
+  const Study* study = study_of(panel);
+  return study && !study->x.empty() ? "" : "Being computed…";
+}
+
+std::string study_progress(const Study& study) {
+  return study.complete ? "" : std::to_string(std::lround(100 * study.progress)) + " %";
+}
+
+}  // namespace memscape
