@@ -33,6 +33,36 @@ bool take_published(Workbench& bench) {
   return true;
 }
 
+/// Goes on with panel `index`, or begins anew with one that has done all its iterations.
+void start(Workbench& bench, int index) {
+  const PanelState& panel = bench.session.panels()[static_cast<std::size_t>(index)];
+  const int goal = iterations_of(panel);
+  auto from = bench.session.newest_network(index);
+  if (from && from->iteration() >= goal) from = nullptr;
+  bench.training.start(training_settings(panel), panel.Xi, goal, std::move(from));
+  bench.pulse.stir();
+}
+
+bool lacks_training(const Workbench& bench, int index) {
+  const PanelState& panel = bench.session.panels()[static_cast<std::size_t>(index)];
+  if (!has_network(panel.scene)) return false;
+  const auto network = bench.session.newest_network(index);
+  return !network || network->iteration() < iterations_of(panel);
+}
+
+/// The first panel that lacks training, when all are to be trained and the job has ended.
+void start_next(Workbench& bench) {
+  if (!bench.train_all || bench.training.running()) return;
+  const int panels = static_cast<int>(bench.session.panels().size());
+  int next = 0;
+  while (next < panels && !lacks_training(bench, next)) ++next;
+  bench.train_all = next < panels && !bench.training.diverged();
+  if (bench.train_all)
+    start(bench, next);
+  else
+    bench.events.say("trained", next < panels ? "diverged" : "all");
+}
+
 void tell_training(Workbench& bench) {
   if (is_training(bench)) return bench.events.tell("training", "running");
   const auto network = newest(bench);
@@ -63,18 +93,29 @@ bool has_training(const Workbench& bench) {
   return can_train(bench) && (is_training(bench) || newest(bench));
 }
 
+bool trains(const Workbench& bench) {
+  return is_training(bench) || (bench.train_all && bench.training.running());
+}
+
+int trained_panel(const Workbench& bench) {
+  const auto& panels = bench.session.panels();
+  if (!bench.training.running()) return -1;
+  const auto found = std::ranges::find_if(panels, [&](const auto& p) { return is_of(bench.training, p); });
+  return found == panels.end() ? -1 : static_cast<int>(found - panels.begin());
+}
+
 void toggle_training(Workbench& bench) {
-  if (is_training(bench)) return bench.training.hold();
-  const PanelState& panel = bench.focused();
-  const int goal = iterations_of(panel);
+  if (trains(bench)) {
+    bench.train_all = false;
+    return bench.training.hold();
+  }
   take_published(bench);
-  auto from = newest(bench);
-  if (from && from->iteration() >= goal) from = nullptr;
-  bench.training.start(training_settings(panel), panel.Xi, goal, std::move(from));
-  bench.pulse.stir();
+  bench.train_all = !bench.only_here && bench.session.panels().size() > 1;
+  start(bench, bench.focus);
 }
 
 void cancel_training(Workbench& bench) {
+  bench.train_all = false;
   if (is_of(bench.training, bench.focused())) bench.training.drop();
   bench.session.forget_network(bench.focus);
   bench.repaint = true;
@@ -115,9 +156,10 @@ void load_weights(Workbench& bench, const std::string& file) {
 void keep_up_training(Workbench& bench) {
   const auto& panels = bench.session.panels();
   const bool wanted = std::ranges::any_of(panels, [&](const auto& p) { return is_of(bench.training, p); });
-  if (bench.training.running() && !wanted) bench.training.hold();
+  if (bench.training.running() && !wanted) bench.training.hold(), bench.train_all = false;
   const bool running = bench.training.running();  // before it is asked for what it made last
   take_published(bench);
+  if (!running) start_next(bench);
   if (bench.beliefs.keep_up(bench.session, bench.focus, running)) bench.repaint = true, bench.pulse.stir(1);
   if (!can_train(bench)) return;
   tell_training(bench);

@@ -29,10 +29,13 @@ int done_of(const Workbench& bench) {
 
 /// "12 300 of 20 000 iterations, 9800 a second, 1 s left".
 std::string progress_text(const Workbench& bench, int done, int goal) {
+  if (trains(bench) && !is_training(bench))
+    return "Panel " + std::to_string(trained_panel(bench) + 1) + " is being trained; all follow in turn.";
   std::string text = std::to_string(done) + " of " + std::to_string(goal) + " iterations";
   if (!is_training(bench)) return text;
   const double rate = bench.training.rate();
-  if (rate > 0) text += ", " + std::to_string(std::lround(rate)) + " a second, " + time_text((goal - done) / rate);
+  if (rate > 0)
+    text += ", " + std::to_string(std::lround(rate)) + " a second, " + time_text((goal - done) / rate);
   return text;
 }
 
@@ -48,7 +51,7 @@ void progress_bar(Ui& ui, double share) {
 }
 
 std::string_view train_word(const Workbench& bench, int done, int goal) {
-  if (is_training(bench)) return "Pause";
+  if (trains(bench)) return "Pause";
   if (done == 0) return "Train";
   return done < goal ? "Continue" : "Train anew";
 }

@@ -54,6 +54,7 @@ struct Workbench {
   LyapunovJob lyapunov;
   PredictionJobs predictions;
   TrainingJob training;
+  bool train_all = false;  ///< when the job has done, the next panel that lacks training follows
   BeliefJobs beliefs;
   ExportJob exports;
   SweepJobs sweeps;

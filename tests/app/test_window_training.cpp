@@ -51,3 +51,20 @@ TEST_CASE("Train makes a landscape; its weights are saved, forgotten and loaded"
   window.wait("training done 2000");
   window.wait("belief full 2000");
 }
+
+TEST_CASE("with all panels chosen, Train trains one after the other") {
+  TemporaryFolder folder;
+  const std::string file = folder.path + "/scene.json";
+  save_scene(parse_scene(R"({"memscape": 1,
+    "energy": {"kind": "score_network", "iterations": 300},
+    "memories": {"kind": "circle", "count": 2, "even": true}, "particles": {"kind": "none"},
+    "view": {"time": "fixed"}, "panels": [{}, {"memories": {"count": 3}, "energy": {"iterations": 400}}]})"),
+             file);
+  TestWindow window({file}, 1200, 800);
+  window.key("l");
+  window.wait("trained all");
+  const TestWindow::Plot second = window.plot(1);
+  window.click(second.at(0, 0));
+  window.wait("focus 1");
+  window.wait("training done 400");
+}
