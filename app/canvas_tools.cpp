@@ -39,7 +39,7 @@ void press(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Poi
   if (int at = memory_at(state, frame, pointer, ui.em(memory_radius)); at >= 0)
     tool.kind = Kind::memory, tool.index = at;
   else if (int here = particle_at(state, frame, pointer, ui.em(particle_radius),
-                                 shown_step(state, bench.session.step()));
+                                  shown_step(state, bench.session.step()));
            here >= 0)
     tool.kind = Kind::particle, tool.index = here;
 }
@@ -82,7 +82,7 @@ void draw(Ui& ui, Workbench& bench, const PanelState& panel, const PanelFrame& f
 }
 
 void scrub(Workbench& bench, const PanelFrame& frame, Point2 pointer) {
-  int step = static_cast<int>(std::lround(frame.u(pointer)));
+  const int step = step_at(*frame.chart, frame.u(pointer));
   bench.later([step](Workbench& b) { b.playback.pause(), seek(b, step); });
 }
 
@@ -182,10 +182,10 @@ void use_mouse(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool,
       set_focus(bench, at);
       const PanelFrame& frame = layout.frames[static_cast<size_t>(at)];
       const PanelState& panel = bench.focused();
-      tool.menu = {at, memory_at(panel, frame, pointer, ui.em(memory_radius)),
-                   particle_at(panel, frame, pointer, ui.em(memory_radius),
-                               shown_step(panel, bench.session.step())),
-                   state_at(panel, frame, pointer)};
+      tool.menu = {
+          at, memory_at(panel, frame, pointer, ui.em(memory_radius)),
+          particle_at(panel, frame, pointer, ui.em(memory_radius), shown_step(panel, bench.session.step())),
+          state_at(panel, frame, pointer)};
       ImGui::OpenPopup("canvas menu");
     }
   }

@@ -6,8 +6,8 @@
 
 #include "app/canvas_tools.h"
 #include "app/track.h"
-#include "core/scene/anatomy.h"
 #include "core/learning/learned_energy.h"
+#include "core/scene/anatomy.h"
 #include "core/scene/predicted.h"
 
 namespace memscape {
@@ -48,16 +48,17 @@ std::string hover_text(const PanelState& panel, const ConstVector& x) {
   std::string text = "x = " + point_text(x);
   const bool typed = !panel.scene.energy.text.empty();
   if (!std::isfinite(energy))
-    return text + (typed ? "   E = inf: the formula gives no number here"
-                                         : "   E = inf: no memory acts here");
-  if (!has_value(*panel.energy)) return text + "   E: not computed   ‖∇E‖ = " + short_number(gradient.norm(), 3);
+    return text +
+           (typed ? "   E = inf: the formula gives no number here" : "   E = inf: no memory acts here");
+  if (!has_value(*panel.energy))
+    return text + "   E: not computed   ‖∇E‖ = " + short_number(gradient.norm(), 3);
   return text + "   E = " + short_number(energy) + "   ‖∇E‖ = " + short_number(gradient.norm(), 3);
 }
 
 std::string chart_hover_text(const PanelFrame& frame, Point2 pointer) {
   const Chart& chart = *frame.chart;
   if (!chart.note.empty()) return {};
-  if (chart.over_steps) return "Step " + std::to_string(std::lround(frame.u(pointer)));
+  if (chart.over_steps) return "Step " + std::to_string(step_at(chart, frame.u(pointer)));
   std::string text = chart.y_name + " = " + short_number(frame.v(pointer), 3);
   return chart.x_words.empty() ? chart.x_name + " = " + short_number(frame.u(pointer), 3) + "   " + text
                                : text;

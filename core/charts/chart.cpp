@@ -1,6 +1,7 @@
 // Ranges of axes: those that the chart names, else its series with a margin.
 #include "core/charts/chart.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace memscape {
@@ -50,6 +51,12 @@ Range shown_range(const Chart& chart, int axis) {
   const bool tight = !asked.empty() || axis == 0;  // along x a chart goes from end to end
   if (tight && range.high > range.low) return range;
   return log ? widened_log(range, margin) : widened(range, margin);
+}
+
+int step_at(const Chart& chart, double x) {
+  if (chart.steps_at.empty()) return static_cast<int>(std::lround(x));
+  auto away = [x](double at) { return std::abs(at - x); };
+  return static_cast<int>(std::ranges::min_element(chart.steps_at, {}, away) - chart.steps_at.begin());
 }
 
 }  // namespace memscape

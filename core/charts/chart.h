@@ -36,6 +36,7 @@ struct Chart {
   bool x_log = false, y_log = false;      ///< what is not positive has no place on such an axis
   bool x_whole = false, y_whole = false;  ///< ticks at whole numbers only
   bool over_steps = false;                ///< x is the step of the run: pressing there shows that step
+  std::vector<double> steps_at;           ///< with over_steps: x of each step, ascending; empty: its number
   Range x, y;                             ///< what is shown; empty: the series and a margin
   std::vector<std::string> x_words;       ///< in place of ticks, at x = 1, 2, ..
   std::vector<ChartSeries> series;        ///< later ones over earlier ones
@@ -46,5 +47,8 @@ struct Chart {
 
 /// The range that an axis (0 or 1) of a chart shows: never empty, and positive where it is logarithmic.
 Range shown_range(const Chart& chart, int axis);
+
+/// The step whose place on a chart over steps is nearest to x.
+int step_at(const Chart& chart, double x);
 
 }  // namespace memscape

@@ -11,6 +11,8 @@
 namespace memscape {
 namespace {
 
+constexpr double headroom = 1.35;  // of the tallest bin: the legend stands above it
+
 /// Places of the data along the axis. The full circle counts as many even points.
 std::vector<double> data_along(const PanelState& panel) {
   std::vector<double> places;
@@ -87,12 +89,12 @@ Chart density_chart(const PanelState& panel, int step, int) {
   const Axis axis{x[0], (x[1] - x[0]) / bins, bins};
   chart.x = {x[0], x[1]};
   const std::vector<double> particles = particle_density(panel, step, axis);
-  chart.y = {0, 1.1 * *std::ranges::max_element(particles)};
+  chart.y = {0, headroom * *std::ranges::max_element(particles)};
   chart.series.push_back(steps_of("particles", particles, axis));
   chart.series.back().tone = Tone::particle;
   if (panel.time > 0) {
     const std::vector<double> exact = exact_density(panel, axis);
-    chart.y.high = std::max(chart.y.high, 1.1 * *std::ranges::max_element(exact));
+    chart.y.high = std::max(chart.y.high, headroom * *std::ranges::max_element(exact));
     chart.series.push_back(steps_of("exact", exact, axis));
     chart.series.back().tone = Tone::foreground, chart.series.back().width = 1.2f;
   }

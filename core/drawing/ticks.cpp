@@ -28,7 +28,8 @@ double nice_step(double span, int count, double smallest) {
     for (double digit : {1.0, 2.0, 2.5, 5.0}) {
       // 10^-k is exact for small k where 10^k is not: 2.5 / 100 is nearer to 0.025 than 2.5 * 0.01.
       double step = k < 0 ? digit / std::pow(10.0, -k) : digit * std::pow(10.0, k);
-      if (smallest > 0 && std::fmod(step, smallest) != 0) continue;  // whole numbers of it
+      const double times = smallest > 0 ? step / smallest : 1;  // whole numbers of it, up to rounding
+      if (std::abs(times - std::round(times)) > 1e-6 || std::round(times) < 1) continue;
       double off = std::abs(std::log(step / wanted));
       if (off < least) least = off, best = step;
     }

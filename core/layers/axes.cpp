@@ -121,6 +121,12 @@ Ticks ticks_of(double low, double high, float length, float spacing, double smal
   // The nearest nice step may be finer than asked for.
   while (static_cast<float>(ticks.values.size()) * spacing > length + spacing && count > 1)
     ticks.values = nice_values(low, high, --count, smallest);
+  // One number tells no scale: rather some that stand closer, where these fit.
+  constexpr float closer = 0.75f;
+  for (int more = count + 1; ticks.values.size() < 2 && more <= count + 3; ++more)
+    if (auto values = nice_values(low, high, more, smallest);
+        static_cast<float>(values.size()) * closer * spacing <= length + closer * spacing)
+      ticks.values = std::move(values);
   ticks.format = format_of(ticks.values);
   return ticks;
 }

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <optional>
 
-#include "core/charts/chart.h"
+#include "core/layers/guide_names.h"
 #include "core/layers/panel.h"
 #include "core/layers/words.h"
 
@@ -41,12 +41,6 @@ Colour colour_of(const Style& style, const ChartSeries& series) {
 
 Stroke stroke_of(const Style& style, Colour colour, float width, bool dashed) {
   return {colour, width * style.line, dashed ? 4 * style.line : 0, dashed ? 2.5f * style.line : 0};
-}
-
-/// Where the series has a place on the page; others are left out.
-bool has_place(const ChartSeries& series, size_t i, const PanelFrame& frame) {
-  return std::isfinite(series.x[i]) && std::isfinite(series.y[i]) && (!frame.x_log || series.x[i] > 0) &&
-         (!frame.y_log || series.y[i] > 0);
 }
 
 void add_line(const ChartSeries& series, const PanelView& view, Canvas& canvas) {
@@ -110,13 +104,8 @@ Rect add_legend(const Chart& chart, const PanelView& view, Canvas& canvas) {
   return place;
 }
 
-bool overlap(const Rect& a, const Rect& b) {
-  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
-
-/// Its name keeps clear of the legend and goes below those that are `taken`.
-void add_guide(const ChartGuide& guide, const Rect& legend, std::vector<Rect>& taken, const PanelView& view,
-               Canvas& canvas) {
+void add_guide(const ChartGuide& guide, const Chart& chart, const Rect& legend, std::vector<Rect>& taken,
+               const PanelView& view, Canvas& canvas) {
   const PanelFrame& frame = view.frame;
   const Style& style = view.style;
   if (guide.vertical ? frame.x_log && guide.at <= 0 : frame.y_log && guide.at <= 0) return;
@@ -126,31 +115,10 @@ void add_guide(const ChartGuide& guide, const Rect& legend, std::vector<Rect>& t
                                    : frame.to_page(frame.x_high, guide.at);
   const Colour colour = colour_of(style, guide.tone, 0);
   canvas.add(Lines{{from, to}, {0}, stroke_of(style, colour, 1, guide.dashed), false});
-  if (guide.name.empty()) return;
-  Text text{guide.name, to, style.small()};
-  const float gap = 0.35f * style.text;
-  if (guide.vertical) {
-    float width = view.measure(guide.name, style.small(), false).x;
-    const float before = to.x - gap - frame.plot.x, after = frame.plot.right() - gap - to.x;
-    const bool left = width > after && before > after;
-    if (const float room = std::max(before, after); width > room) {
-      text.text = shortened(guide.name, room, style.small(), false, view.measure);
-      width = view.measure(text.text, style.small(), false).x;
-    }
-    const bool below = (left ? to.x - gap - width : to.x) < legend.right() + gap;
-    text.at = {to.x + (left ? -gap : gap), (below ? legend.bottom() : to.y) + 0.8f * style.text};
-    text.across = left ? Align::end : Align::start;
-    const float line = 1.15f * style.small();
-    Rect place{left ? text.at.x - width : text.at.x, text.at.y - line / 2, width, line};
-    while (std::ranges::any_of(taken, [&](const Rect& other) { return overlap(place, other); }))
-      text.at.y += line, place.y += line;
-    taken.push_back(place);
-  } else {
-    text.at = {to.x - gap, to.y - 0.7f * style.text};
-    text.across = Align::end;
-  }
-  text.colour = colour, text.halo = style.halo;
-  canvas.labels.push_back(std::move(text));
+  std::optional<Text> name = guide_name(guide, from, to, chart, legend, taken, view);
+  if (!name) return;
+  name->colour = colour, name->halo = style.halo;
+  canvas.labels.push_back(std::move(*name));
 }
 
 /// The last point of the series that has a place.
@@ -215,8 +183,8 @@ void draw_chart(const PanelView& view, Canvas& canvas) {
       add_line(series, view, canvas);
   }
   const Rect legend = add_legend(chart, view, canvas);
-  std::vector<Rect> taken;
-  for (const ChartGuide& guide : chart.guides) add_guide(guide, legend, taken, view, canvas);
+  std::vector<Rect> taken;  // by names of guides
+  for (const ChartGuide& guide : chart.guides) add_guide(guide, chart, legend, taken, view, canvas);
   name_ends(chart, view, canvas);
   if (!chart.progress.empty()) add_progress("Being computed: " + chart.progress, view, canvas);
 }

@@ -27,7 +27,7 @@ class Group {
     for (Matrix& k : slope_) k.resize(state.rows(), state.cols());
   }
 
-  void start(double u) { slope_at(u, state, slope_[0]); }
+  void start(double u) { slope_at(u, state, slope_[0], true); }
   /// Tries a step from u to u + h. Its error in units of the tolerance, infinite where a number is not
   /// finite.
   double attempt(double u, double h, double tolerance) {
@@ -37,7 +37,7 @@ class Group {
         if (dormand_prince_a[s][r] != 0)
           next_ += h * dormand_prince_a[s][r] * slope_[static_cast<std::size_t>(r)];
       if (!(next_.array().abs().maxCoeff() <= farthest)) return std::numeric_limits<double>::infinity();
-      slope_at(u + dormand_prince_c[s] * h, next_, slope_[static_cast<std::size_t>(s)]);
+      slope_at(u + dormand_prince_c[s] * h, next_, slope_[static_cast<std::size_t>(s)], is_weighed(s));
     }
     error_.setZero(state.rows(), state.cols());
     for (int s = 0; s < stages; ++s) error_ += h * dormand_prince_e[s] * slope_[static_cast<std::size_t>(s)];
@@ -53,11 +53,18 @@ class Group {
   long evaluations = 0;
 
  private:
-  void slope_at(double u, const Matrix& at, Matrix& k) {
+  /// Whether the integral of the divergence sees a stage. The second one only leads x on.
+  static bool is_weighed(int stage) {
+    return stage == stages - 1 || dormand_prince_a[stages - 1][stage] != 0 || dormand_prince_e[stage] != 0;
+  }
+  void slope_at(double u, const Matrix& at, Matrix& k, bool with_divergence) {
     const double t = std::exp(u), half = 0.5 * score_.sigma() * score_.sigma() * t;
-    score_.batch(at.topRows(D_), t, S_, &J_);
+    score_.batch(at.topRows(D_), t, S_, with_divergence ? &J_ : nullptr);
     k.topRows(D_) = -half * S_;
-    k.row(D_) = half * divergence_of(J_, D_).transpose();
+    if (with_divergence)
+      k.row(D_) = half * divergence_of(J_, D_).transpose();
+    else
+      k.row(D_).setZero();
     evaluations += at.cols();
   }
 

@@ -66,6 +66,10 @@ void table(benchmark::State& state) {
       static_cast<double>(found.evaluations) / static_cast<double>(found.energy.size());
 }
 
-BENCHMARK(table)->ArgsProduct({{500, 50000}, {0, 4}})->Unit(benchmark::kSecond)->UseRealTime();
+BENCHMARK(table)
+    ->ArgsProduct({{500, 50000}, {0, 4}})
+    ->Unit(benchmark::kSecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
 
 }  // namespace

@@ -180,6 +180,8 @@ TEST_CASE("nice numbers") {
   CHECK(nice_values(-1.5, 1.5, 6) == std::vector<double>{-1.5, -1, -0.5, 0, 0.5, 1, 1.5});
   CHECK(nice_values(0, 1, 4) == std::vector<double>{0, 0.25, 0.5, 0.75, 1});
   CHECK(nice_values(0, 3, 8, 1) == std::vector<double>{0, 1, 2, 3});
+  // Whole numbers of a step that is rounded, which is no finer than asked for.
+  CHECK(nice_values(-3, 3, 4, 0.5 * (1 - 1e-9)) == std::vector<double>{-2, 0, 2});
   CHECK(nice_values(1, 1, 5).empty());
   CHECK(nice_values(0, INFINITY, 5).empty());
   for (double span : {3e-7, 0.02, 0.7, 1.0, 42.0, 9.9e8})

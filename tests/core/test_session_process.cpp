@@ -170,6 +170,33 @@ TEST_CASE("the exact density beside the particles' holds all of them") {
   }
 }
 
+TEST_CASE("paths of a process go over its time, and back") {
+  for (const char* kind : {"dynamics.kind=forward_sde", "dynamics.kind=reverse_sde"}) {
+    CAPTURE(kind);
+    Session session;
+    session.update(with(diffusing(), {kind, "dynamics.t_max=2"}));
+    session.seek(40);
+    const Chart chart = paths_chart(session.panels()[0], 30, 40);
+    CHECK(chart.x.low == 0);
+    CHECK(chart.x.high == 2);
+    REQUIRE(chart.steps_at.size() == 41);
+    const bool forward = chart.steps_at[40] == doctest::Approx(2).epsilon(1e-12);
+    CHECK(forward == (std::string(kind) == "dynamics.kind=forward_sde"));
+    // Steps are short near t = 0, where the data are.
+    CHECK((chart.steps_at[1] - chart.steps_at[0] < chart.steps_at[40] - chart.steps_at[39]) == forward);
+    CHECK(chart.guides.front().at == chart.steps_at[30]);
+    for (int step : {0, 17, 40})
+      CHECK(step_at(chart, chart.steps_at[static_cast<std::size_t>(step)]) == step);
+    CHECK(step_at(chart, -1) == 0);
+    CHECK(step_at(chart, 9) == 40);
+  }
+  Session session;
+  session.update(with(diffusing(), {"dynamics.kind=gradient"}));
+  const Chart chart = paths_chart(session.panels()[0], 0, 40);
+  CHECK(chart.x_name == "Step");
+  CHECK(step_at(chart, 12.4) == 12);
+}
+
 TEST_CASE("data sets of the plane lie where their formulas say") {
   auto points = [](const char* kind) {
     return build_memories(with(default_scene(), {kind, "memories.count=400", "memories.noise=0"}).memories);
