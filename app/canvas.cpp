@@ -192,12 +192,14 @@ void missing_landscapes(Ui& ui, const Workbench& bench, const Canvas& canvas, co
     if (text.empty()) continue;
     const Rect& plot = canvas.layout.frames[i].plot;
     const float pad = ui.em(0.6f);
-    const ImVec2 size = ImGui::CalcTextSize(text.data(), text.data() + text.size());
+    const char *begin = text.data(), *end = begin + text.size();
+    const float widest = std::max(plot.width - 2 * pad, ui.em(4));
+    const ImVec2 size = ImGui::CalcTextSize(begin, end, false, widest);
     const ImVec2 at(place.x + plot.x + (plot.width - size.x) / 2, place.y + plot.y + ui.em(1));
     ImDrawList* draw = ImGui::GetWindowDrawList();
     draw->AddRectFilled({at.x - pad, at.y - pad / 2}, {at.x + size.x + pad, at.y + size.y + pad / 2},
                         ui.palette().accent_soft, ui.em(0.4f));
-    draw->AddText(at, ui.palette().text, text.data(), text.data() + text.size());
+    draw->AddText(nullptr, 0, at, ui.palette().text, begin, end, widest);
   }
   ImGui::PopFont();
 }
