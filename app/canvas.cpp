@@ -47,7 +47,7 @@ void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, c
   set_extents(bench.session, canvas.layout);
   bench.predictions.refresh(bench.session, canvas.sizes, at_rest);
   bench.sweeps.refresh(bench.session, bench.look.panel_hidden ? -1 : bench.focus, at_rest);
-  bench.clusters.refresh(bench.session);
+  bench.clusters.refresh(bench.session, canvas.sizes, false);
   const int focus = bench.session.panels().size() > 1 ? bench.focus : -1;
   canvas.drawing =
       compose(bench.session, canvas.layout, canvas.style, measure, {.transient = true, .focus = focus});
@@ -109,12 +109,13 @@ void tell_frame(Workbench& bench, Canvas& canvas, const Before& before) {
     canvas.told_step = bench.session.step();
     bench.events.say("frame", std::to_string(canvas.frames) + " step " + std::to_string(canvas.told_step));
   }
+  bench.events.tell("time", time_text(bench.focused()));
   if (bench.sweeps.all_full()) tell_sweep(bench);
   if (bench.fields.all_full() && !before.fields) bench.events.say("field", "full");
   if (bench.anatomy.all_full() && !before.anatomy) bench.events.say("anatomy", counter_text(bench.focused()));
   if (bench.predictions.all_full() && !before.predictions)
     bench.events.say("prediction", joined(prediction_parts(bench.focused())));
-  if (bench.clusters.all_full() && !before.clusters)
+  if (bench.clusters.all_full() && !before.clusters && bench.focused().clusters)
     bench.events.say("clusters", joined(cluster_parts(bench.focused())));
   tell_panels(bench, canvas);
   tell_drag(bench, canvas);

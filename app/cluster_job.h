@@ -1,34 +1,24 @@
-// Clusters of particles for the panels that show them, by a job in the background: they follow while a run
-// plays. What a panel has stays until there is something newer.
+// Clusters of particles, for the panels that show them, in the background: they follow while a run plays.
 #pragma once
-#include <functional>
-#include <memory>
-#include <vector>
-
-#include "app/background.h"
+#include "app/panel_jobs.h"
+#include "core/scene/panel_clusters.h"
 
 namespace memscape {
 
-class ClusterJobs {
- public:
-  /// `wake` is called from the job's thread when it has something for `collect`.
-  explicit ClusterJobs(std::function<void()> wake);
-  ~ClusterJobs();
-
-  /// Starts a job for what the panels need and lack; never waits for it. A running job is left to end first,
-  /// so that every one of them shows something.
-  void refresh(Session& session);
-  /// Takes what the job has finished. True when a panel's clusters were replaced.
-  bool collect(Session& session);
-  bool busy() const;
-  /// True when every panel shows what was needed at the last refresh.
-  bool all_full() const;
-
- private:
-  struct Shown;
-  struct Part;
-  std::vector<Shown> shown_;
-  std::unique_ptr<Background<Part>> jobs_;
+/// To be refreshed as while something is dragged, always: at every step of a run that plays the job is out of
+/// date, and would be cancelled at rest.
+struct ClusterKind {
+  using Result = SampleClusters;
+  using Need = ClusterTask;
+  static Need need(const PanelState& panel, const FieldSize&) { return cluster_task(panel); }
+  static std::shared_ptr<const SampleClusters>& in(PanelState& panel) { return panel.clusters; }
+  static std::shared_ptr<const SampleClusters> compute(const PanelState&, const Need& need, bool,
+                                                       const std::atomic<bool>& cancelled) {
+    return need.compute(&cancelled);
+  }
+  static bool is_final(const Need&, const SampleClusters*) { return true; }
 };
+
+using ClusterJobs = PanelJobs<ClusterKind>;
 
 }  // namespace memscape

@@ -53,7 +53,7 @@ bool add_anatomy(Session& session, const Layout& layout, double pixels_per_point
 /// Computes the sweeps that charts draw, and clusters of particles.
 void add_sweeps_and_clusters(Session& session) {
   for (PanelState& panel : session.panels()) {
-    if (const auto task = cluster_task(panel, session.step())) panel.clusters = task->compute();
+    if (const ClusterTask task = cluster_task(panel); task.any()) panel.clusters = task.compute();
     if (const auto against = chart_sweep(panel)) set_sweep(panel, *against, compute_sweep(panel, *against));
   }
 }

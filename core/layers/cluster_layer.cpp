@@ -35,7 +35,7 @@ void add_outlines(Lines lines, float width, float opacity, const Style& style, C
 
 /// Many are smaller, so that they stay apart.
 float size_for(int count) {
-  return std::max(0.35f, std::sqrt(std::min(1.f, 12.f / static_cast<float>(std::max(count, 1)))));
+  return std::max(0.35f, std::pow(std::min(1.f, 12.f / static_cast<float>(std::max(count, 1))), 0.4f));
 }
 
 bool is_finite(Point2 p) {

@@ -50,7 +50,7 @@ std::vector<std::string> cluster_parts(const PanelState& panel) {
   const std::string at = " at height " + number_text(layer.threshold);
   if (!found) return {"clusters –" + at};
   Texts parts{std::to_string(found->count()) + (found->count() == 1 ? " cluster" : " clusters") + at};
-  if (found->energies.size() > most_numbered) parts.push_back("E " + spread_text(panel, found->energies));
+  if (found->energies.size() > most_numbered) parts.push_back("their E " + spread_text(panel, found->energies));
   if (found->memory_energies.size() > most_numbered)
     parts.push_back("memories\u2019 E " + spread_text(panel, found->memory_energies));
   return parts;

@@ -19,11 +19,10 @@ std::shared_ptr<const SampleClusters> ClusterTask::compute(const std::atomic<boo
   return std::make_shared<const SampleClusters>(sample_clusters(X, *Xi, *energy, height, cancelled));
 }
 
-std::optional<ClusterTask> cluster_task(const PanelState& panel, int step) {
+ClusterTask cluster_task(const PanelState& panel) {
   const auto& layer = panel.scene.layers.clusters;
-  if (!layer.shown || panel.scene.show == "chart" || !cluster_refusal(panel).empty()) return std::nullopt;
-  return ClusterTask{samples_of(panel.run->frame(shown_step(panel, step))), panel.Xi, panel.energy,
-                     layer.threshold};
+  if (!layer.shown || panel.scene.show == "chart" || !cluster_refusal(panel).empty()) return {};
+  return {samples_of(panel.run->frame(panel.step)), panel.Xi, panel.energy, layer.threshold};
 }
 
 }  // namespace memscape

@@ -2,7 +2,7 @@
 // shows; see core/learning/sample_clusters.h.
 #pragma once
 #include <memory>
-#include <optional>
+#include <string>
 
 #include "core/learning/sample_clusters.h"
 #include "core/scene/session.h"
@@ -20,14 +20,14 @@ struct ClusterTask {
   Matrix X;  ///< D x N, the samples
   std::shared_ptr<const Matrix> Xi;
   std::shared_ptr<const Energy> energy;
-  double height = 0;  ///< at which the tree is cut
+  double height = 0;                          ///< at which the tree is cut
+  bool any() const { return Xi != nullptr; }  ///< false: nothing is wanted
   bool operator==(const ClusterTask& other) const;
 
   std::shared_ptr<const SampleClusters> compute(const std::atomic<bool>* cancelled = nullptr) const;
 };
 
-/// What the panel's layer `clusters` shows while the transport bar shows `step`; nothing where it is off or
-/// refused.
-std::optional<ClusterTask> cluster_task(const PanelState& panel, int step);
+/// What the panel's layer `clusters` shows at its step; nothing where it is off or refused.
+ClusterTask cluster_task(const PanelState& panel);
 
 }  // namespace memscape

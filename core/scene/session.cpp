@@ -260,7 +260,8 @@ Session Session::snapshot() const {
 void Session::seek(int step) {
   step_ = std::clamp(step, 0, last());
   for (PanelState& panel : panels_) {
-    panel.run->advance_to(std::max(step_, shown_step(panel, step_)));
+    panel.step = shown_step(panel, step_);
+    panel.run->advance_to(std::max(step_, panel.step));
     show_time(panel);
     hold_colours(panel);
   }

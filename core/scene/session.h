@@ -29,6 +29,7 @@ struct PanelState {
   std::shared_ptr<const Energy> model;  ///< what the scene's energy says; runs move on it
   /// The landscape that is shown: the model, or its member at `time` when the panel follows a diffusion.
   std::shared_ptr<const Energy> energy;
+  int step = 0;     ///< that is shown: its own where it has a fixed one, else the session's
   double time = 0;  ///< of the shown landscape; 0 where it follows no process
   Plane plane;
   std::shared_ptr<Run> run;

@@ -18,9 +18,11 @@ struct Bench {
   Scene scene = parse_scene(R"({"memscape": 1, "memories": {"kind": "points", "points": [[-1, 0], [1, 0.5]]},
     "particles": {"kind": "grid", "rows": 5, "columns": 5}, "dynamics": {"kind": "gradient", "steps": 100},
     "layers": {"clusters": {"shown": true, "threshold": 0.1}}})");
+  const std::vector<FieldSize> sizes{{400, 300}};
   ClusterJobs jobs{[this] { ended.release(); }};
 
   Bench() { session.update(scene); }
+  void refresh() { jobs.refresh(session, sizes, false); }
   bool collected() {
     ended.acquire();
     return jobs.collect(session);
@@ -36,32 +38,32 @@ struct Bench {
 
 TEST_CASE("clusters follow the run") {
   Bench bench;
-  bench.jobs.refresh(bench.session);
+  bench.refresh();
   CHECK(bench.jobs.busy());
   REQUIRE(bench.collected());
   CHECK(bench.jobs.all_full());
   CHECK(bench.count() == 25);  // the grid's spacing is more than 0.1
-  bench.jobs.refresh(bench.session);
+  bench.refresh();
   CHECK_FALSE(bench.jobs.busy());
 
   bench.session.seek(100);
-  bench.jobs.refresh(bench.session);
+  bench.refresh();
   CHECK_FALSE(bench.jobs.all_full());
   CHECK(bench.count() == 25);  // until there is something newer
   REQUIRE(bench.collected());
   CHECK(bench.count() < 25);
-  CHECK(bench.count() == cluster_task(bench.session.panels()[0], 100)->compute()->count());
+  CHECK(bench.count() == cluster_task(bench.session.panels()[0]).compute()->count());
 }
 
 TEST_CASE("a job that has been overtaken shows its clusters, and the next one follows") {
   Bench bench;
-  bench.jobs.refresh(bench.session);
+  bench.refresh();
   bench.set("layers.clusters.threshold=100");
-  bench.jobs.refresh(bench.session);
+  bench.refresh();
   REQUIRE(bench.collected());
   CHECK(bench.count() == 25);
   CHECK_FALSE(bench.jobs.all_full());
-  bench.jobs.refresh(bench.session);
+  bench.refresh();
   REQUIRE(bench.collected());
   CHECK(bench.count() == 1);
   CHECK(bench.jobs.all_full());
@@ -69,10 +71,10 @@ TEST_CASE("a job that has been overtaken shows its clusters, and the next one fo
 
 TEST_CASE("nothing where the layer is off") {
   Bench bench;
-  bench.jobs.refresh(bench.session);
+  bench.refresh();
   REQUIRE(bench.collected());
   bench.set("layers.clusters.shown=false");
-  bench.jobs.refresh(bench.session);
+  bench.refresh();
   CHECK_FALSE(bench.session.panels()[0].clusters);
   CHECK_FALSE(bench.jobs.busy());
   CHECK(bench.jobs.all_full());

@@ -84,7 +84,7 @@ TEST_CASE("sample --cut: the numbers of the layer of clusters, in every panel of
   for (int p = 0; p < 3; ++p) {
     CAPTURE(p);
     const PanelState& panel = session.panels()[static_cast<size_t>(p)];
-    const auto found = cluster_task(panel, session.step())->compute();
+    const auto found = cluster_task(panel).compute();
     char cut[32];
     std::snprintf(cut, sizeof cut, "%g", panel.scene.layers.clusters.threshold);
     const auto lines = lines_of(

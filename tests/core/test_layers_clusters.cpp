@@ -31,7 +31,7 @@ Drawing drawn(Session& session) {
   const Style style = make_style("light", 9);
   const Layout layout = laid_out(session, 420, 420, style);
   for (PanelState& panel : session.panels())
-    if (const auto task = cluster_task(panel, session.step())) panel.clusters = task->compute();
+    if (const ClusterTask task = cluster_task(panel); task.any()) panel.clusters = task.compute();
   return compose(session, layout, style, plain_measure, {.transient = false});
 }
 
@@ -150,7 +150,7 @@ TEST_CASE("more than two dozen memories or clusters are counted, not numbered") 
   const auto parts = cluster_parts(session.panels()[0]);
   REQUIRE(parts.size() == 3);
   CHECK(parts[0] == "60 clusters at height 0.01");
-  CHECK(parts[1].starts_with("E "));
+  CHECK(parts[1].starts_with("their E "));
   CHECK(parts[2].starts_with("memories’ E "));
   CHECK(parts[2].find(", mean −") != std::string::npos);
 }

@@ -67,10 +67,10 @@ TEST_CASE("a cancelled call gives nothing") {
 TEST_CASE("a panel's clusters are of the particles at the shown step, on the landscape that is shown") {
   Session session = session_of(kTwo + "0.2}}}");
   const PanelState& panel = session.panels()[0];
-  const auto task = cluster_task(panel, 0);
-  REQUIRE(task);
-  CHECK(task->X == panel.run->frame(0).X);
-  const auto found = task->compute();
+  const ClusterTask task = cluster_task(panel);
+  REQUIRE(task.any());
+  CHECK(task.X == panel.run->frame(0).X);
+  const auto found = task.compute();
   REQUIRE(found->count() == 2);  // 0.2 apart: merged at height 0.2
   CHECK((found->centroids - Matrix{{1, -1}, {0, 0}}).norm() < 1e-15);
   // The other memory, at a squared distance of 4, adds -2σ²t log(1 + exp(-4 / 2σ²t)).
@@ -79,11 +79,11 @@ TEST_CASE("a panel's clusters are of the particles at the shown step, on the lan
   CHECK(found->memory_energies == found->energies);
   CHECK(found->nearest == std::vector<int>{2, 1});
 
-  CHECK(*cluster_task(panel, 0) == *task);
+  CHECK(cluster_task(panel) == task);
   session.seek(3);
-  const auto later = cluster_task(panel, 3);
-  CHECK_FALSE(*later == *task);
-  CHECK(later->X == panel.run->frame(3).X);
+  const ClusterTask later = cluster_task(panel);
+  CHECK_FALSE(later == task);
+  CHECK(later.X == panel.run->frame(3).X);
 }
 
 TEST_CASE("no clusters where the layer is off, in charts, and without particles") {
@@ -92,7 +92,7 @@ TEST_CASE("no clusters where the layer is off, in charts, and without particles"
     set_value(scene, set);
     Session session;
     session.update(scene);
-    return cluster_task(session.panels()[0], 0).has_value();
+    return cluster_task(session.panels()[0]).any();
   };
   CHECK(task_of("layers.clusters.threshold=7"));
   CHECK_FALSE(task_of("layers.clusters.shown=false"));
@@ -104,7 +104,7 @@ TEST_CASE("what is counted: clusters at their height, and why there are none") {
   Session session = session_of(kTwo + "0.2}}}");
   PanelState& panel = session.panels()[0];
   CHECK(cluster_parts(panel) == std::vector<std::string>{"clusters – at height 0.2"});
-  panel.clusters = cluster_task(panel, 0)->compute();
+  panel.clusters = cluster_task(panel).compute();
   CHECK(cluster_parts(panel) == std::vector<std::string>{"2 clusters at height 0.2"});
   Scene scene = session.scene();
   set_value(scene, "particles.kind=none");
@@ -117,8 +117,8 @@ TEST_CASE("Fig. 4.3: nine memories give fewer clusters, and these are more than 
   session.update(parse_scene(find_preset("samples-and-clusters")->text));
   session.seek(session.last());
   const PanelState &two = session.panels()[0], &nine = session.panels()[1];
-  CHECK(cluster_task(two, session.step())->compute()->count() == 2);
-  const auto found = cluster_task(nine, session.step())->compute();
+  CHECK(cluster_task(two).compute()->count() == 2);
+  const auto found = cluster_task(nine).compute();
   CHECK(found->count() == 7);
   CHECK(nine.energy == nine.model);  // the landscape at t = 0.15, whatever the step
   // Two pairs of memories are one cluster each, whose centroid lies between them: in a valley, so that its
