@@ -7,15 +7,17 @@
 namespace memscape {
 
 bool has_study(const Workbench& bench) {
-  return study_kind(bench.focused()) != nullptr;
+  const StudyKind* kind = study_kind(bench.focused());
+  return kind && !kind->rows(bench.focused().scene).empty();
 }
 
 void study_group(Ui& ui, Workbench& bench) {
   const PanelState& panel = bench.focused();
   for (std::string_view path : study_kind(panel)->rows(panel.scene)) control(ui, bench, path);
-  const Study* study = study_of(panel);
-  const std::string progress = study ? study_progress(*study) : "";
-  muted_text(ui, progress.empty() ? study_note(panel) : "Being computed: " + progress);
+  const Study* study = shown_study(panel);
+  std::string words = study_note(panel);
+  if (study && words.empty() && !study->complete) words = "Being computed: " + study_progress(*study);
+  if (!words.empty()) muted_text(ui, words);
 }
 
 }  // namespace memscape

@@ -38,6 +38,8 @@ bool lacks_study(const PanelState& panel) {
 struct StudyJob::Part {
   PanelState state;
   Scene of;
+  int panel = 0;
+  bool follows = false;
   std::shared_ptr<Drawer> drawer;
   std::function<void()> wake;
 };
@@ -61,27 +63,46 @@ bool StudyJob::give(PanelState& panel, const Scene& of) const {
   return true;
 }
 
-bool StudyJob::keep_up(Session& session, bool at_rest) {
-  for (Part& part : jobs_->take())
-    if (const auto study = part.drawer->get(); study && study->complete) complete_.push_back(study);
+/// What the job has finished. True when a panel shows it though it is out of date.
+bool StudyJob::take(std::vector<PanelState>& panels) {
+  bool changed = false;
+  for (Part& part : jobs_->take()) {
+    auto study = part.drawer->get();
+    if (!study || !study->complete) continue;
+    const auto index = static_cast<size_t>(part.panel);
+    if (part.follows && index < panels.size() && panels[index].scene.chart == study->of.chart)
+      panels[index].study = study, changed = true;
+    complete_.push_back(std::move(study));
+  }
   if (complete_.size() > most_kept) complete_.erase(complete_.begin());
-  bool changed = false, wanted = false;
-  const PanelState* next = nullptr;
-  for (PanelState& panel : session.panels()) {
+  return changed;
+}
+
+bool StudyJob::keep_up(Session& session, bool at_rest) {
+  auto& panels = session.panels();
+  bool changed = take(panels), wanted = false;
+  int next = -1;
+  for (int i = 0; i < static_cast<int>(panels.size()); ++i) {
+    PanelState& panel = panels[static_cast<size_t>(i)];
     if (!lacks_study(panel)) continue;
     const Scene of = study_kind(panel)->depends(panel.scene);
     if (give(panel, of)) changed = true;
     if (!lacks_study(panel)) continue;
     if (jobs_->busy() && jobs_->parts().front().of == of)
       wanted = true;
-    else if (!next)
-      next = &panel;
+    else if (next < 0 && (at_rest || study_kind(panel)->follows))
+      next = i;
   }
-  if (jobs_->busy() && !wanted) jobs_->cancel();
-  if (jobs_->busy() || !next || !at_rest) return changed;
+  if (jobs_->busy() && !wanted && (at_rest || !jobs_->parts().front().follows)) jobs_->cancel();
+  if (!jobs_->busy() && next >= 0) start(panels[static_cast<size_t>(next)], next);
+  return changed;
+}
+
+void StudyJob::start(const PanelState& panel, int index) {
+  const StudyKind& kind = *study_kind(panel);
   std::vector<Part> parts;
-  parts.push_back(
-      {copy_for_job(*next), study_kind(*next)->depends(next->scene), std::make_shared<Drawer>(), wake_});
+  parts.push_back({copy_for_job(panel), kind.depends(panel.scene), index, kind.follows,
+                   std::make_shared<Drawer>(), wake_});
   jobs_->start(std::move(parts), [](std::vector<Part>& work, const std::atomic<bool>& cancelled) {
     // One core is left to the fields of the frames.
     tbb::task_arena cores(std::max(1, tbb::this_task_arena::max_concurrency() - 1));
@@ -95,7 +116,6 @@ bool StudyJob::keep_up(Session& session, bool at_rest) {
       if (auto study = compute_study(part.state, watch)) part.drawer->put(std::move(study));
     });
   });
-  return changed;
 }
 
 bool studies_complete(const Session& session) {

@@ -16,14 +16,17 @@ class StudyJob {
   explicit StudyJob(std::function<void()> wake);
   ~StudyJob();
 
-  /// Takes what is done and, at rest, starts what a panel lacks; never waits. A job that no panel wants any
-  /// more is cancelled. True when a panel got something new.
+  /// Takes what is done and starts what a panel lacks, while something is dragged only studies that follow;
+  /// never waits. A job that no panel wants any more is cancelled, but for one that follows a drag. True when
+  /// a panel got something new.
   bool keep_up(Session& session, bool at_rest);
   bool busy() const;
 
  private:
   struct Part;
   bool give(PanelState& panel, const Scene& of) const;
+  bool take(std::vector<PanelState>& panels);
+  void start(const PanelState& panel, int index);
 
   std::function<void()> wake_;
   std::vector<std::shared_ptr<const Study>> complete_;  ///< the last few, for those that go back to them

@@ -11,8 +11,23 @@
 namespace memscape {
 namespace {
 
-constexpr int betas = 32, side = 9, most_numbers = 400;
+constexpr int betas = 32, side = 9, most_numbers = 2000;
 constexpr double beta_low = 0.5, beta_high = 500;
+
+Scene depends(const Scene& scene) {
+  Scene of;
+  of.chart = "equivalence";
+  of.memories = scene.memories;
+  of.view.plane = scene.view.plane;
+  std::ranges::copy(scene.view.x, of.view.x), std::ranges::copy(scene.view.y, of.view.y);
+  std::ranges::copy(scene.view.through, of.view.through);
+  return of;
+}
+
+std::string refusal(const PanelState& panel) {
+  if (panel.Xi->size() <= most_numbers) return {};
+  return "This chart takes up to " + std::to_string(most_numbers) + " numbers, K × D.";
+}
 
 /// Nodes of the view's lattice and the memories, D x N.
 Matrix states_of(const PanelState& panel) {
@@ -37,27 +52,45 @@ double own_beta(const PanelState& panel) {
   return dense->form().similarity == Similarity::full ? 2 * dense->form().beta : dense->form().beta;
 }
 
+void compute(const PanelState& panel, Study& study, const StudyWatch& watch) {
+  constexpr int published_each = 8;
+  const Matrix X = states_of(panel);
+  study.y.resize(2);  // energy, fixed points
+  for (int i = 0; i < betas && !watch.stop(); ++i) {
+    study.x.push_back(beta_low * std::pow(beta_high / beta_low, i / (betas - 1.0)));
+    const EquivalenceGap gap = equivalence_gap(*panel.Xi, study.x.back(), X);
+    study.y[0].push_back(gap.energy), study.y[1].push_back(gap.fixed_points);
+    study.progress = (i + 1.0) / betas;
+    if ((i + 1) % published_each == 0) watch.publish(study);
+  }
+}
+
+std::vector<std::string> caption(const Scene&) {
+  return {"energy: largest difference in view, less a constant",
+          "fixed points: largest distance between where updates of the two take a memory"};
+}
+
+std::vector<std::string_view> rows(const Scene&) {
+  return {};
+}
+
 }  // namespace
+
+const StudyKind equivalence_study{depends, refusal, compute, caption, rows, true};
 
 Chart equivalence_chart(const PanelState& panel, int, int) {
   Chart chart{.x_name = "β = 1/(σ²t)", .y_name = "Difference", .x_log = true, .x = {beta_low, beta_high}};
-  if (!panel.Xi || panel.Xi->size() > most_numbers) {
-    chart.note = "This chart takes up to " + std::to_string(most_numbers) + " numbers, K × D.";
-    return chart;
-  }
-  const Matrix X = states_of(panel);
-  ChartSeries energy{.name = "energy", .width = 2.4f},
-      fixed{.name = "fixed points", .tone = Tone::foreground, .width = 1.8f, .dashed = true};
+  chart.series = {{.name = "energy", .width = 2.4f},
+                  {.name = "fixed points", .tone = Tone::foreground, .width = 1.8f, .dashed = true}};
+  chart.note = study_note(panel);
+  if (!chart.note.empty()) return chart;
+  const Study& study = *shown_study(panel);
   double largest = 0;
-  for (int i = 0; i < betas; ++i) {
-    const double beta = beta_low * std::pow(beta_high / beta_low, i / (betas - 1.0));
-    const EquivalenceGap gap = equivalence_gap(*panel.Xi, beta, X);
-    energy.x.push_back(beta), energy.y.push_back(gap.energy);
-    fixed.x.push_back(beta), fixed.y.push_back(gap.fixed_points);
-    largest = std::max({largest, gap.energy, gap.fixed_points});
+  for (size_t q = 0; q < 2; ++q) {
+    chart.series[q].x = study.x, chart.series[q].y = study.y[q];
+    largest = std::max(largest, *std::ranges::max_element(study.y[q]));
   }
   chart.y = {0, std::max(1.15 * largest, 0.1)};  // rounding alone is shown as zero
-  chart.series = {std::move(energy), std::move(fixed)};
   if (const double beta = own_beta(panel); beta >= beta_low && beta <= beta_high)
     chart.guides.push_back({.at = beta});
   return chart;

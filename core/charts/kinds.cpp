@@ -31,7 +31,7 @@ constexpr ChartKind kinds[] = {
     {"equivalence", "Diffusion and Hopfield",
      "How far the energies and the fixed points of a diffusion model and of a modern Hopfield network with "
      "these memories are apart at each β.",
-     equivalence_chart},
+     equivalence_chart, false, &equivalence_study},
     {"loss", "Loss in training",
      "The mean loss of the score network's training, and that of the exact score, below which nothing gets.",
      loss_chart},

@@ -106,7 +106,8 @@ std::vector<std::string> caption(const Scene& scene) {
       "memorized: the nearest memory is less than a third as far away as the next",
       "spurious: not memorized, with " + std::to_string(neighbour_of(study.samples)) +
           " other samples closer than for 99 % of fresh points",
-      "general: the rest", "dashed: fresh points of the distribution", "vertical: half of the way to dashed"};
+      "general: the rest", "dashed: fresh points of the distribution",
+      "vertical: memorization ends and generalization begins, half of the way to dashed"};
   const bool even = scene.memories.source.values.contains("even") && scene.memories.source.on("even");
   const std::string draws =
       even || study.draws < 2 ? "" : " for each of " + std::to_string(study.draws) + " draws";
@@ -131,14 +132,21 @@ MemorizationShares shares_in(const Study& study, size_t first, size_t i) {
   return {study.y[first][i], study.y[first + 1][i], study.y[first + 2][i]};
 }
 
+std::string short_number(double K) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2g", K);
+  return K < 100 ? text : std::to_string(std::lround(K));
+}
+
+/// Where memorization ends and generalization begins.
 void add_guides(const Study& study, Chart& chart) {
   std::vector<TransitionPoint> points;
   for (size_t i = 0; i < study.x.size(); ++i)
     points.push_back({study.x[i], shares_in(study, 0, i), shares_in(study, 3, i)});
   if (const auto K = memorization_ends(points))
-    chart.guides.push_back({.at = *K, .name = "memorization ends", .tone = Tone::main});
+    chart.guides.push_back({.at = *K, .name = "ends " + short_number(*K), .tone = Tone::main});
   if (const auto K = generalization_begins(points))
-    chart.guides.push_back({.at = *K, .name = "generalization begins", .tone = Tone::foreground});
+    chart.guides.push_back({.at = *K, .name = "begins " + short_number(*K), .tone = Tone::foreground});
 }
 
 }  // namespace
@@ -149,7 +157,7 @@ Chart memorization_chart(const PanelState& panel, int, int) {
   Chart chart{.x_name = "K, number of memories", .y_name = "Share of samples", .x_log = true, .y = {0, 1.06}};
   chart.x = {1, static_cast<double>(panel.scene.study.largest)};
   chart.note = study_note(panel);
-  const Study* study = chart.note.empty() ? study_of(panel) : nullptr;
+  const Study* study = chart.note.empty() ? shown_study(panel) : nullptr;
   constexpr struct {
     const char* name;
     Tone tone;

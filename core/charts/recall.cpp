@@ -139,7 +139,7 @@ Chart recall_chart(const PanelState& panel, int, int) {
                   {.name = "not normalized", .tone = Tone::second, .width = 2.4f},
                   {.name = "normalized", .tone = Tone::main, .width = 2.4f}};
   if (!chart.note.empty()) return chart;
-  const Study& study = *study_of(panel);
+  const Study& study = *shown_study(panel);
   for (size_t q = 0; q < quantities; ++q)
     chart.series[q].x = study.x, chart.series[q].y = study.y[quantities - 1 - q];
   chart.progress = study_progress(study);

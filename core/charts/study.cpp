@@ -19,6 +19,12 @@ const Study* study_of(const PanelState& panel) {
   return kind && panel.study && panel.study->of == kind->depends(panel.scene) ? panel.study.get() : nullptr;
 }
 
+const Study* shown_study(const PanelState& panel) {
+  const StudyKind* kind = study_kind(panel);
+  const bool older = kind && kind->follows && panel.study && panel.study->of.chart == panel.scene.chart;
+  return older ? panel.study.get() : study_of(panel);
+}
+
 std::shared_ptr<const Study> compute_study(const PanelState& panel, const StudyWatch& watch) {
   const StudyKind* kind = study_kind(panel);
   if (!kind || !kind->refusal(panel).empty()) return nullptr;
@@ -35,7 +41,7 @@ std::string study_note(const PanelState& panel) {
   const StudyKind* kind = study_kind(panel);
   if (!kind) return "Show it as the chart of a panel of its own.";
   if (std::string refusal = kind->refusal(panel); !refusal.empty()) return refusal;
-  const Study* study = study_of(panel);
+  const Study* study = shown_study(panel);
   return study && !study->x.empty() ? "" : "Being computed…";
 }
 

@@ -42,12 +42,17 @@ struct StudyKind {
   std::vector<std::string> (*caption)(const Scene& scene);
   /// The scene's rows that it reads, for controls beside the chart.
   std::vector<std::string_view> (*rows)(const Scene& scene);
+  /// Short enough to be computed while something is dragged; what is there is shown until there is something
+  /// newer.
+  bool follows = false;
 };
 
 /// The study that the panel's chart draws, or nullptr.
 const StudyKind* study_kind(const PanelState& panel);
 /// The panel's study where it is what its chart asks for now, complete or not; else null.
 const Study* study_of(const PanelState& panel);
+/// The same, or an older one where the study follows.
+const Study* shown_study(const PanelState& panel);
 /// Null when cancelled, refused or not asked for. Touches nothing: may run in a job.
 std::shared_ptr<const Study> compute_study(const PanelState& panel, const StudyWatch& watch = {});
 /// "Being computed…", or why there is nothing; empty when the study has points.
@@ -56,6 +61,6 @@ std::string study_note(const PanelState& panel);
 std::string study_progress(const Study& study);
 
 // The studies of charts, each beside its chart.
-extern const StudyKind memorization_study, recall_study;
+extern const StudyKind equivalence_study, memorization_study, recall_study;
 
 }  // namespace memscape

@@ -339,7 +339,7 @@ std::vector<SceneRow> make_rows() {
              AT(study.dimension)),
       number("study.beta",
              {.symbol = "β",
-              .label = "β of the network",
+              .label = "Of the network",
               .help = "Inverse temperature of the modern Hopfield network, for patterns of norm 1.",
               .minimum = 0.1,
               .maximum = 200,

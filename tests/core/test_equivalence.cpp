@@ -112,6 +112,7 @@ TEST_CASE("correlation of columns by hand") {
 TEST_CASE("the chart of the preset: nothing apart above, both apart below, and a limit of size") {
   Session session;
   session.update(parse_scene(find_preset("diffusion-is-hopfield")->text, "preset"));
+  for (PanelState& panel : session.panels()) panel.study = compute_study(panel);
   auto highest = [](const ChartSeries& series) { return *std::ranges::max_element(series.y); };
   const Chart same = equivalence_chart(session.panels()[2], 0, 0),
               apart = equivalence_chart(session.panels()[5], 0, 0);
