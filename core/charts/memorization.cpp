@@ -101,7 +101,6 @@ void compute(const PanelState& panel, Study& study, const StudyWatch& watch) {
 
 std::vector<std::string> caption(const Scene& scene) {
   const StudySettings& study = scene.study;
-  char text[160];
   std::vector<std::string> parts{
       "memorized: the nearest memory is less than a third as far away as the next",
       "spurious: not memorized, with " + std::to_string(neighbour_of(study.samples)) +
@@ -111,12 +110,12 @@ std::vector<std::string> caption(const Scene& scene) {
   const bool even = scene.memories.source.values.contains("even") && scene.memories.source.on("even");
   const std::string draws =
       even || study.draws < 2 ? "" : " for each of " + std::to_string(study.draws) + " draws";
-  const std::string source =
-      uses_network(scene)
-          ? "networks trained for " + std::to_string(study.iterations) + " iterations at each K"
-          : "exact score";
-  std::snprintf(text, sizeof text, "%s: %d samples%s, reverse SDE to t = %.3g", source.c_str(), study.samples,
-                draws.c_str(), study.time);
+  parts.push_back(std::to_string(study.samples) + " samples" + draws + " by the reverse SDE");
+  const std::string source = uses_network(scene)
+                                 ? "networks of " + std::to_string(study.iterations) + " iterations each"
+                                 : "exact score";
+  char text[80];
+  std::snprintf(text, sizeof text, "%s, to t = %.3g", source.c_str(), study.time);
   parts.emplace_back(text);
   return parts;
 }
