@@ -58,8 +58,8 @@ void draw_squares(const PanelView& view, const SampleClusters& found, const std:
       add_square(at[c], half_side * unit,
                  squares[fade_of(view, found.centroids.col(static_cast<Eigen::Index>(c)))]);
   for (int fade = 0; fade < fades; ++fade)
-    add_outlines(std::move(squares[fade]), std::max(0.17f * unit, 0.8f * view.line()), fade_opacity(fade),
-                 view.style, canvas);
+    add_outlines(std::move(squares[fade]), std::max(0.17f * unit, 0.13f * view.mark_unit()),
+                 fade_opacity(fade), view.style, canvas);
 }
 
 /// A number that waits for its place: whose it is, and the mark that it belongs to.
@@ -97,13 +97,19 @@ Rect about(Point2 at, float half) {
 }
 
 /// What numbers must not touch: marks, and the texts that are there.
-std::vector<Rect> taken_by(const PanelView& view, const std::vector<Number>& numbers, const Canvas& canvas) {
+std::vector<Rect> taken_by(const PanelView& view, const std::vector<Point2>& centroids,
+                           const std::vector<Point2>& memories, const Canvas& canvas) {
   std::vector<Rect> taken{view.covered};
-  for (const Number& number : numbers) taken.push_back(about(number.at, 0.8f * number.radius));
+  const float unit = view.mark_unit();
+  const float half = half_side * unit * size_for(static_cast<int>(centroids.size()));
+  for (Point2 at : centroids)
+    if (is_finite(at)) taken.push_back(about(at, half));
+  if (view.panel.scene.layers.memories && memories.size() <= most_numbered)
+    for (Point2 at : memories) taken.push_back(about(at, 0.8f * star_radius * unit));
   if (view.panel.scene.layers.critical && view.panel.anatomy &&
       view.panel.anatomy->dimension == view.dimension())
     for (const CriticalPoint& point : view.panel.anatomy->critical.points)
-      taken.push_back(about(view.place(point.x, point.energy), 0.4f * view.mark_unit()));
+      taken.push_back(about(view.place(point.x, point.energy), 0.4f * unit));
   for (const Shape& shape : canvas.drawing.shapes)
     if (const Text* text = std::get_if<Text>(&shape); text && view.frame.plot.contains(text->at))
       taken.push_back(about(text->at, text->size));
@@ -114,12 +120,13 @@ std::vector<Rect> taken_by(const PanelView& view, const std::vector<Number>& num
 void add_key(bool of_memory, Point2 at, float size, const Style& style, Canvas& canvas) {
   if (of_memory)
     return canvas.add(Marks{{at}, Mark::star, 0.4f * size, style.memory, {style.memory_rim, 0.09f * size}});
-  Lines square;
+  Lines square{{}, {}, {style.foreground, 0.13f * size}, true};
   add_square(at, 0.27f * size, square);
-  add_outlines(std::move(square), 0.11f * size, 1, style, canvas);
+  canvas.add(std::move(square));
 }
 
-void draw_numbers(const PanelView& view, const std::vector<Number>& numbers, Canvas& canvas) {
+void draw_numbers(const PanelView& view, const std::vector<Number>& numbers, std::vector<Rect> taken,
+                  Canvas& canvas) {
   const Style& style = view.style;
   const float size = std::clamp(0.95f * view.mark_unit(), 0.7f * style.text, style.text), pad = 0.12f * size,
               key = size;
@@ -130,7 +137,7 @@ void draw_numbers(const PanelView& view, const std::vector<Number>& numbers, Can
     boxes.push_back({number.at, number.radius, {key + width + 2 * pad, 1.1f * size}});
     middle = middle + (1.f / static_cast<float>(numbers.size())) * number.at;
   }
-  const auto places = places_beside(boxes, taken_by(view, numbers, canvas), middle, view.frame.plot);
+  const auto places = places_beside(boxes, std::move(taken), middle, view.frame.plot);
   for (size_t i = 0; i < numbers.size(); ++i) {
     if (!places[i]) continue;
     const Rect& box = *places[i];
@@ -160,7 +167,8 @@ void draw_clusters(const PanelView& view, Canvas& canvas) {
   draw_squares(view, *found, centroids, canvas);
   if (found->memory_energies.size() != view.panel.Xi->cols()) return;  // memories of a moment ago
   const std::vector<Point2> memories = places_of(view, *view.panel.Xi, found->memory_energies);
-  draw_numbers(view, numbers_of(view, *found, centroids, memories), canvas);
+  draw_numbers(view, numbers_of(view, *found, centroids, memories),
+               taken_by(view, centroids, memories, canvas), canvas);
 }
 
 }  // namespace memscape

@@ -50,7 +50,9 @@ CountBox count_box(const PanelView& view, bool alone) {
                                  warnings{time_text(panel), without_force_text(panel, view.step),
                                           rises_text(panel, view.step)};
   counts = joined(std::move(counts), clusters);
-  for (const auto& parts : {counts, clusters}) {  // over basins and lines letters with a halo are not enough
+  const std::vector<std::string> first(clusters.begin(), clusters.begin() + (clusters.empty() ? 0 : 1));
+  for (const auto& parts :
+       {counts, clusters, first}) {  // over basins and lines letters with a halo are not enough
     if (parts.empty()) continue;
     const std::vector<std::string> lines = count_lines(joined(parts, warnings), view);
     const Rect ground = ground_of(lines, view);

@@ -14,7 +14,7 @@ struct CountBox {
 
 /// The critical points, where basins disagree, clusters, particles without force. What is predicted stands in
 /// the caption when the panel is the landscape `alone`. Counts that would hide much of the plot are left out:
-/// first those of the landscape, then those of clusters, never what went wrong.
+/// first those of the landscape, then energies of clusters and their number, never what went wrong.
 CountBox count_box(const PanelView& view, bool alone);
 void draw_count_box(const PanelView& view, const CountBox& box, Drawing& drawing);
 

@@ -177,15 +177,13 @@ std::vector<SceneRow> make_rows() {
               .track_maximum = 1000},
              AT(layers.pull.particle)),
       toggle("layers.clusters.shown", "Clusters",
-             "Hollow squares at the centroids of clusters of the particles (Ward's method), with their energies and "
-             "those of the memories. A centroid is a mean of samples, not yet a minimum.",
+             "Squares at the centroids of clusters of the particles, with their energies and those of the memories. A "
+             "centroid is a mean of samples, not yet a minimum.",
              AT(layers.clusters.shown)),
       number("layers.clusters.threshold",
              {.label = "Threshold",
-              .help = "Clusters whose merging costs at most this height of Ward's tree are one: √(2ab/(a+b)) times "
-                      "the distance of the centroids of a and b samples. The tutorial takes 3 for K = 2, where it "
-                      "finds both memories, 2 for K = 9, and 0.45 for K = 1000, where it cuts a ring into short "
-                      "arcs.",
+              .help = "Height at which Ward's tree is cut: higher, and nearby clusters become one. The tutorial cuts at 3 for "
+                      "K = 2, at 2 for K = 9 and at 0.45 for K = 1000, each with its own samples.",
               .minimum = 1e-6,
               .maximum = 1e6,
               .fallback = 2,
