@@ -138,6 +138,8 @@ void hover(Workbench& bench, Canvas& canvas, bool hovered, float reach) {
   if (const std::string off = off_plane_text(panel, frame, canvas.pointer, near, bench.session.step());
       !off.empty())
     bench.messages.hover = off + "   " + bench.messages.hover;
+  if (const std::string cluster = cluster_text(panel, frame, canvas.pointer, near); !cluster.empty())
+    bench.messages.hover = cluster + "   " + bench.messages.hover;
   if (bench.now - canvas.pointer_moved < rest_seconds)
     return bench.pulse.wake_by(canvas.pointer_moved + rest_seconds + 0.005);
   if (canvas.destination.empty() && !bench.dragging) canvas.destination = destination_text(panel, x);

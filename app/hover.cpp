@@ -7,6 +7,7 @@
 #include "app/canvas_tools.h"
 #include "app/track.h"
 #include "core/learning/learned_energy.h"
+#include "core/learning/sample_clusters.h"
 #include "core/scene/anatomy.h"
 #include "core/scene/predicted.h"
 
@@ -88,6 +89,25 @@ std::string off_plane_text(const PanelState& panel, const PanelFrame& frame, Poi
   const double off = panel.plane.distance(found);
   const bool on = off <= 1e-9 * (1 + found.norm());
   return name + (on ? " on the plane" : ", " + short_number(off, 3) + " off the plane");
+}
+
+std::string cluster_text(const PanelState& panel, const PanelFrame& frame, Point2 pointer, float radius) {
+  const SampleClusters* found = panel.clusters.get();
+  if (!found || !panel.scene.layers.clusters.shown || found->centroids.rows() != panel.Xi->rows()) return "";
+  std::string text;
+  for (int c = 0; c < found->count(); ++c) {
+    const double E = found->energies.size() > 0 ? found->energies[c] : 0;
+    const float height = frame.to_page(0, E - energy_zero(panel)).y;  // of a curve
+    const Point2 at = page_of(panel, frame, found->centroids.col(c), height);
+    const float away = std::hypot(at.x - pointer.x, at.y - pointer.y);
+    if (!(away <= radius)) continue;
+    radius = away;
+    const int size = found->sizes[static_cast<size_t>(c)];
+    text = "cluster " + std::to_string(c + 1) + ": " + std::to_string(size) +
+           (size == 1 ? " sample" : " samples");
+    if (found->energies.size() > 0) text += ", E = " + short_number(E);
+  }
+  return text;
 }
 
 std::string destination_text(const PanelState& panel, const ConstVector& x) {

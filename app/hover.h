@@ -14,6 +14,9 @@ std::string chart_hover_text(const PanelFrame& frame, Point2 pointer);
 /// of the page, and how far off the plane, e.g. "memory 12, 1.83 off the plane"; else empty.
 std::string off_plane_text(const PanelState& panel, const PanelFrame& frame, Point2 pointer, float radius,
                            int step);
+/// The cluster of particles whose centroid lies within `radius`: "cluster 2: 59 samples, E = -0.107"; else
+/// empty.
+std::string cluster_text(const PanelState& panel, const PanelFrame& frame, Point2 pointer, float radius);
 /// "runs to memory 3", or to which point, or that it does not move.
 std::string destination_text(const PanelState& panel, const ConstVector& x);
 

@@ -96,6 +96,14 @@ Rect about(Point2 at, float half) {
   return {at.x - half, at.y - half, 2 * half, 2 * half};
 }
 
+/// A rectangle that holds the text; of a turned one a square.
+Rect box_of(const Text& text, const MeasureText& measure) {
+  const Point2 size = measure(text.text, text.size, text.bold);
+  if (text.angle != 0) return about(text.at, 0.5f * size.x);
+  auto before = [](Align align) { return align == Align::start ? 0 : align == Align::middle ? 0.5f : 1; };
+  return {text.at.x - before(text.across) * size.x, text.at.y - before(text.down) * size.y, size.x, size.y};
+}
+
 /// What numbers must not touch: marks, and the texts that are there.
 std::vector<Rect> taken_by(const PanelView& view, const std::vector<Point2>& centroids,
                            const std::vector<Point2>& memories, const Canvas& canvas) {
@@ -112,7 +120,7 @@ std::vector<Rect> taken_by(const PanelView& view, const std::vector<Point2>& cen
       taken.push_back(about(view.place(point.x, point.energy), 0.4f * unit));
   for (const Shape& shape : canvas.drawing.shapes)
     if (const Text* text = std::get_if<Text>(&shape); text && view.frame.plot.contains(text->at))
-      taken.push_back(about(text->at, text->size));
+      taken.push_back(box_of(*text, view.measure));
   return taken;
 }
 
@@ -165,6 +173,7 @@ void draw_clusters(const PanelView& view, Canvas& canvas) {
   if (!found || !view.panel.Xi || found->centroids.rows() != view.panel.Xi->rows()) return;
   const std::vector<Point2> centroids = places_of(view, found->centroids, found->energies);
   draw_squares(view, *found, centroids, canvas);
+  if (view.turns > 1) return;  // the axis of several curves tells their energies
   if (found->memory_energies.size() != view.panel.Xi->cols()) return;  // memories of a moment ago
   const std::vector<Point2> memories = places_of(view, *view.panel.Xi, found->memory_energies);
   draw_numbers(view, numbers_of(view, *found, centroids, memories),
