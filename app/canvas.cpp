@@ -5,9 +5,10 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/canvas_events.h"
 #include "app/hover.h"
-#include "app/training_group.h"
 #include "app/track.h"
+#include "app/training_group.h"
 #include "core/layers/words.h"
 
 namespace memscape {
@@ -42,83 +43,17 @@ void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, c
   canvas.layout = lay_out(bench.session, place.width, place.height, canvas.style, measure);
   canvas.sizes = field_sizes(canvas.layout, bench.session);
   bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
-  bench.fields.refresh(bench.session, canvas.sizes, at_rest && !plays_through_time(bench));
-  bench.anatomy.refresh(bench.session, canvas.sizes, at_rest);
+  bench.jobs.refresh(bench.session, canvas.sizes,
+                     {.strip = bench.look.panel_hidden ? -1 : bench.focus,
+                      .at_rest = at_rest,
+                      .playing = plays_through_time(bench)});
   set_extents(bench.session, canvas.layout);
-  bench.predictions.refresh(bench.session, canvas.sizes, at_rest);
-  bench.sweeps.refresh(bench.session, bench.look.panel_hidden ? -1 : bench.focus, at_rest);
-  bench.clusters.refresh(bench.session, canvas.sizes, false);
   const int focus = bench.session.panels().size() > 1 ? bench.focus : -1;
   canvas.drawing =
       compose(bench.session, canvas.layout, canvas.style, measure, {.transient = true, .focus = focus});
   canvas.drawing.background.a = 0;  // the window has been cleared to it
   canvas.place = place;
   bench.repaint = false;
-}
-
-void tell_panels(Workbench& bench, const Canvas& canvas) {
-  for (size_t i = 0; i < canvas.layout.frames.size(); ++i) {
-    const PanelFrame& frame = canvas.layout.frames[i];
-    Rect plot{canvas.place.x + frame.plot.x, canvas.place.y + frame.plot.y, frame.plot.width,
-              frame.plot.height};
-    bench.events.panel(static_cast<int>(i), plot, frame.x_low, frame.x_high, frame.y_low, frame.y_high);
-  }
-}
-
-/// Frames of the drag that has just ended, and its seconds.
-void tell_drag(Workbench& bench, Canvas& canvas) {
-  if (bench.dragging && canvas.drag_frames == 0) canvas.drag_began = bench.now;
-  if (bench.dragging) return void(++canvas.drag_frames);
-  if (canvas.drag_frames > 3) {
-    char text[64];
-    std::snprintf(text, sizeof text, "%d frames %.3f seconds", canvas.drag_frames,
-                  bench.now - canvas.drag_began);
-    bench.events.say("drag", text);
-  }
-  canvas.drag_frames = 0;
-}
-
-/// "4 minima at most, changes 1.8304 2": what the strip of the panel with the focus shows.
-void tell_sweep(Workbench& bench) {
-  const auto& sweep = bench.focused().beta_sweep;
-  if (!bench.events.enabled() || !sweep) return;
-  std::string text = std::to_string(sweep->most()) + " minima at most, changes";
-  for (const SweepChange& change : sweep->changes) text += " " + short_number(change.at, 5);
-  bench.events.tell("sweep", text);
-}
-
-/// What was shown in full before this frame, so that only what is new is told.
-struct Before {
-  bool fields, anatomy, predictions, clusters;
-  static Before of(const Workbench& bench, const Canvas& canvas) {
-    const bool any = canvas.frames > 0;
-    return {any && bench.fields.all_full(), any && bench.anatomy.all_full(),
-            any && bench.predictions.all_full(), any && bench.clusters.all_full()};
-  }
-};
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : " · ") + part;
-  return text;
-}
-
-void tell_frame(Workbench& bench, Canvas& canvas, const Before& before) {
-  ++canvas.frames;
-  if (bench.session.step() != canvas.told_step) {
-    canvas.told_step = bench.session.step();
-    bench.events.say("frame", std::to_string(canvas.frames) + " step " + std::to_string(canvas.told_step));
-  }
-  bench.events.tell("time", time_text(bench.focused()));
-  if (bench.sweeps.all_full()) tell_sweep(bench);
-  if (bench.fields.all_full() && !before.fields) bench.events.say("field", "full");
-  if (bench.anatomy.all_full() && !before.anatomy) bench.events.say("anatomy", counter_text(bench.focused()));
-  if (bench.predictions.all_full() && !before.predictions)
-    bench.events.say("prediction", joined(prediction_parts(bench.focused())));
-  if (bench.clusters.all_full() && !before.clusters && bench.focused().clusters)
-    bench.events.say("clusters", joined(cluster_parts(bench.focused())));
-  tell_panels(bench, canvas);
-  tell_drag(bench, canvas);
 }
 
 /// The state under the pointer in words; where it leads to is found when the pointer rests. Of several curves
@@ -240,22 +175,13 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
   const float hint = hint_height(ui, bench, whole.width);
   const Rect place{whole.x, whole.y + hint, whole.width, std::max(whole.height - hint, 1.f)};
   if (hint > 0) hint_strip(ui, bench, {whole.x, whole.y, whole.width, hint});
-  const Before before = Before::of(bench, canvas);
-  bool collected = bench.fields.collect(bench.session);
-  if (bench.anatomy.collect(bench.session)) collected = true;
-  if (bench.predictions.collect(bench.session)) collected = true;
-  if (bench.clusters.collect(bench.session)) collected = true, bench.pulse.stir();
-  if (bench.sweeps.collect(bench.session)) collected = true, bench.pulse.stir();
-  bool waits_for_rest = ((!bench.fields.all_full() && !bench.fields.busy()) ||
-                         (!bench.anatomy.all_full() && !bench.anatomy.busy()) ||
-                         (!bench.predictions.all_full() && !bench.predictions.busy()) ||
-                         (!bench.sweeps.all_full() && !bench.sweeps.busy())) &&
-                        !bench.dragging;
+  const Shown before = canvas.frames > 0 ? shown_in_full(bench) : Shown{};
+  const bool collected = bench.jobs.collect(bench.session);
+  if (collected) bench.pulse.stir(2);  // widgets before the page show it too
+  const bool waits_for_rest = bench.jobs.waits() && !bench.dragging;
   if (bench.repaint || collected || waits_for_rest || place != canvas.place || canvas.frames == 0)
     compose_page(ui, bench, canvas, place, painter.measure(1));
-  bool coarse = !bench.fields.all_full() || !bench.anatomy.all_full() || !bench.predictions.all_full() ||
-                !bench.sweeps.all_full();
-  if (coarse && bench.now < bench.rest_at) bench.pulse.wake_by(bench.rest_at + 0.005);
+  if (!bench.jobs.all_full() && bench.now < bench.rest_at) bench.pulse.wake_by(bench.rest_at + 0.005);
   painter.paint(canvas.drawing, *ImGui::GetWindowDrawList(), {place.x, place.y}, 1);
   missing_landscapes(ui, bench, canvas, place);
   track_pointer(bench, canvas, place);

@@ -48,15 +48,11 @@ void opened(Workbench& bench, Scene scene, std::string name) {
 
 Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std::function<void()> wake)
     : document(scene, std::move(name)),
-      fields(wake),
-      anatomy(wake),
+      jobs(wake),
       lyapunov(wake),
-      predictions(wake),
       training(wake),
       beliefs(wake),
       exports(wake),
-      sweeps(wake),
-      clusters(wake),
       studies(std::move(wake)),
       events(with_events) {
   session.update(scene);

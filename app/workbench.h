@@ -6,19 +6,15 @@
 #include <string_view>
 #include <vector>
 
-#include "app/anatomy_job.h"
 #include "app/belief_job.h"
-#include "app/cluster_job.h"
 #include "app/document.h"
 #include "app/event_log.h"
 #include "app/export_job.h"
-#include "app/field_job.h"
 #include "app/lyapunov_job.h"
+#include "app/page_jobs.h"
 #include "app/playback.h"
-#include "app/prediction_job.h"
 #include "app/pulse.h"
 #include "app/study_job.h"
-#include "app/sweep_job.h"
 #include "app/training_job.h"
 #include "core/scene/session.h"
 
@@ -49,16 +45,12 @@ struct Workbench {
   Document document;
   Session session;
   Playback playback;
-  FieldJobs fields;
-  AnatomyJobs anatomy;
+  PageJobs jobs;
   LyapunovJob lyapunov;
-  PredictionJobs predictions;
   TrainingJob training;
   bool train_all = false;  ///< when the job has done, the next panel that lacks training follows
   BeliefJobs beliefs;
   ExportJob exports;
-  SweepJobs sweeps;
-  ClusterJobs clusters;
   StudyJob studies;
   EventLog events;
   Look look;
