@@ -32,6 +32,7 @@ Inbox& inbox(GLFWwindow* window) {
 
 /// Printable keys with Ctrl by the letter that the layout has there; others by their code.
 void on_key(GLFWwindow* window, int key, int scancode, int action, int mods) {
+  inbox(window).in.any = true;
   if (action == GLFW_RELEASE) return;
   auto& [in, repeated] = inbox(window);
   repeated = action == GLFW_REPEAT;
@@ -45,6 +46,18 @@ void on_key(GLFWwindow* window, int key, int scancode, int action, int mods) {
 void on_character(GLFWwindow* window, unsigned character) {
   auto& [in, repeated] = inbox(window);
   if (character < 128) in.keys.push_back({{std::tolower(static_cast<int>(character))}, repeated});
+}
+
+void on_pointer(GLFWwindow* window, double, double) {
+  inbox(window).in.any = true;
+}
+
+void on_button(GLFWwindow* window, int, int, int) {
+  inbox(window).in.any = true;
+}
+
+void on_size(GLFWwindow* window, int, int) {
+  inbox(window).in.any = true;
 }
 
 void on_drop(GLFWwindow* window, int count, const char** paths) {
@@ -107,6 +120,10 @@ Display::Display(const std::string& title, int width, int height) : state_(std::
   glfwSetWindowUserPointer(window, &state_->inbox);
   glfwSetKeyCallback(window, on_key);
   glfwSetCharCallback(window, on_character);
+  glfwSetCursorPosCallback(window, on_pointer);
+  glfwSetMouseButtonCallback(window, on_button);
+  glfwSetScrollCallback(window, on_pointer);
+  glfwSetFramebufferSizeCallback(window, on_size);
   glfwSetDropCallback(window, on_drop);
   glfwSetWindowCloseCallback(window, on_close);
   IMGUI_CHECKVERSION();

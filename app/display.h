@@ -37,6 +37,7 @@ class Display {
     std::vector<KeyPress> keys;
     std::vector<std::string> dropped;
     bool close = false;
+    bool any = false;  ///< of these, or pointer, buttons, wheel or size: widgets need frames to follow
   };
   /// What came in since the last call.
   Incoming take();

@@ -85,6 +85,7 @@ void leave_something(Workbench& bench, bool typing) {
 void take_input(Desk& desk) {
   Workbench& bench = desk.bench;
   Display::Incoming in = desk.display.take();
+  if (in.any) bench.pulse.stir();
   bool typing = ImGui::GetIO().WantTextInput, modal = bench.dialog != Dialog::none;
   desk.ui.escape =
       std::ranges::any_of(in.keys, [](const KeyPress& press) { return press.shortcut.key == escape_key; });
