@@ -56,7 +56,8 @@ int command_eval(const Request& request, const std::string& points) {
   for (Eigen::Index from = 0; from < X.cols(); from += block) {
     const auto part = X.middleCols(from, std::min(block, X.cols() - from));
     energy->batch(part, E, &G);
-    if (network && !has_value(*energy)) E = believed_energies(*network, scene.energy.get("t"), part, 2e-7);
+    if (network && !has_value(*energy))
+      E = believed_energies(*network, scene.energy.get("t"), part, LikelihoodSettings{}.tolerance);
     for (Eigen::Index i = 0; i < part.cols(); ++i) {
       for (double x : part.col(i)) out << x << ",";
       out << E[i];

@@ -13,9 +13,9 @@ struct LikelihoodSettings {
   double t = 0.15;
   double t_end = 1;  ///< where the prior is known
   /// Error that a step of the adaptive pair may make in log p and, relative to 1 + |x|, in x. For the
-  /// tutorial's trained network 2e-7 makes energies right to 1e-5, 1e-6 to about 1e-4, and 1e-4 to about
+  /// tutorial's trained network 1e-7 makes energies right to 1e-5, 1e-6 to about 1e-4, and 1e-4 to about
   /// 1e-2.
-  double tolerance = 2e-7;
+  double tolerance = 1e-7;
   bool operator==(const LikelihoodSettings&) const = default;
 };
 
