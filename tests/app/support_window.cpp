@@ -15,6 +15,9 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "core/files.h"
+#include "core/scene/scene_json.h"
+
 namespace memscape::test {
 namespace {
 
@@ -233,6 +236,12 @@ void TestWindow::key_down(const std::string& name) {
 }
 void TestWindow::key_up(const std::string& name) {
   xdotool({"keyup", name});
+}
+
+Scene saved(TestWindow& window, const std::string& file) {
+  window.key("ctrl+s");
+  window.wait("saved");
+  return parse_scene(read_file(file), file);
 }
 
 }  // namespace memscape::test

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/drawing/drawing.h"
+#include "core/scene/scene.h"
 
 namespace memscape::test {
 
@@ -72,5 +73,8 @@ class TestWindow {
   std::string told_pointer_;
   int buttons_ = 0;
 };
+
+/// The scene that the window holds, by saving it to its file.
+Scene saved(TestWindow& window, const std::string& file);
 
 }  // namespace memscape::test

@@ -21,11 +21,7 @@ struct Work {
   TemporaryFolder folder;
   std::string file = folder.path + "/scene.json";
   explicit Work(const Scene& scene) { save_scene(scene, file); }
-  Scene saved(TestWindow& window) {
-    window.key("ctrl+s");
-    window.wait("saved");
-    return parse_scene(read_file(file), file);
-  }
+  Scene saved(TestWindow& window) { return test::saved(window, file); }
 };
 
 const Parameter& beta_row() {

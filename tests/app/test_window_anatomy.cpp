@@ -1,7 +1,6 @@
 // Critical points and basins in the real window: keys, the counter, the table, and no waiting.
 #include <doctest/doctest.h>
 
-#include "core/files.h"
 #include "core/scene/scene_json.h"
 #include "tests/app/support_window.h"
 
@@ -10,12 +9,6 @@ using test::TemporaryFolder;
 using test::TestWindow;
 
 namespace {
-
-Scene saved(TestWindow& window, const std::string& file) {
-  window.key("ctrl+s");
-  window.wait("saved");
-  return parse_scene(read_file(file), file);
-}
 
 /// The event of an anatomy that shows all this.
 std::string counter_with(TestWindow& window, const std::string& part) {

@@ -4,7 +4,6 @@
 
 #include <cmath>
 
-#include "core/files.h"
 #include "core/scene/scene_json.h"
 #include "tests/app/support_window.h"
 
@@ -19,12 +18,6 @@ const char* two = R"({"memscape": 1, "energy": {"kind": "diffusion", "t": 0.15, 
   "particles": {"kind": "gaussian", "count": 60, "spread": 1, "seed": 1},
   "dynamics": {"kind": "reverse_sde", "t_max": 1, "t_min": 1e-5, "grid": "geometric", "steps": 100},
   "layers": {"trails": false}, "view": {"x": [-2, 2], "y": [-2, 2]}})";
-
-Scene saved(TestWindow& window, const std::string& file) {
-  window.key("ctrl+s");
-  window.wait("saved");
-  return parse_scene(read_file(file), file);
-}
 
 /// The next time of the landscape; 0 where it follows no process.
 double next_time(TestWindow& window) {

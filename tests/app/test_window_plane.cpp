@@ -2,7 +2,6 @@
 // table and what two dimensions alone have.
 #include <doctest/doctest.h>
 
-#include "core/files.h"
 #include "core/scene/data.h"
 #include "core/scene/scene_json.h"
 #include "tests/app/support_window.h"
@@ -10,16 +9,6 @@
 using namespace memscape;
 using test::TemporaryFolder;
 using test::TestWindow;
-
-namespace {
-
-Scene saved(TestWindow& window, const std::string& file) {
-  window.key("ctrl+s");
-  window.wait("saved");
-  return parse_scene(read_file(file), file);
-}
-
-}  // namespace
 
 TEST_CASE("choosing another plane keeps the run, refits the view, and takes three memories") {
   TemporaryFolder folder;

@@ -2,7 +2,6 @@
 // of steps.
 #include <doctest/doctest.h>
 
-#include "core/files.h"
 #include "core/scene/scene_json.h"
 #include "tests/app/support_window.h"
 
@@ -11,12 +10,6 @@ using test::TemporaryFolder;
 using test::TestWindow;
 
 namespace {
-
-Scene saved(TestWindow& window, const std::string& file) {
-  window.key("ctrl+s");
-  window.wait("saved");
-  return parse_scene(read_file(file), file);
-}
 
 /// The event of a prediction whose errors are known.
 std::string errors(TestWindow& window) {

@@ -4,23 +4,12 @@
 
 #include <cmath>
 
-#include "core/files.h"
 #include "core/scene/scene_json.h"
 #include "tests/app/support_window.h"
 
 using namespace memscape;
 using test::TemporaryFolder;
 using test::TestWindow;
-
-namespace {
-
-Scene saved(TestWindow& window, const std::string& file) {
-  window.key("ctrl+s");
-  window.wait("saved");
-  return parse_scene(read_file(file), file);
-}
-
-}  // namespace
 
 TEST_CASE("a click on a particle asks who pulls it, a click beside drops one, Escape lets go") {
   TemporaryFolder folder;

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "app/track.h"
-#include "core/files.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
 #include "tests/app/support_window.h"
@@ -17,9 +16,7 @@ using test::TestWindow;
 namespace {
 
 double saved_beta(TestWindow& window, const std::string& file) {
-  window.key("ctrl+s");
-  window.wait("saved");
-  return parse_scene(read_file(file), file).energy.get("beta");
+  return saved(window, file).energy.get("beta");
 }
 
 /// Waits for a strip with a single change, near this β.
