@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/scene/networks.h"
+#include "core/scene/same.h"
 
 namespace memscape {
 namespace {
@@ -104,9 +105,8 @@ void BeliefJobs::start(Session& session, bool training) {
     const bool newest = need.network == panel.network, dressed = newest && !lacks_table(panel);
     const bool shown = dressed && need == shown_[i];
     if (shown && (training || need == full_[i])) continue;
-    const DynamicsKind* kind = find_dynamics(panel.scene.dynamics.method.kind);
     // The energies of a run without changes are those of its table, so that it becomes fine with it.
-    const bool refined = kind && !kind->needs_time && panel.run->changed_at(panel.run->computed()) == 0;
+    const bool refined = !is_process(panel.scene) && panel.run->changed_at(panel.run->computed()) == 0;
     const BeliefWants wants{shown ? fine_side : coarse_side, shown ? fine_tolerance : coarse_tolerance,
                             !newest || refined, session.step()};
     parts.push_back({static_cast<int>(i), copy_for_job(panel), std::move(need), wants, shown, {}, false});

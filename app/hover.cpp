@@ -10,6 +10,7 @@
 #include "core/learning/sample_clusters.h"
 #include "core/scene/anatomy.h"
 #include "core/scene/predicted.h"
+#include "core/scene/same.h"
 
 namespace memscape {
 namespace {
@@ -116,8 +117,7 @@ std::string destination_text(const PanelState& panel, const ConstVector& x) {
   const bool predicts = prediction_wants(panel).picture && prediction_possible(panel).picture;
   if (predicts && panel.scene.dynamics.steps <= most) return predicted_text(panel, x);
   RunSettings settings{panel.scene.dynamics.method, 1e-5, panel.scene.dynamics.clamp, 1};
-  const DynamicsKind* kind = find_dynamics(settings.method.kind);
-  if (settings.method.values.contains("temperature") || (kind && kind->needs_time))
+  if (settings.method.values.contains("temperature") || is_process(panel.scene))
     settings.method = settings_of("gradient", find_dynamics("gradient")->rows, settings.method);
   Run run(panel.energy, settings, x);
   int step = 0;

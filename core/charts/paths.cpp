@@ -5,6 +5,7 @@
 
 #include "core/charts/kinds.h"
 #include "core/dynamics/time_grid.h"
+#include "core/scene/same.h"
 #include "core/scene/session.h"
 
 namespace memscape {
@@ -31,8 +32,7 @@ Chart paths_chart(const PanelState& panel, int step, int last) {
               .x_whole = true,
               .over_steps = true};
   chart.x = {0, static_cast<double>(std::max(last, 1))};
-  if (const DynamicsKind* kind = find_dynamics(panel.scene.dynamics.method.kind); kind && kind->needs_time)
-    set_times(panel, last, chart);
+  if (is_process(panel.scene)) set_times(panel, last, chart);
   auto place = [&](int at) {
     return chart.steps_at.empty() ? at : chart.steps_at[static_cast<std::size_t>(std::min(at, last))];
   };

@@ -9,6 +9,7 @@
 #include "core/learning/energy_score.h"
 #include "core/learning/network_kind.h"
 #include "core/learning/score_measures.h"
+#include "core/scene/same.h"
 
 namespace memscape {
 
@@ -89,10 +90,8 @@ bool compute_belief(const PanelState& panel, std::shared_ptr<const Network> netw
     made.table = tabulate(*network->score, *panel.Xi, {t, panel.plane, grid, wants.tolerance}, cancelled);
   if (cancelled && cancelled->load()) return false;
   if (wants.run) {
-    const DynamicsKind* kind = find_dynamics(panel.scene.dynamics.method.kind);
-    const bool timed = kind && kind->needs_time;
     auto model = std::make_shared<LearnedEnergy>(network->score, panel.scene.energy.get("t"),
-                                                 timed ? nullptr : made.table);
+                                                 is_process(panel.scene) ? nullptr : made.table);
     made.run = std::make_shared<Run>(std::move(model), run_settings(panel.scene), *panel.start);
     for (int step = 0; step < wants.step && !(cancelled && cancelled->load());)
       made.run->advance_to(step = std::min(wants.step, step + 10));

@@ -9,6 +9,7 @@
 #include "core/landscape/basin_picture.h"
 #include "core/landscape/lattice.h"
 #include "core/scene/anatomy.h"
+#include "core/scene/same.h"
 
 namespace memscape {
 namespace {
@@ -167,8 +168,7 @@ PredictionRule prediction_rule(const PanelState& panel) {
 }
 
 bool can_predict(const PanelState& panel) {
-  const DynamicsKind* kind = find_dynamics(panel.scene.dynamics.method.kind);
-  return kind && !kind->needs_time && task_of(panel).is_possible();
+  return !is_process(panel.scene) && task_of(panel).is_possible();
 }
 
 Vector slice_start(const PanelState& panel) {
