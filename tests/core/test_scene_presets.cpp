@@ -1,8 +1,10 @@
 // The hints of the presets are true: where particles come to rest is counted.
 #include <doctest/doctest.h>
 
+#include "core/files.h"
 #include "core/scene/anatomy.h"
 #include "core/scene/predicted.h"
+#include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/session.h"
 
@@ -229,4 +231,14 @@ TEST_CASE("the classification's held-out error grows with β") {
     return compute_prediction(session.panels()[0], {.errors = true}, 2, 2)->errors.held_out.wrong;
   };
   CHECK(wrong("energy.beta=1000") > wrong("energy.beta=20"));
+}
+
+TEST_CASE("the gallery shows every preset under its title") {
+  const std::string gallery = read_file(MEMSCAPE_SOURCE "/docs/gallery.md");
+  for (const Preset& preset : presets()) {
+    const std::string title = parse_scene(preset.text, preset.name).title;
+    CAPTURE(preset.name);
+    CHECK(gallery.find("![" + title + "](../tests/golden/preset-" + preset.name + ".png)") !=
+          std::string::npos);
+  }
 }
