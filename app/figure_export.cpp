@@ -79,7 +79,8 @@ FigurePage figure_page(const Session& session) {
   add_studies(copy);
   MeasureText measure = figure_measure();
   const auto width = static_cast<float>(page->width), height = static_cast<float>(page->height);
-  Style style = make_style(figure.theme, static_cast<float>(text_for(page->width)));
+  Style style = fitted_style(copy, figure.theme, static_cast<float>(text_for(page->width)), width, height,
+                             measure);
   Layout layout = lay_out(copy, width, height, style, measure);
   if (add_anatomy(copy, layout, page->pixels_per_point))  // its counts may take lines of the caption
     layout = lay_out(copy, width, height, style, measure);

@@ -42,7 +42,7 @@ struct Chart {
   std::vector<ChartSeries> series;        ///< later ones over earlier ones
   std::vector<ChartGuide> guides;
   std::string note;  ///< in place of a chart with nothing to show: what to do, or "Being computed…"
-  std::string progress;  ///< "40 %" of what is still to come, told in the plot
+  std::string progress;  ///< "40 %" of what is still to come, told above the plot
 };
 
 /// The range that an axis (0 or 1) of a chart shows: never empty, and positive where it is logarithmic.

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "core/layers/words.h"
+
 namespace memscape {
 namespace {
 
@@ -73,6 +75,16 @@ std::string name_of(const PanelView& view, int axis) {
   return axis_name(view.panel, axis);
 }
 
+/// The name, or what says enough of it where it would be longer than `room`: "K, number of memories" and
+/// "K", "β of the network" and "β".
+std::string name_within(const std::string& name, float room, const PanelView& view) {
+  for (std::string_view joint : {"\n", ", ", " of "}) {
+    const std::string first = name.substr(0, name.find(joint));
+    if (view.measure(first, view.style.text, false).x <= room) return first;
+  }
+  return shortened(name, room, view.style.text, false, view.measure);
+}
+
 /// With a `neighbour` close on the left a number that would run into its last one is left out.
 void draw_below(const PanelView& view, bool neighbour, Lines& marks, Drawing& drawing) {
   const Style& style = view.style;
@@ -88,7 +100,8 @@ void draw_below(const PanelView& view, bool neighbour, Lines& marks, Drawing& dr
     drawing.shapes.push_back(
         words(text, {x, y}, style.small(), Align::middle, Align::start, style.foreground));
   }
-  std::string name = name_of(view, 0), factor = factor_text(ticks.format);
+  std::string name = name_within(name_of(view, 0), plot.width + 2.5f * style.text, view),
+              factor = factor_text(ticks.format);
   if (!factor.empty()) name += " (" + factor + ")";
   drawing.shapes.push_back(words(name, {plot.x + plot.width / 2, y + 1.2f * style.small()}, style.text,
                                  Align::middle, Align::start, style.foreground));
@@ -106,7 +119,8 @@ void draw_left(const PanelView& view, Lines& marks, Drawing& drawing) {
     widest = std::max(widest, view.measure(text, style.small(), false).x);
     drawing.shapes.push_back(words(text, {x, y}, style.small(), Align::end, Align::middle, style.foreground));
   }
-  std::string name = name_of(view, 1), factor = factor_text(ticks.format);
+  std::string name = name_within(name_of(view, 1), plot.height + 1.5f * style.text, view),
+              factor = factor_text(ticks.format);
   if (!factor.empty()) name += " (" + factor + ")";
   float left = std::max(x - widest - 0.3f * style.text, view.frame.cell.x + 1.1f * style.text);
   drawing.shapes.push_back(words(name, {left, plot.y + plot.height / 2}, style.text, Align::middle,
@@ -154,8 +168,9 @@ Ticks log_ticks(double low, double high, float length, float spacing) {
   return ticks;
 }
 
-void draw_axes(const PanelView& view, const AxisSides& sides, Drawing& drawing) {
+void draw_axes(const PanelView& view, Drawing& drawing) {
   const Style& style = view.style;
+  const AxisSides& sides = view.frame.sides;
   Lines marks;
   marks.stroke = {style.frame, 0.8f * style.line};
   if (sides.numbers_below) draw_below(view, !sides.numbers_left, marks, drawing);

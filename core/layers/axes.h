@@ -20,17 +20,11 @@ struct Ticks {
 /// `smallest` the least step.
 Ticks ticks_of(double low, double high, float length, float spacing, double smallest = 0);
 
-/// Which sides of a panel carry numbers and names; inner panels of a linked grid leave them to the outer
-/// ones.
-struct AxisSides {
-  bool numbers_left = true, numbers_below = true;
-};
-
 /// Ticks of a logarithmic axis from low > 0 to high: powers of ten, and 2 and 5 times them where there is
 /// room.
 Ticks log_ticks(double low, double high, float length, float spacing);
 
-void draw_axes(const PanelView& view, const AxisSides& sides, Drawing& drawing);
+void draw_axes(const PanelView& view, Drawing& drawing);
 
 /// The bar with ticks on its right and its name beyond them. `range` counts from the view's energy zero.
 void draw_colour_bar(const Rect& bar, const Range& range, const View& view, const Style& style,

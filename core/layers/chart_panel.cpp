@@ -136,13 +136,16 @@ void name_ends(const Chart& chart, const PanelView& view, Canvas& canvas) {
     if (!series.name.empty() && series.look == Look::line)
       if (auto end = end_of(series, view.frame)) ends.emplace_back(&series, *end);
   std::stable_sort(ends.begin(), ends.end(), [](auto& a, auto& b) { return a.second.y < b.second.y; });
-  const float gap = 1.1f * style.small();
+  const float gap = 1.2f * style.small();
   float lowest = view.frame.plot.bottom() - gap / 2, highest = view.frame.plot.y + gap / 2;
   for (size_t k = 0; k < ends.size(); ++k) {
     const float below = static_cast<float>(ends.size() - 1 - k) * gap;  // room for the next ones
     const float y = std::min(std::max(ends[k].second.y, highest), lowest - below);
     highest = y + gap;
     Text text{ends[k].first->name, {ends[k].second.x + 0.5f * style.text, y}, style.small()};
+    const float right = view.frame.plot.right();  // a frame is not to run through the name
+    if (text.at.x < right && text.at.x + view.measure(text.text, text.size, false).x > right - 0.3f * style.text)
+      text.at.x = right + 0.5f * style.text;
     text.colour = colour_of(style, ends[k].first->tone, ends[k].first->index);
     text.halo = style.halo;
     canvas.labels.push_back(std::move(text));
@@ -151,21 +154,16 @@ void name_ends(const Chart& chart, const PanelView& view, Canvas& canvas) {
 
 void add_note(const std::string& note, const PanelView& view, Canvas& canvas) {
   const Rect& plot = view.frame.plot;
-  Text text{shortened(note, 0.94f * plot.width, view.style.text, false, view.measure),
-            {plot.x + plot.width / 2, plot.y + plot.height / 2},
-            view.style.text,
-            Align::middle};
-  text.colour = view.style.muted;
-  canvas.add(std::move(text));
-}
-
-/// In the middle, low in the plot.
-void add_progress(const std::string& words, const PanelView& view, Canvas& canvas) {
-  const Rect& plot = view.frame.plot;
-  const Style& style = view.style;
-  Text text{words, {plot.x + plot.width / 2, plot.bottom() - 1.2f * style.text}, style.text, Align::middle};
-  text.colour = style.muted, text.halo = style.halo;
-  canvas.labels.push_back(std::move(text));
+  const float size = view.style.text, line = 1.3f * size;
+  const auto lines = wrapped({note}, 0.94f * plot.width, size, view.measure);
+  Point2 at{plot.x + plot.width / 2,
+            plot.y + plot.height / 2 - line * static_cast<float>(lines.size() - 1) / 2};
+  for (const std::string& words : lines) {
+    Text text{shortened(words, 0.94f * plot.width, size, false, view.measure), at, size, Align::middle};
+    text.colour = view.style.muted;
+    canvas.add(std::move(text));
+    at.y += line;
+  }
 }
 
 }  // namespace
@@ -186,7 +184,6 @@ void draw_chart(const PanelView& view, Canvas& canvas) {
   std::vector<Rect> taken;  // by names of guides
   for (const ChartGuide& guide : chart.guides) add_guide(guide, chart, legend, taken, view, canvas);
   name_ends(chart, view, canvas);
-  if (!chart.progress.empty()) add_progress("Being computed: " + chart.progress, view, canvas);
 }
 
 }  // namespace memscape

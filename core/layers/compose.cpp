@@ -73,16 +73,45 @@ void draw_frame_of(std::span<const PanelView> views, Drawing& drawing) {
   draw_labels(views.front(), canvas);
 }
 
-/// A title that is too wide loses its first parts, which tell fewer panels apart, before it is cut.
-void draw_panel_title(std::string title, const PanelView& view, Drawing& drawing) {
+/// How far a panel's title may reach to the right: to that of the next panel in its row, or the page's end.
+float title_room(const Layout& layout, int panel, const Style& style) {
+  const Rect& plot = layout.frames[static_cast<size_t>(panel)].plot;
+  float end = layout.width - 0.6f * style.text;
+  for (const PanelFrame& other : layout.frames)
+    if (other.plot.x > plot.x && other.plot.y < plot.bottom() && plot.y < other.plot.bottom())
+      end = std::min(end, other.plot.x - style.text);
+  return end - plot.x;
+}
+
+/// What of a study is still to come, above its plot on the right.
+void draw_progress(const std::string& progress, float title, float room, const PanelView& view,
+                   Drawing& drawing) {
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
-  float room = view.frame.cell.right() - plot.x;
-  auto fits = [&] { return view.measure(title, style.text, true).x <= room; };
+  const float from = title > 0 ? title + 1.2f * style.text : 0;
+  std::string words = "Being computed: " + progress;
+  if (from + view.measure(words, style.small(), false).x > room) words = progress;
+  const float width = view.measure(words, style.small(), false).x;
+  Text text{words, {plot.x + std::max(from, plot.width - width), plot.y - 0.45f * style.text}, style.small()};
+  text.down = Align::end, text.colour = style.muted;
+  drawing.shapes.push_back(std::move(text));
+}
+
+/// A title that is too wide loses its first parts, which tell fewer panels apart, before it is cut.
+void draw_panel_title(std::string title, float room, const PanelView& view, Drawing& drawing) {
+  const Style& style = view.style;
+  const Rect& plot = view.frame.plot;
+  const std::string progress = view.frame.chart ? view.frame.chart->progress : "";
+  const float left =
+      progress.empty() ? room : room - view.measure("100 %", style.small(), false).x - 1.2f * style.text;
+  auto fits = [&] { return view.measure(title, style.text, true).x <= left; };
   for (size_t comma = title.find(", "); comma != std::string::npos && !fits(); comma = title.find(", "))
     title.erase(0, comma + 2);
+  title = shortened(title, left, style.text, true, view.measure);
+  if (!progress.empty())
+    draw_progress(progress, view.measure(title, style.text, true).x, room, view, drawing);
   if (title.empty()) return;
-  drawing.shapes.push_back(Text{shortened(title, room, style.text, true, view.measure),
+  drawing.shapes.push_back(Text{title,
                                 {plot.x, plot.y - 0.4f * style.text},
                                 style.text,
                                 Align::start,
@@ -112,12 +141,16 @@ void draw_title(const Scene& scene, const Rect& place, const Style& style, const
 void draw_caption(const Session& session, const Rect& place, const Style& style, const MeasureText& measure,
                   Drawing& drawing) {
   if (place.height <= 0) return;
-  auto lines = wrapped(caption_parts(session, session.step()), place.width, style.small(), measure);
-  auto room = static_cast<size_t>(place.height / caption_spacing(style) + 0.01f);
+  std::vector<std::string> parts = caption_parts(session, session.step());
+  auto lines = wrapped(parts, place.width, style.small(), measure);
+  const auto room = static_cast<size_t>(place.height / caption_spacing(style) + 0.01f);
+  while (lines.size() > room && parts.size() > 1) {  // the last parts tell least
+    parts.pop_back();
+    lines = wrapped(parts, place.width, style.small(), measure);
+  }
   for (size_t l = 0; l < std::min(lines.size(), room); ++l) {
-    std::string text = l + 1 == room && lines.size() > room ? lines[l] + " …" : lines[l];
     Point2 at{place.x, place.y + static_cast<float>(l) * caption_spacing(style)};
-    drawing.shapes.push_back(Text{shortened(text, place.width, style.small(), false, measure), at,
+    drawing.shapes.push_back(Text{shortened(lines[l], place.width, style.small(), false, measure), at,
                                   style.small(), Align::start, Align::start, 0, false, style.muted});
   }
 }
@@ -182,7 +215,6 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
   Layout current = layout;  // energies upwards may have changed since
   set_extents(session, current);
   auto titles = titles_of(session);
-  const bool linked = axes_linked(session);
   auto& panels = session.panels();
   for (int p = 0; p < static_cast<int>(std::min(panels.size(), current.frames.size())); ++p) {
     if (current.bases[p] != p) continue;
@@ -195,10 +227,10 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
     const PanelView& view = views.front();
     const int turn = static_cast<int>(std::ranges::find(members, options.focus) - members.begin());
     if (members.size() > 1) draw_legend(views, names_of(session, members), turn, drawing);
-    draw_panel_title(titles[p], view, drawing);
+    draw_panel_title(titles[p], title_room(current, p, style), view, drawing);
     if (panels.size() > 1) draw_count_box(view, counts, drawing);
     if (panels[p].scene.layers.axes)
-      draw_axes(view, sides_of(current, p, linked), drawing);
+      draw_axes(view, drawing);
     else
       draw_frame(view.frame.plot, {style.frame, 0.8f * style.line}, drawing);
     if (turn < static_cast<int>(members.size()) && panels.size() > members.size())

@@ -3,6 +3,7 @@
 #pragma once
 #include <cmath>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "core/charts/chart.h"
@@ -12,6 +13,12 @@
 
 namespace memscape {
 
+/// Which sides of a panel carry numbers and names; inner panels that share an axis leave them to the outer
+/// ones.
+struct AxisSides {
+  bool numbers_left = true, numbers_below = true;
+};
+
 /// Where a panel's data lies on the page. `plot` shows x_low..x_high, y_low..y_high of its plane (of its
 /// chart's axes, which may be logarithmic).
 struct PanelFrame {
@@ -19,6 +26,7 @@ struct PanelFrame {
   Rect plot;
   double x_low = 0, x_high = 1, y_low = 0, y_high = 1;
   bool x_log = false, y_log = false;
+  AxisSides sides = {};
   std::shared_ptr<const Chart> chart = nullptr;  ///< of a panel that shows one
 
   Point2 to_page(double u, double v) const {
@@ -45,6 +53,7 @@ struct Layout {
       colour_bars;  ///< the shared one first (empty Rect if none), then one per panel that has its own
   std::vector<int> bar_panel;  ///< for each colour bar: a panel whose range it shows
   Rect title, caption;
+  float tightness = 0;  ///< 1 and more where words leave the plots too little room: see fitted_style
 };
 
 /// Places the panels on a page of width x height points. A landscape keeps the aspect of its view (equal
@@ -52,6 +61,11 @@ struct Layout {
 /// computed for the plots' sizes afterwards.
 Layout lay_out(const Session& session, float width, float height, const Style& style,
                const MeasureText& measure);
+
+/// The style of a page: that of `theme` and `text`, but type that the theme enlarges is only as large as
+/// leaves the plots room.
+Style fitted_style(const Session& session, std::string_view theme, float text, float width, float height,
+                   const MeasureText& measure);
 
 /// Gives the frames the data's ranges: those of views, and upwards those of the energies that are known now.
 void set_extents(const Session& session, Layout& layout);

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <limits>
 
-#include "core/charts/kinds.h"
 #include "core/layers/overlay.h"
+#include "core/layers/room.h"
 #include "core/layers/words.h"
 
 namespace memscape {
@@ -21,91 +21,12 @@ std::vector<int> framed_of(const std::vector<int>& bases) {
   return framed;
 }
 
-/// Room round the plots of a grid, points.
-struct Room {
-  float left = 0, below = 0;  ///< numbers and names of axes
-  float above = 0;            ///< panel title
-  std::vector<float> right;   ///< of each framed panel: a bar of its own, or the names of a chart's lines
-  float gap = 0;              ///< between cells
-  bool linked = false;        ///< left and below only at the outer panels
-
-  /// Right of each column of a grid.
-  std::vector<float> rights(int columns) const {
-    std::vector<float> widest(static_cast<size_t>(columns), 0.f);
-    for (size_t p = 0; p < right.size(); ++p)
-      widest[p % widest.size()] = std::max(widest[p % widest.size()], right[p]);
-    return widest;
-  }
-  float width(int columns) const {
-    auto each = rights(columns);
-    float all = std::accumulate(each.begin(), each.end(), 0.f);
-    return static_cast<float>(linked ? 1 : columns) * left + all + static_cast<float>(columns - 1) * gap;
-  }
-  float height(int rows) const { return rows * above + (linked ? 1 : rows) * below + (rows - 1) * gap; }
-};
-
-using Charts = std::vector<std::shared_ptr<const Chart>>;  // of each panel, null where it shows none
-
-Charts charts_of(const Session& session) {
-  Charts charts;
-  for (const PanelState& panel : session.panels())
-    charts.push_back(subject_of(panel) == Subject::chart
-                         ? std::make_shared<const Chart>(
-                               chart_of(panel, shown_step(panel, session.step()), session.last()))
-                         : nullptr);
-  return charts;
-}
-
 struct GridOfPlots {
-  int rows = 1, columns = 1;
+  GridRoom room;
   std::vector<Point2> plots;  ///< size of each
   Point2 box;                 ///< largest width and height of them
   float area = -1;
 };
-
-/// Width of the numbers left of a panel. Energies are not known yet; they get room for five characters.
-float numbers_width(const PanelState& panel, const Style& style, const MeasureText& measure) {
-  float widest = measure("\u221200.5", style.small(), false).x;
-  if (subject_of(panel) != Subject::landscape) return widest;
-  auto ticks = nice_values(panel.scene.view.y[0], panel.scene.view.y[1], 8);
-  if (ticks.empty()) return widest;
-  NumberFormat format = format_of(ticks);
-  for (double value : {ticks.front(), ticks.back()})
-    widest = std::max(widest, measure(number_text(value, format), style.small(), false).x);
-  return widest;
-}
-
-/// Width right of a chart for the names at the ends of its lines.
-float names_width(const Chart& chart, const Style& style, const MeasureText& measure) {
-  float widest = 0;
-  for (const ChartSeries& series : chart.series)
-    if (series.look == ChartSeries::Look::line && !series.name.empty())
-      widest = std::max(widest, measure(series.name, style.small(), false).x);
-  return widest > 0 ? widest + style.text : 0;
-}
-
-Room room_for(const Session& session, const std::vector<int>& framed, const Charts& charts,
-              const Style& style, const MeasureText& measure) {
-  Room room;
-  room.linked = axes_linked(session);
-  room.gap = (room.linked ? 1.f : 1.2f) * style.text;
-  auto titles = titles_of(session);
-  if (std::any_of(titles.begin(), titles.end(), [](auto& title) { return !title.empty(); }))
-    room.above = 1.5f * style.text;
-  for (int p : framed) {
-    const PanelState& panel = session.panels()[p];
-    if (panel.scene.layers.axes) {
-      float numbers = numbers_width(panel, style, measure);
-      room.left = std::max(room.left, 0.6f * style.text + numbers + 1.6f * style.text);
-      room.below = std::max(room.below, 0.6f * style.text + 1.2f * style.small() + 1.3f * style.text);
-    }
-    room.right.push_back(0);
-    if (has_own_bar(session, panel))
-      room.right.back() = 1.7f * style.text + colour_bar_room(true, style, measure);
-    if (charts[p]) room.right.back() = names_width(*charts[p], style, measure);
-  }
-  return room;
-}
 
 float aspect_of(const Scene& scene) {
   double width = scene.view.x[1] - scene.view.x[0], height = scene.view.y[1] - scene.view.y[0];
@@ -117,22 +38,23 @@ Point2 fitted(Point2 room, float aspect) {
   return room.x > aspect * room.y ? Point2{aspect * room.y, room.y} : Point2{room.x, room.x / aspect};
 }
 
-GridOfPlots try_grid(const Session& session, const std::vector<int>& framed, const Room& room, Point2 page,
-                     int rows, int columns) {
-  constexpr float kWidest = 1.9f;  // width to height of a chart
-  Point2 each{std::max((page.x - room.width(columns)) / columns, 1.f),
-              std::max((page.y - room.height(rows)) / rows, 1.f)};
-  GridOfPlots grid{rows, columns, {}, {}, 0};
+GridOfPlots try_grid(const Session& session, GridRoom room, const std::vector<int>& framed, Point2 page) {
+  constexpr float widest = 1.9f, alone = 2.6f;      // width to height of a chart beside landscapes, of others
+  constexpr float narrowest = 1.1f, upright = 0.8f;  // of a chart alone, of several
+  Point2 each{std::max((page.x - room.width()) / static_cast<float>(room.columns), 1.f),
+              std::max((page.y - room.height()) / static_cast<float>(room.rows), 1.f)};
+  GridOfPlots grid{std::move(room), {}, {}, 0};
   float tallest = 0;
   for (int p : framed)
     if (const PanelState& panel = session.panels()[p]; subject_of(panel) == Subject::landscape)
       tallest = std::max(tallest, fitted(each, aspect_of(panel.scene)).y);
+  const bool charts_alone = tallest == 0 && framed.size() > 1;
   for (int p : framed) {
     const PanelState& panel = session.panels()[p];
     Point2 plot = fitted(each, aspect_of(panel.scene));
     if (subject_of(panel) != Subject::landscape) {
-      float height = tallest > 0 ? tallest : std::min(each.y, each.x / 1.1f);
-      plot = {std::min(each.x, kWidest * height), height};
+      float height = tallest > 0 ? tallest : std::min(each.y, each.x / (charts_alone ? upright : narrowest));
+      plot = {std::min(each.x, (charts_alone ? alone : widest) * height), height};
     }
     grid.plots.push_back(plot);
     grid.box = {std::max(grid.box.x, plot.x), std::max(grid.box.y, plot.y)};
@@ -141,41 +63,37 @@ GridOfPlots try_grid(const Session& session, const std::vector<int>& framed, con
   return grid;
 }
 
-GridOfPlots best_grid(const Session& session, const std::vector<int>& framed, const Room& room, Point2 page) {
-  int count = static_cast<int>(framed.size());
+GridOfPlots best_grid(const Session& session, const Charts& charts, const PageRoom& needs, Point2 page) {
+  const int count = static_cast<int>(needs.framed.size());
   GridOfPlots best;
+  float best_worth = -1;
   for (int columns = count; columns >= 1; --columns) {
     int rows = (count + columns - 1) / columns;
     if ((rows - 1) * columns >= count) continue;
-    GridOfPlots grid = try_grid(session, framed, room, page, rows, columns);
-    bool full = rows * columns == count;
+    GridOfPlots grid =
+        try_grid(session, grid_room(session, needs, charts, rows, columns), needs.framed, page);
     // A grid without holes is worth a little area.
-    if ((full ? 1.08f : 1.f) * grid.area > (best.rows * best.columns == count ? 1.08f : 1.f) * best.area)
-      best = grid;
+    const float worth = (rows * columns == count ? 1.08f : 1.f) * grid.area;
+    if (worth > best_worth) best = std::move(grid), best_worth = worth;
   }
   return best;
 }
 
-void place_panels(const Session& session, const Charts& charts, const Room& room, const GridOfPlots& grid,
+void place_panels(const Session& session, const Charts& charts, const PageRoom& needs, const GridOfPlots& grid,
                   Point2 corner, Layout& layout) {
-  const std::vector<float> rights = room.rights(grid.columns);
+  const GridRoom& room = grid.room;
   std::vector<PanelFrame> placed;
   for (int p = 0; p < static_cast<int>(grid.plots.size()); ++p) {
-    int row = p / grid.columns, column = p % grid.columns;
-    Point2 plot = grid.plots[p];
-    float left = !room.linked || column == 0 ? room.left : 0;
+    const auto i = static_cast<size_t>(p), column = static_cast<size_t>(p % room.columns);
+    const Point2 plot = grid.plots[i];
+    const Point2 at = corner + room.corner(p / room.columns, p % room.columns, grid.box);
     PanelFrame frame;
-    float before =
-        std::accumulate(rights.begin(), rights.begin() + column, 0.f);  // bars of columns to the left
-    if (column > 0) before += (room.linked ? 1.f : static_cast<float>(column)) * room.left;
-    float x = corner.x + before + static_cast<float>(column) * (grid.box.x + room.gap);
-    float y = corner.y + row * (grid.box.y + room.above + room.gap + (room.linked ? 0 : room.below));
-    bool lowest = p + grid.columns >= static_cast<int>(grid.plots.size());
-    float below = !room.linked || lowest ? room.below : 0;
-    frame.cell = {x, y, left + grid.box.x + rights[static_cast<size_t>(column)],
+    frame.sides = room.sides[i];
+    const float below = frame.sides.numbers_below ? needs.panels[i].below : 0;
+    frame.cell = {at.x, at.y, room.left[column] + grid.box.x + room.right[column],
                   room.above + grid.box.y + below};
-    frame.plot = {x + left + (grid.box.x - plot.x) / 2, y + room.above + (grid.box.y - plot.y) / 2, plot.x,
-                  plot.y};
+    frame.plot = {at.x + room.left[column] + (grid.box.x - plot.x) / 2,
+                  at.y + room.above + (grid.box.y - plot.y) / 2, plot.x, plot.y};
     placed.push_back(frame);
   }
   size_t next = 0;  // overlays follow the panel whose frame they share
@@ -209,10 +127,16 @@ void place_bars(const Session& session, const Style& style, Layout& layout) {
     }
 }
 
-}  // namespace
+/// How much larger the smallest plot would have to be to be read from afar: at least 1 where it is too small.
+float tightness_of(const GridOfPlots& grid, const Style& style) {
+  constexpr float enough = 9;  // times the size of the text
+  float least = std::numeric_limits<float>::max();
+  for (const Point2& plot : grid.plots) least = std::min(least, std::sqrt(plot.x * plot.y));
+  return enough * style.text / least;
+}
 
-Layout lay_out(const Session& session, float width, float height, const Style& style,
-               const MeasureText& measure) {
+Layout lay_out_with(const Charts& charts, const Session& session, float width, float height,
+                    const Style& style, const MeasureText& measure) {
   Layout layout;
   layout.width = width, layout.height = height;
   layout.bases = bases_of(session);
@@ -226,25 +150,26 @@ Layout lay_out(const Session& session, float width, float height, const Style& s
   auto lines_in = [&](float wide) {
     return wrapped(caption_parts(session, session.last()), wide, style.small(), measure).size();
   };
-  size_t lines = scene.layers.caption ? lines_in(page.width) : 0;
-  lines = std::min(lines, static_cast<size_t>(0.25f * page.height / caption_spacing(style)));
+  const size_t all_lines = scene.layers.caption ? lines_in(page.width) : 0,
+               lines = std::min(all_lines, static_cast<size_t>(0.25f * page.height / caption_spacing(style)));
   if (lines > 0) caption = static_cast<float>(lines) * caption_spacing(style) + 0.5f * style.text;
 
   const auto& panels = session.panels();
   bool shared_bar = std::any_of(panels.begin(), panels.end(),
                                 [&](auto& panel) { return has_bar(panel) && !has_own_bar(session, panel); });
   float bar = shared_bar ? 2 * style.text + colour_bar_room(true, style, measure) : 0;
-  const Charts charts = charts_of(session);
-  const std::vector<int> framed = framed_of(layout.bases);
-  Room room = room_for(session, framed, charts, style, measure);
+  const PageRoom needs = page_room(session, framed_of(layout.bases), charts, style, measure);
   if (bar == 0) bar = 0.6f * style.text;  // the last number below may stand out
 
-  GridOfPlots grid = best_grid(session, framed, room, {page.width - bar, page.height - title - caption});
-  Point2 block{grid.columns * grid.box.x + room.width(grid.columns),
-               grid.rows * grid.box.y + room.height(grid.rows)};
+  const GridOfPlots grid =
+      best_grid(session, charts, needs, {page.width - bar, page.height - title - caption});
+  const GridRoom& room = grid.room;
+  Point2 block{static_cast<float>(room.columns) * grid.box.x + room.width(),
+               static_cast<float>(room.rows) * grid.box.y + room.height()};
   float x = page.x + std::max(0.f, (page.width - block.x - bar) / 2);
   float y = page.y + title + std::max(0.f, (page.height - title - caption - block.y) / 2);
-  place_panels(session, charts, room, grid, {x, y}, layout);
+  place_panels(session, charts, needs, grid, {x, y}, layout);
+  layout.tightness = std::max(tightness_of(grid, style), all_lines > lines ? 1.f : 0.f);
   place_bars(session, style, layout);
 
   // Title and caption begin where the plots do, if they need no more lines for it.
@@ -257,6 +182,24 @@ Layout lay_out(const Session& session, float width, float height, const Style& s
     layout.caption = {start(fits), y + block.y + 0.5f * style.text, page.right() - start(fits),
                       caption - 0.5f * style.text};
   return layout;
+}
+
+}  // namespace
+
+Layout lay_out(const Session& session, float width, float height, const Style& style,
+               const MeasureText& measure) {
+  return lay_out_with(charts_of(session), session, width, height, style, measure);
+}
+
+Style fitted_style(const Session& session, std::string_view theme, float text, float width, float height,
+                   const MeasureText& measure) {
+  constexpr float smaller = 0.9f;
+  Style style = make_style(theme, text);
+  if (style.text <= text || session.panels().empty()) return style;
+  const Charts charts = charts_of(session);
+  while (style.text > text && lay_out_with(charts, session, width, height, style, measure).tightness >= 1)
+    style.text = std::max(text, smaller * style.text);
+  return style;
 }
 
 }  // namespace memscape

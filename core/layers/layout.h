@@ -10,12 +10,9 @@ namespace memscape {
 /// Titles of the panels: their own where they have one, else what tells the frames apart; empty for overlays.
 std::vector<std::string> titles_of(const Session& session);
 
-/// True when all panels show the same part of the same plane, so that numbers at the outer axes serve all of
-/// them.
-bool axes_linked(const Session& session);
-
-/// Sides of panel `index` that carry numbers.
-AxisSides sides_of(const Layout& layout, int index, bool linked);
+/// True when two panels that stand side by side (axis 1) or above each other (axis 0) have that axis in
+/// common, so that its numbers at the outer one serve both. `a` and `b` are their charts, null for landscapes.
+bool share_axis(const PanelState& first, const Chart* a, const PanelState& second, const Chart* b, int axis);
 
 /// True when the panel is coloured by energy and shows a bar; `own` when that bar stands beside its panel.
 bool has_bar(const PanelState& panel);

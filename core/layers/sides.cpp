@@ -18,26 +18,19 @@ std::vector<std::string> titles_of(const Session& session) {
   return titles;
 }
 
-bool axes_linked(const Session& session) {
-  const auto& panels = session.panels();
-  return std::all_of(panels.begin(), panels.end(), [&](const PanelState& panel) {
-    const View &a = panel.scene.view, &b = panels.front().scene.view;
-    return subject_of(panel) == Subject::landscape && std::equal(a.x, a.x + 2, b.x) &&
-           std::equal(a.y, a.y + 2, b.y) && axis_name(panel, 0) == axis_name(panels.front(), 0) &&
-           panel.scene.layers.axes == panels.front().scene.layers.axes;
-  });
-}
-
-AxisSides sides_of(const Layout& layout, int index, bool linked) {
-  AxisSides sides;
-  if (!linked) return sides;
-  const Rect& plot = layout.frames[index].plot;
-  for (const PanelFrame& other : layout.frames) {
-    bool row = std::abs(other.plot.y - plot.y) < 0.5f, column = std::abs(other.plot.x - plot.x) < 0.5f;
-    if (row && other.plot.x < plot.x - 0.5f) sides.numbers_left = false;
-    if (column && other.plot.y > plot.y + 0.5f) sides.numbers_below = false;
+bool share_axis(const PanelState& first, const Chart* a, const PanelState& second, const Chart* b, int axis) {
+  if (first.scene.layers.axes != second.scene.layers.axes) return false;
+  if (a && b) {
+    const Range &p = axis == 0 ? a->x : a->y, &q = axis == 0 ? b->x : b->y;
+    const bool same_scale = axis == 0 ? a->x_log == b->x_log : a->y_log == b->y_log;
+    // Ranges of series come and go with the run; those that charts ask for stay.
+    return same_scale && !p.empty() && p.low == q.low && p.high == q.high && a->x_words == b->x_words &&
+           (axis == 0 ? a->x_name == b->x_name : a->y_name == b->y_name);
   }
-  return sides;
+  const View &p = first.scene.view, &q = second.scene.view;
+  return subject_of(first) == Subject::landscape && subject_of(second) == Subject::landscape &&
+         std::equal(p.x, p.x + 2, q.x) && std::equal(p.y, p.y + 2, q.y) &&
+         axis_name(first, axis) == axis_name(second, axis);
 }
 
 bool has_bar(const PanelState& panel) {
