@@ -38,10 +38,9 @@ bool plays_through_time(const Workbench& bench) {
 
 void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, const MeasureText& measure) {
   const bool projector = bench.look.theme == "projector";
-  canvas.style =
-      fitted_style(bench.session, bench.look.theme,
-                   page_text_size(ui, place) / (projector ? projector_enlarges : 1), place.width, place.height,
-                   measure);
+  canvas.style = fitted_style(bench.session, bench.look.theme,
+                              page_text_size(ui, place) / (projector ? projector_enlarges : 1), place.width,
+                              place.height, measure);
   canvas.layout = lay_out(bench.session, place.width, place.height, canvas.style, measure);
   canvas.sizes = field_sizes(canvas.layout, bench.session);
   bool at_rest = !bench.dragging && bench.now >= bench.rest_at;

@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/drawing/page_size.h"
 #include "core/charts/study.h"
+#include "core/drawing/page_size.h"
 #include "core/error.h"
 #include "core/layers/compose.h"
 #include "core/scene/anatomy.h"
-#include "core/scene/predicted.h"
 #include "core/scene/panel_clusters.h"
 #include "core/scene/panel_sweep.h"
+#include "core/scene/predicted.h"
 #include "render/figure_painter.h"
 
 namespace memscape {
@@ -79,8 +79,8 @@ FigurePage figure_page(const Session& session) {
   add_studies(copy);
   MeasureText measure = figure_measure();
   const auto width = static_cast<float>(page->width), height = static_cast<float>(page->height);
-  Style style = fitted_style(copy, figure.theme, static_cast<float>(text_for(page->width)), width, height,
-                             measure);
+  Style style =
+      fitted_style(copy, figure.theme, static_cast<float>(text_for(page->width)), width, height, measure);
   Layout layout = lay_out(copy, width, height, style, measure);
   if (add_anatomy(copy, layout, page->pixels_per_point))  // its counts may take lines of the caption
     layout = lay_out(copy, width, height, style, measure);

@@ -19,6 +19,7 @@
 #include "app/training_group.h"
 #include "app/widgets.h"
 #include "core/charts/kinds.h"
+#include "core/charts/study.h"
 #include "core/energy/registry.h"
 #include "core/layers/words.h"
 #include "core/scene/data.h"
@@ -243,6 +244,19 @@ void figure_group(Ui& ui, Workbench& bench) {
   command_button(ui, bench, "file.export", ImGui::GetContentRegionAvail().x);
 }
 
+/// Where all panels are studies, only what these read can be set.
+template <bool StudyKind::*reads>
+bool is_read(const Workbench& bench) {
+  return std::ranges::any_of(bench.session.panels(), [](const PanelState& panel) {
+    const StudyKind* study = study_kind(panel);
+    return !study || study->*reads;
+  });
+}
+
+bool has_run(const Workbench& bench) {
+  return std::ranges::any_of(bench.session.panels(), [](auto& panel) { return !study_kind(panel); });
+}
+
 constexpr struct {
   std::string_view path, title;
   void (*draw)(Ui&, Workbench&);
@@ -250,12 +264,12 @@ constexpr struct {
   bool (*present)(const Workbench&) = nullptr;  ///< null: always
 } groups[] = {{"pull", "Who pulls me", pull_group, true, has_pull},
               {"study", "Study", study_group, true, has_study},
-              {"model", "Model", model_group, true},
+              {"model", "Model", model_group, true, is_read<&StudyKind::reads_energy>},
               {"training", "Training", training_group, true, can_train},
-              {"memories", "Memories", memories_group, true},
-              {"particles", "Particles", particles_group, false},
-              {"dynamics", "Dynamics", dynamics_group, false},
-              {"lyapunov", "Associative memory?", lyapunov_group, false},
+              {"memories", "Memories", memories_group, true, is_read<&StudyKind::reads_memories>},
+              {"particles", "Particles", particles_group, false, has_run},
+              {"dynamics", "Dynamics", dynamics_group, false, has_run},
+              {"lyapunov", "Associative memory?", lyapunov_group, false, has_run},
               {"prediction", "Prediction", prediction_group, true, has_prediction_group},
               {"show", "Show", show_group, false},
               {"critical", "Critical points", critical_table, true, has_critical_table},

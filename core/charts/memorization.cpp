@@ -102,11 +102,11 @@ void compute(const PanelState& panel, Study& study, const StudyWatch& watch) {
 std::vector<std::string> caption(const Scene& scene) {
   const StudySettings& study = scene.study;
   std::vector<std::string> parts{
-      "memorized: the nearest memory is less than a third as far away as the next",
-      "spurious: not memorized, with " + std::to_string(neighbour_of(study.samples)) +
-          " other samples closer than for 99 % of fresh points",
+      "memorized: nearest memory less than a third as far as the next",
+      "spurious: not memorized, " + std::to_string(neighbour_of(study.samples)) +
+          " samples closer than for 99 % of fresh points",
       "general: the rest", "dashed: fresh points of the distribution",
-      "vertical: memorization ends and generalization begins, half of the way to dashed"};
+      "vertical: memorization ends, generalization begins, half of the way to dashed"};
   const bool even = scene.memories.source.values.contains("even") && scene.memories.source.on("even");
   const std::string draws =
       even || study.draws < 2 ? "" : " for each of " + std::to_string(study.draws) + " draws";
@@ -124,6 +124,7 @@ std::vector<std::string_view> rows(const Scene& scene) {
   std::vector<std::string_view> paths{"study.source", "study.time", "study.largest", "study.samples",
                                       "study.draws"};
   if (uses_network(scene)) paths.insert(paths.begin() + 1, "study.iterations");
+  if (scene.energy.values.contains("sigma")) paths.push_back("energy.sigma");
   return paths;
 }
 
@@ -150,7 +151,7 @@ void add_guides(const Study& study, Chart& chart) {
 
 }  // namespace
 
-const StudyKind memorization_study{depends, refusal, compute, caption, rows};
+const StudyKind memorization_study{depends, refusal, compute, caption, rows, false, false};
 
 Chart memorization_chart(const PanelState& panel, int, int) {
   Chart chart{.x_name = "K, number of memories", .y_name = "Share of samples", .x_log = true, .y = {0, 1.06}};

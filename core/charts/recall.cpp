@@ -128,7 +128,7 @@ std::vector<std::string_view> rows(const Scene& scene) {
 
 }  // namespace
 
-const StudyKind recall_study{depends, refusal, compute, caption, rows};
+const StudyKind recall_study{depends, refusal, compute, caption, rows, false, false, false};
 
 Chart recall_chart(const PanelState& panel, int, int) {
   const Axis& axis = axis_of(panel.scene.study);

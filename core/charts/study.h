@@ -45,6 +45,8 @@ struct StudyKind {
   /// Short enough to be computed while something is dragged; what is there is shown until there is something
   /// newer.
   bool follows = false;
+  /// Whether the scene's energy and memories tell it anything besides its rows.
+  bool reads_energy = true, reads_memories = true;
 };
 
 /// The study that the panel's chart draws, or nullptr.

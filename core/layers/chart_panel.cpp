@@ -144,7 +144,8 @@ void name_ends(const Chart& chart, const PanelView& view, Canvas& canvas) {
     highest = y + gap;
     Text text{ends[k].first->name, {ends[k].second.x + 0.5f * style.text, y}, style.small()};
     const float right = view.frame.plot.right();  // a frame is not to run through the name
-    if (text.at.x < right && text.at.x + view.measure(text.text, text.size, false).x > right - 0.3f * style.text)
+    if (text.at.x < right &&
+        text.at.x + view.measure(text.text, text.size, false).x > right - 0.3f * style.text)
       text.at.x = right + 0.5f * style.text;
     text.colour = colour_of(style, ends[k].first->tone, ends[k].first->index);
     text.halo = style.halo;

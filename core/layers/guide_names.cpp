@@ -1,4 +1,4 @@
-// Four places are tried, the usual one first; of those that hide as little it is taken.
+// Places are tried, the usual one first; of those that hide as little it is taken.
 #include "core/layers/guide_names.h"
 
 #include <algorithm>
@@ -57,8 +57,8 @@ struct Place {
   Rect box;
 };
 
-/// Names upright guides at either side of their upper or lower end, level ones above or below their right or
-/// left end.
+/// Names upright guides at either side of their upper or lower end and then between them, level ones above or
+/// below their right or left end.
 std::vector<Place> places_of(const Text& name, const ChartGuide& guide, Point2 from, Point2 to,
                              const Rect& legend, const PanelView& view) {
   const Style& style = view.style;
@@ -85,6 +85,9 @@ std::vector<Place> places_of(const Text& name, const ChartGuide& guide, Point2 f
           upper ? (below ? legend.bottom() : to.y) + 0.8f * style.text : from.y - 0.8f * style.text;
       add(left ? to.x - gap : to.x + gap, end, left);
     }
+  for (float y = to.y + 0.8f * style.text + line; y < from.y - 0.8f * style.text - line; y += line)
+    for (bool left : {false, true})
+      if (y > legend.bottom()) add(left ? to.x - gap : to.x + gap, y, left);
   return places;
 }
 
@@ -116,8 +119,12 @@ std::optional<Text> guide_name(const ChartGuide& guide, Point2 from, Point2 to, 
   std::vector<Place> places = places_of(name, guide, from, to, legend, view);
   if (places.empty()) return std::nullopt;
   for (Place& place : places) keep_clear(place, taken, plot);
-  const auto best = std::ranges::min_element(
-      places, {}, [&](const Place& place) { return hidden_by(place.box, chart, view.frame); });
+  const float margin = 0.25f * small;  // a line is not to touch the letters
+  const auto best = std::ranges::min_element(places, {}, [&](const Place& place) {
+    const Rect& box = place.box;
+    return hidden_by({box.x - margin, box.y - margin / 2, box.width + 2 * margin, box.height + margin}, chart,
+                     view.frame);
+  });
   taken.push_back(best->box);
   return best->text;
 }

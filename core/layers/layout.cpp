@@ -39,7 +39,7 @@ Point2 fitted(Point2 room, float aspect) {
 }
 
 GridOfPlots try_grid(const Session& session, GridRoom room, const std::vector<int>& framed, Point2 page) {
-  constexpr float widest = 1.9f, alone = 2.6f;      // width to height of a chart beside landscapes, of others
+  constexpr float widest = 1.9f, alone = 2.6f;  // width to height of a chart beside landscapes, of others
   constexpr float narrowest = 1.1f, upright = 0.8f;  // of a chart alone, of several
   Point2 each{std::max((page.x - room.width()) / static_cast<float>(room.columns), 1.f),
               std::max((page.y - room.height()) / static_cast<float>(room.rows), 1.f)};
@@ -79,8 +79,8 @@ GridOfPlots best_grid(const Session& session, const Charts& charts, const PageRo
   return best;
 }
 
-void place_panels(const Session& session, const Charts& charts, const PageRoom& needs, const GridOfPlots& grid,
-                  Point2 corner, Layout& layout) {
+void place_panels(const Session& session, const Charts& charts, const PageRoom& needs,
+                  const GridOfPlots& grid, Point2 corner, Layout& layout) {
   const GridRoom& room = grid.room;
   std::vector<PanelFrame> placed;
   for (int p = 0; p < static_cast<int>(grid.plots.size()); ++p) {

@@ -1,4 +1,5 @@
-// Numbers of axes are measured before they are known: those of views by their ends, others by five characters.
+// Numbers of axes are measured before they are known: those of views by their ends, others by five
+// characters.
 #include "core/layers/room.h"
 
 #include <algorithm>

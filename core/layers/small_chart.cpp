@@ -25,7 +25,7 @@ Drawing small_chart(const PanelState& panel, Chart chart, float width, float hei
   draw_chart(view, canvas);
   canvas.add(ClipEnd{});
   draw_labels(view, canvas);
-  draw_axes(view, {}, drawing);
+  draw_axes(view, drawing);
   return drawing;
 }
 

@@ -134,12 +134,42 @@ TEST_CASE("the page's coordinates go there and back") {
 TEST_CASE("linked panels carry numbers at the outer axes only") {
   Session session = session_of(scene_with(5, ""));
   Layout layout = lay_out(session, 900, 600, make_style("light", 9), plain_measure);
-  REQUIRE(axes_linked(session));
   int left = 0, below = 0;
   for (int p = 0; p < 5; ++p) {
-    AxisSides sides = sides_of(layout, p, true);
+    const AxisSides& sides = layout.frames[static_cast<size_t>(p)].sides;
     left += sides.numbers_left, below += sides.numbers_below;
   }
   CHECK(left == 2);   // rows
   CHECK(below == 3);  // columns, one of which ends a row earlier
+}
+
+TEST_CASE("charts and landscapes share axes with their own kind only") {
+  auto sides = [](const char* panels) {
+    Session session =
+        session_of(R"({"memscape": 1, "memories": {"kind": "circle", "count": 3}, "panels": [)" +
+                   std::string(panels) + "]}");
+    std::vector<AxisSides> found;
+    for (const PanelFrame& frame : lay_out(session, 1200, 300, make_style("light", 9), plain_measure).frames)
+      found.push_back(frame.sides);
+    return found;
+  };
+  auto studies = sides(R"({"show": "chart", "chart": "recall"}, {"show": "chart", "chart": "recall"})");
+  CHECK(studies[0].numbers_left);
+  CHECK_FALSE(studies[1].numbers_left);  // both show correlations from 0 to 1
+  CHECK(studies[1].numbers_below);
+  auto mixed = sides(R"({}, {"energy": {"beta": 2}}, {"show": "chart", "chart": "recall"})");
+  CHECK_FALSE(mixed[1].numbers_left);
+  CHECK(mixed[2].numbers_left);
+}
+
+TEST_CASE("type that the projector enlarges leaves the plots room") {
+  auto text = [](int panels, const char* theme, float width, float height) {
+    Session session = session_of(scene_with(panels, "Panels"));
+    return fitted_style(session, theme, 10, width, height, plain_measure).text;
+  };
+  CHECK(text(1, "projector", 900, 700) == doctest::Approx(15));
+  CHECK(text(6, "projector", 500, 400) < 14);
+  CHECK(text(12, "projector", 200, 200) == doctest::Approx(10));  // never below the other themes' type
+  CHECK(text(12, "light", 200, 200) == doctest::Approx(10));
+  CHECK(text(12, "dark", 200, 200) == doctest::Approx(10));
 }
