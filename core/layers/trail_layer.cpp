@@ -11,8 +11,10 @@
 namespace memscape {
 namespace {
 
-constexpr int kTrails = 2000;     // particles that have one
-constexpr int kPoints = 400;      // of one trail, before those too close together are left out
+constexpr int kTrails = 2000;  // particles that have one
+constexpr int kPoints = 400;   // of one trail, before those too close together are left out
+constexpr size_t kHaloPoints =
+    15000;                        // more lines than these hide each other's halos, and take long to paint
 constexpr float kNearest = 0.5f;  // points between neighbours
 
 /// The steps at which a trail has points: from, from + stride .. to.
@@ -125,7 +127,7 @@ void draw_trails(const PanelView& view, Canvas& canvas) {
     Lines halo = past;
     halo.stroke = {faded(style.particle_rim, 0.6f * strength * fade_opacity(f)), 2.5f * width};
     past.stroke = {faded(style.particle, strength * fade_opacity(f)), 1.4f * width};
-    canvas.add(std::move(halo));
+    if (past.points.size() <= kHaloPoints) canvas.add(std::move(halo));
     canvas.add(std::move(past));
   }
   draw_rises(view, std::move(rises), 1.6f * width, canvas);
