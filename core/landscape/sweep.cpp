@@ -227,32 +227,7 @@ std::shared_ptr<const Sweep> BetaSweep::run(double low, double high) {
   return sweep;
 }
 
-/// Whole numbers from 1 to K: all of them up to 100, above at equal ratios.
-std::vector<int> counts_up_to(int K) {
-  constexpr int most = 100;
-  std::vector<int> counts;
-  for (int k = 1; k <= std::min(K, most); ++k) {
-    const int count = K <= most ? k : static_cast<int>(std::lround(std::pow(K, (k - 1.0) / (most - 1))));
-    if (counts.empty() || count > counts.back()) counts.push_back(count);
-  }
-  return counts;
-}
-
 }  // namespace
-
-int Sweep::most() const {
-  size_t most = 0;
-  for (const SweepSample& sample : samples) most = std::max(most, sample.minima.size());
-  return static_cast<int>(most);
-}
-
-int Sweep::minima_at(double value) const {
-  if (samples.empty()) return 0;
-  int count = static_cast<int>(samples.front().minima.size());
-  for (const SweepChange& change : changes)
-    if (change.at <= value) count = change.after;
-  return count;
-}
 
 SweepOptions sweep_options(Eigen::Index K, Eigen::Index D, bool quick) {
   if (quick) return {.per_decade = 4, .dense = 0, .accuracy = 0.01, .most_refined = 30, .lean = K > 32};
@@ -278,30 +253,6 @@ std::shared_ptr<const Sweep> sweep_beta(const Settings& energy, const Matrix& Xi
   const Prober prober(energy, Xi, domain);
   return BetaSweep(prober, options, cancelled, progress)
       .run(row->minimum, row->track_maximum > 0 ? row->track_maximum : row->maximum);
-}
-
-std::shared_ptr<const Sweep> sweep_count(const Settings& energy, const Matrix& Xi, const Domain& domain,
-                                         const std::atomic<bool>* cancelled,
-                                         const std::function<void(double)>& progress) {
-  auto sweep = std::make_shared<Sweep>();
-  const int K = static_cast<int>(Xi.cols());
-  sweep->against = SweepAgainst::count;
-  sweep->low = 1, sweep->high = K;
-  for (int count : counts_up_to(K)) {
-    const Matrix first = Xi.leftCols(count);
-    sweep->samples.push_back(
-        {static_cast<double>(count),
-         minima_of(find_critical_points(*make_energy(energy, first), first, domain, cancelled))});
-    if (stopped(cancelled)) return nullptr;
-    if (progress) progress(static_cast<double>(count) / K);
-  }
-  for (size_t k = 1; k < sweep->samples.size(); ++k) {
-    const SweepSample &low = sweep->samples[k - 1], &high = sweep->samples[k];
-    if (low.minima.size() != high.minima.size())
-      sweep->changes.push_back({high.at, low.at, high.at, static_cast<int>(low.minima.size()),
-                                static_cast<int>(high.minima.size()), high.at == low.at + 1});
-  }
-  return sweep;
 }
 
 }  // namespace memscape

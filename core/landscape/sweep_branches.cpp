@@ -1,4 +1,6 @@
-// Branches: minima of neighbouring samples, each the other's nearest.
+// What a sweep says: how many minima there are where, and their branches, minima of neighbouring samples,
+// each the other's nearest.
+#include <algorithm>
 #include <limits>
 
 #include "core/landscape/sweep.h"
@@ -16,6 +18,20 @@ int partner(const SweepMinimum& minimum, const std::vector<SweepMinimum>& others
 }
 
 }  // namespace
+
+int Sweep::most() const {
+  size_t most = 0;
+  for (const SweepSample& sample : samples) most = std::max(most, sample.minima.size());
+  return static_cast<int>(most);
+}
+
+int Sweep::minima_at(double value) const {
+  if (samples.empty()) return 0;
+  int count = static_cast<int>(samples.front().minima.size());
+  for (const SweepChange& change : changes)
+    if (change.at <= value) count = change.after;
+  return count;
+}
 
 std::vector<SweepBranch> branches_of(const Sweep& sweep, double longest) {
   std::vector<SweepBranch> branches;
