@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/cancel.h"
 #include "core/scene/scene.h"
 
 namespace memscape {
@@ -27,7 +28,7 @@ struct Study {
 struct StudyWatch {
   std::function<void(const Study&)> publish = [](const Study&) {};
   const std::atomic<bool>* cancelled = nullptr;
-  bool stop() const { return cancelled && cancelled->load(); }
+  bool stop() const { return stopped(cancelled); }
 };
 
 /// What makes a chart a study.

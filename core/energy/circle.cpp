@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/cancel.h"
 #include "core/energy/bessel.h"
 #include "core/energy/diffusion.h"
 
@@ -113,7 +114,7 @@ Matrix CircleEnergy::hessian(const ConstVector& x) const {
 bool CircleEnergy::grid(const Plane& plane, const Grid& grid, bool want_gradient, Field& field,
                         const std::atomic<bool>* cancelled) const {
   prepare(field, grid, want_gradient);
-  auto stop = [cancelled] { return cancelled && cancelled->load(std::memory_order_relaxed); };
+  auto stop = [cancelled] { return stopped(cancelled); };
   const RadialTable& table = radial_table();
   const Eigen::Index D = plane.origin.size(), planar = std::min<Eigen::Index>(2, D);
   const Eigen::Vector2d shift = plane.axes.transpose() * plane.origin;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/cancel.h"
 #include "core/energy/dense.h"
 #include "core/energy/plane_form.h"
 #include "core/energy/simd/kernels.h"
@@ -38,7 +39,7 @@ bool for_tiles(const PlaneForm& memories, Field& field, const std::atomic<bool>*
                Arguments... arguments) {
   constexpr int side = simd::tile_side;
   const Grid grid = field.grid;
-  auto stop = [cancelled] { return cancelled && cancelled->load(std::memory_order_relaxed); };
+  auto stop = [cancelled] { return stopped(cancelled); };
   tbb::enumerable_thread_specific<Tiles> workers([&memories] { return Tiles(memories); });
   const int rows = (grid.height + side - 1) / side, columns = (grid.width + side - 1) / side;
   tbb::parallel_for(tbb::blocked_range2d<int>(0, rows, 1, 0, columns, 4), [&](const auto& range) {

@@ -1,6 +1,8 @@
 // What every energy can do by its formula alone: batches and grids evaluated state by state, in parallel.
 #include "core/energy/energy.h"
 
+#include "core/cancel.h"
+
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
@@ -55,7 +57,7 @@ void Energy::batch(const ConstMatrix& X, Vector& E, Matrix* G) const {
 bool Energy::grid(const Plane& plane, const Grid& grid, bool want_gradient, Field& field,
                   const std::atomic<bool>* cancelled) const {
   prepare(field, grid, want_gradient);
-  auto stop = [cancelled] { return cancelled && cancelled->load(std::memory_order_relaxed); };
+  auto stop = [cancelled] { return stopped(cancelled); };
   tbb::parallel_for(0, grid.height, [&](int j) {
     if (!stop()) grid_row(*this, plane, j, want_gradient, field);
   });

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/cancel.h"
 #include "core/energy/formula_program.h"
 
 namespace memscape {
@@ -151,7 +152,7 @@ Matrix FormulaEnergy::hessian(const ConstVector& x) const {
 bool FormulaEnergy::grid(const Plane& plane, const Grid& grid, bool want_gradient, Field& field,
                          const std::atomic<bool>* cancelled) const {
   prepare(field, grid, want_gradient);
-  auto stop = [cancelled] { return cancelled && cancelled->load(std::memory_order_relaxed); };
+  auto stop = [cancelled] { return stopped(cancelled); };
   tbb::parallel_for(0, grid.height, [&](int j) {
     if (!stop()) grid_row(programs_->mine(), plane, j, want_gradient, field);
   });

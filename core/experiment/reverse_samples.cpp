@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "core/cancel.h"
 #include "core/random.h"
 
 namespace memscape {
@@ -20,7 +21,7 @@ Matrix reverse_samples(const Score& score, const Matrix& Xi, int N, const Revers
   };
   double t = settings.t_max;
   blur(t);
-  for (int step = 0; step < settings.steps && !(cancelled && cancelled->load()); ++step, t *= ratio) {
+  for (int step = 0; step < settings.steps && !stopped(cancelled); ++step, t *= ratio) {
     const double length = t * (1 - ratio);
     score.batch(X, t, S);
     X += sigma * sigma * length * S;

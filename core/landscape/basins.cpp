@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/cancel.h"
 #include "core/landscape/attractors.h"
 #include "core/landscape/crowds.h"
 #include "core/landscape/lattice.h"
@@ -161,7 +162,7 @@ bool Survey::follow(const ConstMatrix& X, std::vector<int>& label, std::vector<i
     if (end == end_stalled) {
       const int settled = attractors.settle(descent.X.col(static_cast<Eigen::Index>(i)));
       label[i] = settled >= 0 ? settled : static_cast<int>(basin_unsettled);
-      if (cancelled && cancelled->load(std::memory_order_relaxed)) return false;
+      if (stopped(cancelled)) return false;
     }
   }
   tbb::parallel_for(std::size_t{0}, (count + 1023) / 1024, [&](std::size_t block) {

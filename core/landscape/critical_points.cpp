@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/cancel.h"
 #include "core/energy/dense.h"
 #include "core/landscape/critical_grid.h"
 #include "core/landscape/critical_space.h"
@@ -134,7 +135,7 @@ void retrieve(const Flow& flow, const Matrix& Xi, const std::vector<double>& gap
               const std::atomic<bool>* cancelled, CriticalPoints& result) {
   result.retrievals.resize(gaps.size(), {Vector::Zero(Xi.rows()), false});
   tbb::parallel_for(size_t{0}, gaps.size(), [&](size_t k) {
-    if (cancelled && cancelled->load(std::memory_order_relaxed)) return;
+    if (stopped(cancelled)) return;
     const Vector x = Xi.col(static_cast<Eigen::Index>(k));
     Descent descent = flow.from(x, finite_scale(gaps[k], x));
     bool minimum = descent.settled && eigenvalues_of(flow.energy.hessian(descent.end))[0] > 0;
@@ -209,7 +210,7 @@ CriticalPoints find_critical_points(const Energy& energy, const Matrix& Xi, cons
   }
   if (energy.weights(Xi.col(0)).size() == 0)  // memories that do not pull have nothing to retrieve
     for (CriticalPoint& point : result.points) point.emergent = false;
-  if (cancelled && cancelled->load(std::memory_order_relaxed)) result.complete = false;
+  if (stopped(cancelled)) result.complete = false;
   finish(Xi, result);
   return result;
 }

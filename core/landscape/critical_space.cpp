@@ -8,6 +8,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "core/cancel.h"
 #include "core/landscape/critical_grid.h"
 #include "core/landscape/descent.h"
 #include "core/landscape/lsr_minima.h"
@@ -26,10 +27,6 @@ constexpr size_t most_pairs = 400;  // between which saddles are looked for
 constexpr int neighbours = 3;       // of each minimum, to which there may be a saddle
 constexpr int samples = 15;         // of the line between two minima
 constexpr int rounds_across = 150, newton_steps = 8;
-
-bool stopped(const std::atomic<bool>* cancelled) {
-  return cancelled && cancelled->load(std::memory_order_relaxed);
-}
 
 /// Starts of descents as columns, the memories first, and the length that matters for each.
 struct Starts {

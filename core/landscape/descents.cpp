@@ -8,6 +8,7 @@
 #include <limits>
 #include <numeric>
 
+#include "core/cancel.h"
 #include "core/landscape/descent_model.h"
 
 namespace memscape {
@@ -15,10 +16,6 @@ namespace {
 
 constexpr double out_of_bounds = 1e8;
 constexpr int balls_every = 8;
-
-bool stopped(const std::atomic<bool>* cancelled) {
-  return cancelled && cancelled->load(std::memory_order_relaxed);
-}
 
 void prepare(const ConstMatrix& X, DescentEnds& descent) {
   descent.X = X;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/cancel.h"
 #include "core/random.h"
 
 namespace memscape {
@@ -14,10 +15,6 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr int most_loops = 12, first_points = 32, most_points = 512, most_shrinks = 6;
 constexpr double no_circulation = 1e-6, no_mismatch = 1e-5;
-
-bool stopped(const std::atomic<bool>* cancelled) {
-  return cancelled && cancelled->load(std::memory_order_relaxed);
-}
 
 struct Loop {
   Vector centre, u, v;  ///< u, v: orthonormal

@@ -1,6 +1,8 @@
 // All states that still move are evaluated together by Energy::batch, then each takes its own decision.
 #include "core/landscape/relaxation.h"
 
+#include "core/cancel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -13,10 +15,6 @@ constexpr double still = 1e-9;  // of a scale: a step that short ends a relaxati
 constexpr double close = 1e-5;  // of a scale: from there Newton's method goes on
 constexpr double brief = 0.02;  // of a scale: a step that short may be lengthened
 constexpr double longest = 50;  // times the safe step
-
-bool stopped(const std::atomic<bool>* cancelled) {
-  return cancelled && cancelled->load(std::memory_order_relaxed);
-}
 
 /// The states that still move, as columns of their own.
 struct Movers {

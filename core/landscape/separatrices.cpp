@@ -10,6 +10,7 @@
 #include <cmath>
 #include <optional>
 
+#include "core/cancel.h"
 #include "core/energy/dense.h"
 #include "core/landscape/lsr_minima.h"
 #include "core/landscape/lsr_uphill.h"
@@ -171,7 +172,7 @@ std::vector<Separatrix> trace_separatrices(const Energy& energy, const CriticalP
     const size_t saddle = saddles[k / 2];
     const Vector2d x = found.points[saddle].x;
     const double side = k % 2 ? -1 : 1;
-    if (cancelled && cancelled->load(std::memory_order_relaxed)) {
+    if (stopped(cancelled)) {
       lines[k].points = {x};
     } else if (discs) {
       lines[k] = lsr_uphill(*discs, x, side, domain, options);

@@ -11,15 +11,12 @@
 #include <iterator>
 #include <limits>
 
+#include "core/cancel.h"
 #include "core/energy/registry.h"
 #include "core/landscape/sweep_probe.h"
 
 namespace memscape {
 namespace {
-
-bool stopped(const std::atomic<bool>* cancelled) {
-  return cancelled && cancelled->load(std::memory_order_relaxed);
-}
 
 /// `parts` inner values between low and high at equal ratios. They begin at an odd place, for round values
 /// are where symmetric memories are degenerate.

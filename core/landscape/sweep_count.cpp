@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/cancel.h"
 #include "core/energy/registry.h"
 #include "core/landscape/sweep.h"
 #include "core/landscape/sweep_probe.h"
@@ -34,7 +35,7 @@ std::shared_ptr<const Sweep> sweep_count(const Settings& energy, const Matrix& X
     sweep->samples.push_back(
         {static_cast<double>(count),
          minima_of(find_critical_points(*make_energy(energy, first), first, domain, cancelled))});
-    if (cancelled && cancelled->load(std::memory_order_relaxed)) return nullptr;
+    if (stopped(cancelled)) return nullptr;
     if (progress) progress(static_cast<double>(count) / K);
   }
   for (size_t k = 1; k < sweep->samples.size(); ++k) {

@@ -1,6 +1,7 @@
 // Branch and exclude for G(x) = x - κ m(x). Over a square of half side h about c, with δ_μ = ξ^μ - m(c) and
 // tilt τ_μ = b h (|δ_x| + |δ_y|), Jensen gives w_μ(x) <= w_μ(c) exp τ_μ, hence matrices that bound Cov(x)
 // from both sides.
+#include "core/cancel.h"
 #include "core/landscape/tilted_mean.h"
 
 #include <tbb/parallel_for.h>
@@ -23,10 +24,6 @@ constexpr double negligible = 1e-18;   // weight below which a memory is left ou
 constexpr size_t most_open = 20000;    // cells of one size before the rest is called unresolved
 constexpr size_t most_work = 4000000;  // memories of all those cells together
 constexpr int deepest = 32;
-
-bool stopped(const std::atomic<bool>* cancelled) {
-  return cancelled && cancelled->load(std::memory_order_relaxed);
-}
 
 struct Cell {
   Vector2d centre;

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/cancel.h"
 #include "core/learning/energy_score.h"
 
 namespace memscape {
@@ -211,7 +212,7 @@ bool LearnedEnergy::grid(const Plane& plane, const Grid& grid, bool want_gradien
     G = gradients(X);
     if (!from_table) E = values(X, G);
   }
-  if (cancelled && cancelled->load(std::memory_order_relaxed)) return false;
+  if (stopped(cancelled)) return false;
   if (from_table)
     resample(table_->energy, table_->grid, grid, field.energy);
   else

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/cancel.h"
 #include "core/dynamics/dormand_prince.h"
 
 namespace memscape {
@@ -96,7 +97,7 @@ bool follow(Group& group, const LikelihoodSettings& settings, const std::atomic<
   if (u >= end) return true;
   group.start(u);
   for (int step = 0; step < most_steps; ++step) {
-    if (cancelled && cancelled->load(std::memory_order_relaxed)) return false;
+    if (stopped(cancelled)) return false;
     const bool last = h >= (end - u) * (1 - 1e-12);
     const double used = last ? end - u : h, error = group.attempt(u, used, settings.tolerance);
     if (!(error <= 1)) {

@@ -6,14 +6,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/cancel.h"
 #include "core/dynamics/state.h"
 
 namespace memscape {
 namespace {
-
-bool stopped(const std::atomic<bool>* cancelled) {
-  return cancelled && cancelled->load(std::memory_order_relaxed);
-}
 
 bool is_lost(Status status) {
   return status == Status::unsupported || status == Status::diverged;

@@ -1,6 +1,7 @@
 // Ward's tree, cut; then counts and energies.
 #include "core/learning/sample_clusters.h"
 
+#include "core/cancel.h"
 #include "core/learning/learned_energy.h"
 
 namespace memscape {
@@ -25,7 +26,7 @@ SampleClusters sample_clusters(const ConstMatrix& X, const Matrix& Xi, const Ene
                                const std::atomic<bool>* cancelled) {
   SampleClusters found;
   const std::vector<Merge> tree = ward_tree(X, cancelled);
-  if (cancelled && *cancelled) return {};
+  if (stopped(cancelled)) return {};
   const std::vector<int> labels = cut_tree(tree, static_cast<int>(X.cols()), height);
   found.centroids = cluster_centroids(X, labels);
   found.sizes.resize(static_cast<size_t>(found.centroids.cols()));

@@ -8,6 +8,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "core/cancel.h"
 #include "core/learning/energy_pass.h"
 #include "core/learning/noisy_batches.h"
 
@@ -191,7 +192,7 @@ int Trainer::train(int iterations, const std::atomic<bool>* cancelled) {
   Work& work = *work_;
   work.losses.reserve(work.losses.size() + static_cast<std::size_t>(std::max(0, iterations)));
   int done = 0;
-  for (; done < iterations && !work.diverged && !(cancelled && *cancelled); ++done) {
+  for (; done < iterations && !work.diverged && !stopped(cancelled); ++done) {
     const float loss = work.iterate();
     work.diverged = !std::isfinite(loss);
     if (work.diverged) break;

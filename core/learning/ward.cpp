@@ -2,6 +2,8 @@
 // the same tree as always merging the nearest pair, since merging never brings others nearer.
 #include "core/learning/ward.h"
 
+#include "core/cancel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -58,7 +60,7 @@ std::vector<PointMerge> chain_merges(const ConstMatrix& X, const std::atomic<boo
   std::vector<PointMerge> merges;
   std::vector<int> chain;
   while (clusters.living.size() > 1) {
-    if (cancelled && cancelled->load(std::memory_order_relaxed)) return {};
+    if (stopped(cancelled)) return {};
     if (chain.empty()) chain.push_back(clusters.living.front());
     const int tip = chain.back(), before = chain.size() > 1 ? chain[chain.size() - 2] : -1;
     double squared = 0;

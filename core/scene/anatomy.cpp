@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/cancel.h"
 #include "core/scene/data.h"
 #include "core/scene/session.h"
 
@@ -15,10 +16,6 @@ constexpr double default_step = 0.05;  // where no attention update is known
 
 Domain domain_of(const View& view) {
   return {view.x[0], view.x[1], view.y[0], view.y[1]};
-}
-
-bool stopped(const std::atomic<bool>* cancelled) {
-  return cancelled && cancelled->load(std::memory_order_relaxed);
 }
 
 /// The largest curvature on a lattice over the view, in any direction. Zero for more than two dimensions.

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <functional>
 
+#include "core/cancel.h"
 #include "core/energy/dense.h"
 #include "core/energy/diffusion.h"
 #include "core/learning/network_score.h"
@@ -156,7 +157,7 @@ std::shared_ptr<const BeliefReport> belief_report(const PanelState& panel,
                                                   const std::atomic<bool>* cancelled) {
   const auto* learned = dynamic_cast<const LearnedEnergy*>(panel.energy.get());
   if (!panel.network || !learned) return nullptr;
-  const auto stop = [&] { return cancelled && cancelled->load(std::memory_order_relaxed); };
+  const auto stop = [&] { return stopped(cancelled); };
   const Network& network = *panel.network;
   const Matrix& Xi = *panel.Xi;
   const double t = learned->time();

@@ -1,6 +1,8 @@
 // Sentences from numbers.
 #include "core/scene/lyapunov_report.h"
 
+#include "core/cancel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -125,7 +127,7 @@ std::shared_ptr<const Lyapunov> compute_lyapunov(const PanelState& panel,
     known = find_critical_points(*panel.energy, *panel.Xi, domain, cancelled).points;
   auto lyapunov =
       std::make_shared<Lyapunov>(examine(*panel.energy, *panel.Xi, panel.plane, domain, known, cancelled));
-  if (cancelled && cancelled->load(std::memory_order_relaxed)) return nullptr;
+  if (stopped(cancelled)) return nullptr;
   return lyapunov;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/cancel.h"
 #include "core/error.h"
 #include "core/learning/energy_score.h"
 #include "core/learning/network_kind.h"
@@ -88,15 +89,15 @@ bool compute_belief(const PanelState& panel, std::shared_ptr<const Network> netw
   Belief made{network, nullptr, nullptr};
   if (!network->training.settings.explicit_energy && panel.scene.show != "chart")
     made.table = tabulate(*network->score, *panel.Xi, {t, panel.plane, grid, wants.tolerance}, cancelled);
-  if (cancelled && cancelled->load()) return false;
+  if (stopped(cancelled)) return false;
   if (wants.run) {
     auto model = std::make_shared<LearnedEnergy>(network->score, panel.scene.energy.get("t"),
                                                  is_process(panel.scene) ? nullptr : made.table);
     made.run = std::make_shared<Run>(std::move(model), run_settings(panel.scene), *panel.start);
-    for (int step = 0; step < wants.step && !(cancelled && cancelled->load());)
+    for (int step = 0; step < wants.step && !stopped(cancelled);)
       made.run->advance_to(step = std::min(wants.step, step + 10));
   }
-  if (cancelled && cancelled->load()) return false;
+  if (stopped(cancelled)) return false;
   belief = std::move(made);
   return true;
 }
