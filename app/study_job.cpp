@@ -52,12 +52,25 @@ bool StudyJob::busy() const {
   return jobs_->busy();
 }
 
-/// True when the panel now has more than it had.
-bool StudyJob::give(PanelState& panel, const Scene& of) const {
-  std::shared_ptr<const Study> study;
-  if (jobs_->busy() && jobs_->parts().front().of == of) study = jobs_->parts().front().drawer->get();
+/// Also while its job is busy still, which may be cancelled before it has ended.
+void StudyJob::keep(std::shared_ptr<const Study> study) {
+  if (!study->complete || find(study->of)) return;
+  complete_.push_back(std::move(study));
+  if (complete_.size() > most_kept) complete_.erase(complete_.begin());
+}
+
+std::shared_ptr<const Study> StudyJob::find(const Scene& of) const {
   const auto known = std::ranges::find_if(complete_, [&](const auto& each) { return each->of == of; });
-  if (known != complete_.end()) study = *known;
+  return known == complete_.end() ? nullptr : *known;
+}
+
+/// True when the panel now has more than it had.
+bool StudyJob::give(PanelState& panel, const Scene& of) {
+  std::shared_ptr<const Study> study = find(of);
+  if (!study && jobs_->busy() && jobs_->parts().front().of == of) {
+    study = jobs_->parts().front().drawer->get();
+    if (study) keep(study);
+  }
   if (!study || study == panel.study) return false;
   panel.study = std::move(study);
   return true;
@@ -72,9 +85,8 @@ bool StudyJob::take(std::vector<PanelState>& panels) {
     const auto index = static_cast<size_t>(part.panel);
     if (part.follows && index < panels.size() && panels[index].scene.chart == study->of.chart)
       panels[index].study = study, changed = true;
-    complete_.push_back(std::move(study));
+    keep(std::move(study));
   }
-  if (complete_.size() > most_kept) complete_.erase(complete_.begin());
   return changed;
 }
 

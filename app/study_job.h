@@ -24,7 +24,9 @@ class StudyJob {
 
  private:
   struct Part;
-  bool give(PanelState& panel, const Scene& of) const;
+  void keep(std::shared_ptr<const Study> study);
+  std::shared_ptr<const Study> find(const Scene& of) const;
+  bool give(PanelState& panel, const Scene& of);
   bool take(std::vector<PanelState>& panels);
   void start(const PanelState& panel, int index);
 
