@@ -15,6 +15,7 @@ namespace memscape {
 namespace {
 
 constexpr float least_ems = 26, smallest_text = 9;  // small pages have smaller text, so that a plot is left
+constexpr float least_of_usual = 0.8f;              // where plots need its room
 constexpr float page_text_em = 0.93f,
                 projector_enlarges = 1.5f;  // make_style enlarges projector's text itself
 
@@ -38,9 +39,10 @@ bool plays_through_time(const Workbench& bench) {
 
 void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, const MeasureText& measure) {
   const bool projector = bench.look.theme == "projector";
-  canvas.style = fitted_style(bench.session, bench.look.theme,
-                              page_text_size(ui, place) / (projector ? projector_enlarges : 1), place.width,
-                              place.height, measure);
+  const float text = page_text_size(ui, place), enlarged = projector ? projector_enlarges : 1;
+  canvas.style =
+      fitted_style(bench.session, bench.look.theme, text / enlarged,
+                   projector ? text / enlarged : least_of_usual * text, {place.width, place.height}, measure);
   canvas.layout = lay_out(bench.session, place.width, place.height, canvas.style, measure);
   canvas.sizes = field_sizes(canvas.layout, bench.session);
   bool at_rest = !bench.dragging && bench.now >= bench.rest_at;

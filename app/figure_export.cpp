@@ -79,8 +79,10 @@ FigurePage figure_page(const Session& session) {
   add_studies(copy);
   MeasureText measure = figure_measure();
   const auto width = static_cast<float>(page->width), height = static_cast<float>(page->height);
-  Style style =
-      fitted_style(copy, figure.theme, static_cast<float>(text_for(page->width)), width, height, measure);
+  const auto text = static_cast<float>(text_for(page->width));
+  constexpr float least = 7;  // points: what journals print
+  const Style style = fitted_style(copy, figure.theme, text, figure.theme == "projector" ? text : least,
+                                   {width, height}, measure);
   Layout layout = lay_out(copy, width, height, style, measure);
   if (add_anatomy(copy, layout, page->pixels_per_point))  // its counts may take lines of the caption
     layout = lay_out(copy, width, height, style, measure);

@@ -73,13 +73,17 @@ void draw_frame_of(std::span<const PanelView> views, Drawing& drawing) {
   draw_labels(views.front(), canvas);
 }
 
-/// How far a panel's title may reach to the right: to that of the next panel in its row, or the page's end.
+/// How far a panel's title may reach to the right: to that of the next panel in its row, a bar, or the page's
+/// end.
 float title_room(const Layout& layout, int panel, const Style& style) {
   const Rect& plot = layout.frames[static_cast<size_t>(panel)].plot;
   float end = layout.width - 0.6f * style.text;
   for (const PanelFrame& other : layout.frames)
     if (other.plot.x > plot.x && other.plot.y < plot.bottom() && plot.y < other.plot.bottom())
       end = std::min(end, other.plot.x - style.text);
+  for (const Rect& bar : layout.colour_bars)
+    if (bar.x > plot.x && bar.y < plot.y - style.text && plot.y < bar.bottom())
+      end = std::min(end, bar.x - 0.4f * style.text);
   return end - plot.x;
 }
 
@@ -97,17 +101,40 @@ void draw_progress(const std::string& progress, float title, float room, const P
   drawing.shapes.push_back(std::move(text));
 }
 
-/// A title that is too wide loses its first parts, which tell fewer panels apart, before it is cut.
+/// What the progress of a study takes of a title's room.
+float progress_room(const PanelFrame& frame, const Style& style, const MeasureText& measure) {
+  if (!frame.chart || frame.chart->progress.empty()) return 0;
+  return measure("100 %", style.small(), false).x + 1.2f * style.text;
+}
+
+/// Titles of the panels. Where one is too wide all lose their first parts, which tell fewer panels apart;
+/// what is too wide even so will be cut.
+std::vector<std::string> fitted_titles(const Session& session, const Layout& layout, const Style& style,
+                                       const MeasureText& measure) {
+  std::vector<std::string> titles = titles_of(session);
+  auto too_wide = [&](size_t p) {
+    const float room =
+        title_room(layout, static_cast<int>(p), style) - progress_room(layout.frames[p], style, measure);
+    return titles[p].find(", ") != std::string::npos && measure(titles[p], style.text, true).x > room;
+  };
+  const size_t count = std::min(titles.size(), layout.frames.size());
+  auto any_too_wide = [&] {
+    for (size_t p = 0; p < count; ++p)
+      if (too_wide(p)) return true;
+    return false;
+  };
+  while (any_too_wide())
+    for (std::string& title : titles)
+      if (const size_t comma = title.find(", "); comma != std::string::npos) title.erase(0, comma + 2);
+  return titles;
+}
+
 void draw_panel_title(std::string title, float room, const PanelView& view, Drawing& drawing) {
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
   const std::string progress = view.frame.chart ? view.frame.chart->progress : "";
-  const float left =
-      progress.empty() ? room : room - view.measure("100 %", style.small(), false).x - 1.2f * style.text;
-  auto fits = [&] { return view.measure(title, style.text, true).x <= left; };
-  for (size_t comma = title.find(", "); comma != std::string::npos && !fits(); comma = title.find(", "))
-    title.erase(0, comma + 2);
-  title = shortened(title, left, style.text, true, view.measure);
+  title =
+      shortened(title, room - progress_room(view.frame, style, view.measure), style.text, true, view.measure);
   if (!progress.empty())
     draw_progress(progress, view.measure(title, style.text, true).x, room, view, drawing);
   if (title.empty()) return;
@@ -214,7 +241,7 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
 
   Layout current = layout;  // energies upwards may have changed since
   set_extents(session, current);
-  auto titles = titles_of(session);
+  const auto titles = fitted_titles(session, current, style, measure);
   auto& panels = session.panels();
   for (int p = 0; p < static_cast<int>(std::min(panels.size(), current.frames.size())); ++p) {
     if (current.bases[p] != p) continue;

@@ -62,9 +62,9 @@ struct Layout {
 Layout lay_out(const Session& session, float width, float height, const Style& style,
                const MeasureText& measure);
 
-/// The style of a page: that of `theme` and `text`, but type that the theme enlarges is only as large as
-/// leaves the plots room.
-Style fitted_style(const Session& session, std::string_view theme, float text, float width, float height,
+/// The style of a page: that of `theme` and `text`, but with type that is only as large as leaves the plots
+/// room, and at least `least` points.
+Style fitted_style(const Session& session, std::string_view theme, float text, float least, Point2 page,
                    const MeasureText& measure);
 
 /// Gives the frames the data's ranges: those of views, and upwards those of the energies that are known now.

@@ -191,14 +191,14 @@ Layout lay_out(const Session& session, float width, float height, const Style& s
   return lay_out_with(charts_of(session), session, width, height, style, measure);
 }
 
-Style fitted_style(const Session& session, std::string_view theme, float text, float width, float height,
+Style fitted_style(const Session& session, std::string_view theme, float text, float least, Point2 page,
                    const MeasureText& measure) {
   constexpr float smaller = 0.9f;
   Style style = make_style(theme, text);
-  if (style.text <= text || session.panels().empty()) return style;
+  if (style.text <= least || session.panels().empty()) return style;
   const Charts charts = charts_of(session);
-  while (style.text > text && lay_out_with(charts, session, width, height, style, measure).tightness >= 1)
-    style.text = std::max(text, smaller * style.text);
+  while (style.text > least && lay_out_with(charts, session, page.x, page.y, style, measure).tightness >= 1)
+    style.text = std::max(least, smaller * style.text);
   return style;
 }
 

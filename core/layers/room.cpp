@@ -10,13 +10,15 @@
 namespace memscape {
 namespace {
 
-/// Width of the numbers left of a panel. Energies are not known yet; they get room for five characters.
-float numbers_width(const PanelState& panel, const Style& style, const MeasureText& measure) {
-  if (subject_of(panel) != Subject::landscape) return measure("\u221200.5", style.small(), false).x;
+/// Width of the numbers left of a panel. Energies are not known yet; they get room for five characters. So do
+/// other numbers, that plots keep still while a view is moved, but on a page of `several` panels for four.
+float numbers_width(const PanelState& panel, bool several, const Style& style, const MeasureText& measure) {
+  const bool landscape = subject_of(panel) == Subject::landscape;
+  float widest = measure(landscape && several ? "\u22120.5" : "\u221200.5", style.small(), false).x;
+  if (!landscape) return widest;
   auto ticks = nice_values(panel.scene.view.y[0], panel.scene.view.y[1], 8);
-  if (ticks.empty()) return measure("\u221200.5", style.small(), false).x;
+  if (ticks.empty()) return widest;
   NumberFormat format = format_of(ticks);
-  float widest = 0;
   for (double value : {ticks.front(), ticks.back()})
     widest = std::max(widest, measure(number_text(value, format), style.small(), false).x);
   return widest;
@@ -31,11 +33,11 @@ float names_width(const Chart& chart, const Style& style, const MeasureText& mea
   return widest > 0 ? widest + style.text : 0;
 }
 
-PanelRoom room_of(const Session& session, const PanelState& panel, const Chart* chart, const Style& style,
-                  const MeasureText& measure) {
+PanelRoom room_of(const Session& session, const PanelState& panel, const Chart* chart, bool several,
+                  const Style& style, const MeasureText& measure) {
   PanelRoom room;
   if (panel.scene.layers.axes) {
-    room.left = 0.6f * style.text + numbers_width(panel, style, measure) + 1.6f * style.text;
+    room.left = 0.6f * style.text + numbers_width(panel, several, style, measure) + 1.6f * style.text;
     room.below = 0.6f * style.text + 1.2f * style.small() + 1.3f * style.text;
   }
   if (has_own_bar(session, panel)) room.right = 1.7f * style.text + colour_bar_room(true, style, measure);
@@ -68,7 +70,7 @@ PageRoom page_room(const Session& session, const std::vector<int>& framed, const
     const PanelState& panel = session.panels()[i];
     // Studies tell their progress there.
     if (!titles[i].empty() || study_kind(panel)) page.above = 1.5f * style.text;
-    page.panels.push_back(room_of(session, panel, charts[i].get(), style, measure));
+    page.panels.push_back(room_of(session, panel, charts[i].get(), framed.size() > 1, style, measure));
   }
   return page;
 }

@@ -162,14 +162,26 @@ TEST_CASE("charts and landscapes share axes with their own kind only") {
   CHECK(mixed[2].numbers_left);
 }
 
-TEST_CASE("type that the projector enlarges leaves the plots room") {
-  auto text = [](int panels, const char* theme, float width, float height) {
+TEST_CASE("type leaves the plots room") {
+  auto text = [](int panels, const char* theme, float least, Point2 page) {
     Session session = session_of(scene_with(panels, "Panels"));
-    return fitted_style(session, theme, 10, width, height, plain_measure).text;
+    return fitted_style(session, theme, 10, least, page, plain_measure).text;
   };
-  CHECK(text(1, "projector", 900, 700) == doctest::Approx(15));
-  CHECK(text(6, "projector", 500, 400) < 14);
-  CHECK(text(12, "projector", 200, 200) == doctest::Approx(10));  // never below the other themes' type
-  CHECK(text(12, "light", 200, 200) == doctest::Approx(10));
-  CHECK(text(12, "dark", 200, 200) == doctest::Approx(10));
+  CHECK(text(1, "projector", 10, {900, 700}) == doctest::Approx(15));
+  CHECK(text(6, "projector", 10, {500, 400}) < 14);
+  CHECK(text(12, "projector", 10, {200, 200}) == doctest::Approx(10));  // never less than asked for
+  CHECK(text(12, "light", 7, {200, 200}) == doctest::Approx(7));
+  CHECK(text(12, "dark", 10, {200, 200}) == doctest::Approx(10));
+  CHECK(text(1, "light", 7, {900, 700}) == doctest::Approx(10));
+}
+
+TEST_CASE("where one title is too wide all panels lose their first parts") {
+  Session session = session_of(R"({"memscape": 1, "memories": {"kind": "circle", "count": 3},
+    "panels": [{"title": "Short, A"}, {"title": "As long as no page of this size has any room for, B"}]})");
+  const Style style = make_style("light", 9);
+  const Layout layout = lay_out(session, 300, 200, style, plain_measure);
+  std::string all;
+  for (const Shape& shape : compose(session, layout, style, plain_measure).shapes)
+    if (const auto* text = std::get_if<Text>(&shape); text && text->bold) all += text->text + "|";
+  CHECK(all == "A|B|");
 }
