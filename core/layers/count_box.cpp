@@ -51,20 +51,20 @@ CountBox count_box(const PanelView& view, bool alone) {
                                           rises_text(panel, view.step)};
   counts = joined(std::move(counts), clusters);
   const std::vector<std::string> first(clusters.begin(), clusters.begin() + (clusters.empty() ? 0 : 1));
-  for (const auto& parts :
-       {counts, clusters, first}) {  // over basins and lines letters with a halo are not enough
+  for (const auto& parts : {counts, clusters, first}) {
     if (parts.empty()) continue;
     const std::vector<std::string> lines = count_lines(joined(parts, warnings), view);
     const Rect ground = ground_of(lines, view);
     if (!lines.empty() && ground.height <= most * view.frame.plot.height) return {lines, ground};
   }
-  return {count_lines(warnings, view), {}};
+  const std::vector<std::string> lines = count_lines(warnings, view);
+  return {lines, lines.empty() ? Rect{} : ground_of(lines, view)};
 }
 
 void draw_count_box(const PanelView& view, const CountBox& box, Drawing& drawing) {
   const Style& style = view.style;
   const Rect &plot = view.frame.plot, &ground = box.ground;
-  if (ground.width > 0)
+  if (ground.width > 0)  // over basins and lines letters with a halo are not enough
     drawing.shapes.push_back(Polygons{{{ground.x, ground.y},
                                        {ground.right(), ground.y},
                                        {ground.right(), ground.bottom()},

@@ -9,7 +9,7 @@ namespace memscape {
 
 struct CountBox {
   std::vector<std::string> lines;
-  Rect ground;  ///< behind the lines; empty where letters with a halo are enough
+  Rect ground;  ///< behind the lines; empty where there are none
 };
 
 /// The critical points, where basins disagree, clusters, particles without force. What is predicted stands in

@@ -25,9 +25,16 @@ bool runs_through(const Rect& rect, Point2 a, Point2 b) {
   return cut(a.x, b.x - a.x, rect.x, rect.right()) && cut(a.y, b.y - a.y, rect.y, rect.bottom());
 }
 
-/// How many points and pieces of the series a rectangle hides.
-int hidden_by(const Rect& rect, const Chart& chart, const PanelFrame& frame) {
+/// How many points and pieces of the series a rectangle hides, and how many guides but `own`.
+int hidden_by(const Rect& rect, const Chart& chart, const ChartGuide& own, const PanelFrame& frame) {
   int hidden = 0;
+  for (const ChartGuide& guide : chart.guides) {
+    if (guide.vertical == own.vertical && guide.at == own.at) continue;
+    const Point2 at =
+        frame.to_page(guide.vertical ? guide.at : frame.x_low, guide.vertical ? frame.y_low : guide.at);
+    hidden +=
+        guide.vertical ? at.x >= rect.x && at.x <= rect.right() : at.y >= rect.y && at.y <= rect.bottom();
+  }
   for (const ChartSeries& series : chart.series) {
     const bool joined = series.look == Look::line || series.look == Look::steps;
     std::optional<Point2> before;
@@ -123,7 +130,7 @@ std::optional<Text> guide_name(const ChartGuide& guide, Point2 from, Point2 to, 
   const auto best = std::ranges::min_element(places, {}, [&](const Place& place) {
     const Rect& box = place.box;
     return hidden_by({box.x - margin, box.y - margin / 2, box.width + 2 * margin, box.height + margin}, chart,
-                     view.frame);
+                     guide, view.frame);
   });
   taken.push_back(best->box);
   return best->text;
