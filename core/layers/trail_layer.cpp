@@ -1,6 +1,6 @@
-// Where particles came from, solid with a halo, and where they will go, faint; steps that climbed dashed in
-// the colour of alarm. At most 2000 particles have trails, each as faint as its particle at the step that is
-// shown.
+// Where particles came from, solid with a halo (few from a pale disc), and where they will go, faint; steps
+// that climbed dashed in the colour of alarm. At most 2000 particles have trails, each as faint as its
+// particle at the step that is shown.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -89,6 +89,26 @@ void draw_rises(const PanelView& view, Lines lines, float width, Canvas& canvas)
   canvas.add(std::move(lines));
 }
 
+/// Pale discs where a few particles began, once these have left.
+void draw_starts(const PanelView& view, int count, Canvas& canvas) {
+  constexpr int most = 12;
+  if (count > most || view.step == 0) return;
+  const Style& style = view.style;
+  const Matrix& X = view.panel.run->frame(0).X;
+  std::array<Marks, fades> starts;
+  const std::vector<int> fade = fades_of(view, X.leftCols(count));
+  for (int p = 0; p < count; ++p)
+    starts[static_cast<size_t>(fade[static_cast<size_t>(p)])].at.push_back(view.place(X.col(p), 0));
+  for (int f = 0; f < fades; ++f) {
+    Marks& marks = starts[static_cast<size_t>(f)];
+    if (marks.at.empty()) continue;
+    marks.radius = 0.28f * view.mark_unit();
+    marks.fill = faded(mix(style.particle, style.background, 0.8f), fade_opacity(f));
+    marks.rim = {faded(style.particle_rim, fade_opacity(f)), 0.25f * marks.radius};
+    canvas.add(std::move(marks));
+  }
+}
+
 }  // namespace
 
 void draw_trails(const PanelView& view, Canvas& canvas) {
@@ -131,6 +151,7 @@ void draw_trails(const PanelView& view, Canvas& canvas) {
     canvas.add(std::move(past));
   }
   draw_rises(view, std::move(rises), 1.6f * width, canvas);
+  if (from == 0) draw_starts(view, count, canvas);
 }
 
 }  // namespace memscape
