@@ -47,7 +47,7 @@ std::vector<std::string> cluster_parts(const PanelState& panel) {
   if (!layer.shown || panel.scene.show == "chart") return {};
   if (const std::string refusal = cluster_refusal(panel); !refusal.empty()) return {refusal};
   const SampleClusters* found = panel.clusters.get();
-  const std::string at = " at height\u00a0" + number_text(layer.threshold);
+  const std::string at = " at height " + number_text(layer.threshold);
   if (!found) return {"clusters –" + at};
   Texts parts{std::to_string(found->count()) + (found->count() == 1 ? " cluster" : " clusters") + at};
   if (found->energies.size() > most_numbered) parts.push_back("their E " + spread_text(panel, found->energies));

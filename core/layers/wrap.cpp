@@ -13,6 +13,18 @@ size_t previous(const std::string& text, size_t end) {
   return end;
 }
 
+/// The next space at which a line may end, or the text's end: not round "=" and not before a number, which
+/// say nothing alone.
+size_t break_after(const std::string& text, size_t from) {
+  size_t space = text.find(' ', from);
+  auto binds = [&](size_t at) {
+    const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+    return (at > 0 && text[at - 1] == '=') || next == '=' || (next >= '0' && next <= '9');
+  };
+  while (space < text.size() && binds(space)) space = text.find(' ', space + 1);
+  return std::min(space, text.size());
+}
+
 }  // namespace
 
 std::string shortened(const std::string& text, float width, float size, bool bold,
@@ -50,7 +62,7 @@ std::vector<std::string> wrapped(const std::vector<std::string>& parts, float wi
       continue;
     }
     for (size_t at = 0; at < part.size();) {
-      size_t space = std::min(part.find(' ', at), part.size());
+      const size_t space = break_after(part, at);
       std::string word = part.substr(at, space - at), longer = line.empty() ? word : line + " " + word;
       if (!line.empty() && !fits(longer)) {
         lines.push_back(line);

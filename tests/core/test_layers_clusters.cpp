@@ -150,7 +150,7 @@ TEST_CASE("more than two dozen memories or clusters are counted, not numbered") 
   CHECK(numbers_in(drawn(session)).empty());
   const auto parts = cluster_parts(session.panels()[0]);
   REQUIRE(parts.size() == 3);
-  CHECK(parts[0] == "60 clusters at height\u00a00.01");
+  CHECK(parts[0] == "60 clusters at height 0.01");
   CHECK(parts[1].starts_with("their E "));
   CHECK(parts[2].starts_with("memories’ E "));
   CHECK(parts[2].find(", mean −") != std::string::npos);

@@ -92,6 +92,11 @@ TEST_CASE("texts fit their width") {
 TEST_CASE("a caption is wrapped between its parts and words") {
   auto lines = wrapped({"one two", "three", "four five six seven"}, 100, 10, plain_measure);
   CHECK(lines == Texts{"one two  ·  three", "four five six", "seven"});
+  // Numbers stay with what they are of.
+  CHECK(wrapped({"a cut at height 3"}, plain_measure("a cut at height", 10, false).x, 10, plain_measure) ==
+        Texts{"a cut at", "height 3"});
+  CHECK(wrapped({"with sigma = 1"}, plain_measure("with sigma =", 10, false).x, 10, plain_measure) ==
+        Texts{"with", "sigma = 1"});
   CHECK(wrapped({}, 100, 10, plain_measure).empty());
   CHECK(wrapped({"endlesslylongword"}, 10, 10, plain_measure) == Texts{"endlesslylongword"});
 }

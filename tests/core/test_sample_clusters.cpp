@@ -103,9 +103,9 @@ TEST_CASE("no clusters where the layer is off, in charts, and without particles"
 TEST_CASE("what is counted: clusters at their height, and why there are none") {
   Session session = session_of(kTwo + "0.2}}}");
   PanelState& panel = session.panels()[0];
-  CHECK(cluster_parts(panel) == std::vector<std::string>{"clusters – at height\u00a00.2"});
+  CHECK(cluster_parts(panel) == std::vector<std::string>{"clusters – at height 0.2"});
   panel.clusters = cluster_task(panel).compute();
-  CHECK(cluster_parts(panel) == std::vector<std::string>{"2 clusters at height\u00a00.2"});
+  CHECK(cluster_parts(panel) == std::vector<std::string>{"2 clusters at height 0.2"});
   Scene scene = session.scene();
   set_value(scene, "particles.kind=none");
   session.update(scene);
