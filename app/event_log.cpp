@@ -10,6 +10,8 @@ void EventLog::say(std::string_view event, std::string_view text) {
   if (!enabled_) return;
   std::string line(event);
   if (!text.empty()) line.append(" ").append(text);
+  constexpr std::string_view unbroken = "\u00a0";  // where lines may not break; scripts read spaces
+  for (size_t at; (at = line.find(unbroken)) != std::string::npos;) line.replace(at, unbroken.size(), " ");
   std::puts(line.c_str());
   std::fflush(stdout);
 }
