@@ -187,16 +187,17 @@ std::vector<PanelView> views_of(const Session& session, const Layout& layout, co
                                 const ComposeOptions& options) {
   std::vector<PanelView> views;
   for (int p : members) {
-    const Memories& memories = session.panels()[p].scene.memories;
+    const PanelState& panel = session.panels()[p];
+    const Memories& memories = panel.scene.memories;
     const bool marked =
         std::ranges::any_of(views, [&](const PanelView& v) { return v.panel.scene.memories == memories; });
-    views.push_back({.panel = session.panels()[p],
+    views.push_back({.panel = panel,
                      .frame = layout.frames[p],
                      .style = style,
                      .measure = measure,
-                     .range = session.range(p),
+                     .range = has_value(*panel.energy) ? session.range(p) : Range{},
                      .zero = session.zero(p),
-                     .step = shown_step(session.panels()[p], session.step()),
+                     .step = shown_step(panel, session.step()),
                      .last = session.last(),
                      .transient = options.transient && session.panels()[p].scene.step < 0,
                      .turn = static_cast<int>(views.size()),
@@ -263,11 +264,13 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
     if (turn < static_cast<int>(members.size()) && panels.size() > members.size())
       draw_frame(view.frame.plot, {style.accent, 2.5f * style.line}, drawing);
   }
+  const bool any_values = std::ranges::any_of(
+      panels, [](const PanelState& panel) { return panel.is_landscape() && has_value(*panel.energy); });
   for (size_t b = 0; b < layout.colour_bars.size(); ++b) {
     if (layout.colour_bars[b].width <= 0) continue;
     int panel = layout.bar_panel[b];
     Range range = session.range(panel);
-    if (range.empty() && !has_value(*panels[panel].energy)) continue;
+    if (!any_values && !has_value(*panels[panel].energy)) continue;
     range.low -= session.zero(panel), range.high -= session.zero(panel);
     draw_colour_bar(layout.colour_bars[b], range, panels[panel].scene.view, style, measure, drawing);
   }
