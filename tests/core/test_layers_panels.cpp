@@ -199,3 +199,22 @@ TEST_CASE("trails run from the start to the shown step, and on only while transi
   Vector end = run.frame(20).X.col(0);
   CHECK(trail.points.back() == layout.frames[0].to_page(end[0], end[1]));
 }
+
+TEST_CASE("where few particles began stands a pale disc, once they have left") {
+  auto discs = [](int step, const char* points) {
+    Session session = session_of(std::string(R"({"memscape": 1, )") + kPair +
+                                     R"(, "particles": {"kind": "points", "points": )" + points +
+                                     R"(}, "dynamics": {"kind": "gradient", "step": 0.05, "steps": 40}})",
+                                 step);
+    return marks_of(drawn(session), Mark::disc);
+  };
+  CHECK(discs(0, "[[0, 1], [0, 0.9]]") == 2);
+  CHECK(discs(40, "[[0, 1], [0, 0.9]]") == 4);
+}
+
+TEST_CASE("a network without an energy has no colours, whatever range is locked") {
+  Session session = session_of(R"({"memscape": 1, "energy": {"kind": "score_network"}, )" + kPair +
+                               R"(, "particles": {"kind": "none"}, "view": {"range": [-1, 1]},
+    "panels": [{}, {"energy": {"kind": "diffusion"}}]})");
+  CHECK(all_of_kind<FieldPicture>(drawn(session)).size() == 1);
+}
