@@ -179,10 +179,6 @@ struct Scan {
 
 }  // namespace
 
-std::span<const std::string_view> formula_functions() {
-  return functions;
-}
-
 size_t character_count(std::string_view text) {
   return static_cast<size_t>(
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));

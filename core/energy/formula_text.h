@@ -15,9 +15,6 @@ namespace memscape {
 /// Double well in one dimension, hat in more, tilted: fits memories of any dimension.
 inline constexpr std::string_view default_formula = "(r^2 - a)^2 + b*x1";
 
-/// What a formula may call, with brackets: those of one state and those of the memories.
-std::span<const std::string_view> formula_functions();
-
 struct FormulaFault {
   std::string what;  ///< completes "has ..", e.g. "an unexpected ')'"
   std::string cure;  ///< what to do, e.g. "remove it, or open a bracket before it"

@@ -45,12 +45,6 @@ EquivalenceGap equivalence_gap(const Matrix& Xi, double beta, const ConstMatrix&
   return gap;
 }
 
-double norm_spread(const Matrix& Xi) {
-  const Vector norms = Xi.colwise().norm();
-  if (norms.maxCoeff() <= 0) return 0;
-  return norms.maxCoeff() / norms.minCoeff() - 1;
-}
-
 Matrix binary_patterns(int D, int K, double spread, std::uint64_t seed) {
   Random signs(seed, 0), lengths(seed, 1);
   Matrix Xi(D, K);

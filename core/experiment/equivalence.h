@@ -26,9 +26,6 @@ struct EquivalenceGap {
 EquivalenceGap equivalence_gap(const Matrix& Xi, double beta, const ConstMatrix& X, int starts = 16,
                                int updates = 200);
 
-/// Largest norm of a memory over the smallest, minus 1: 0 where the two are the same.
-double norm_spread(const Matrix& Xi);
-
 /// K patterns sign(g)/√D of norm 1, D x K, each times exp(spread h); g and h are normal.
 Matrix binary_patterns(int D, int K, double spread, std::uint64_t seed);
 
