@@ -4,24 +4,15 @@
 
 #include <cmath>
 #include <map>
-#include <numbers>
 
 #include "core/learning/likelihood.h"
 #include "core/learning/network_score.h"
 #include "core/learning/trainer.h"
+#include "tests/support_circle.h"
 
 namespace {
 
 using namespace memscape;
-
-Matrix circle(int K) {
-  Matrix Xi(2, K);
-  for (int k = 0; k < K; ++k) {
-    const double angle = 2 * std::numbers::pi * k / K;
-    Xi.col(k) << std::cos(angle), std::sin(angle);
-  }
-  return Xi;
-}
 
 Matrix lattice() {
   constexpr int side = 75;
@@ -35,7 +26,7 @@ Matrix lattice() {
 const ScoreWeights& trained(int iterations) {
   static std::map<int, ScoreWeights> known;
   if (!known.contains(iterations)) {
-    Trainer trainer({}, circle(9));
+    Trainer trainer({}, even_circle(9));
     trainer.train(iterations);
     known.emplace(iterations, trainer.averaged());
   }
@@ -46,7 +37,7 @@ Likelihood energies(const Score& score, double tolerance) {
   LikelihoodSettings settings;
   settings.tolerance = tolerance;
   Likelihood found;
-  likelihood(score, data_prior(circle(9), 1), lattice(), settings, found);
+  likelihood(score, data_prior(even_circle(9), 1), lattice(), settings, found);
   return found;
 }
 

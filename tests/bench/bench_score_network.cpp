@@ -3,26 +3,17 @@
 #include <benchmark/benchmark.h>
 
 #include <cmath>
-#include <numbers>
 
 #include "core/learning/trainer.h"
+#include "tests/support_circle.h"
 
 namespace {
 
 using namespace memscape;
 
-Matrix circle(int K) {
-  Matrix Xi(2, K);
-  for (int k = 0; k < K; ++k) {
-    const double angle = 2 * std::numbers::pi * k / K;
-    Xi.col(k) << std::cos(angle), std::sin(angle);
-  }
-  return Xi;
-}
-
 /// range(0): memories; the batch is min(500, K).
 void iteration(benchmark::State& state) {
-  Trainer trainer({}, circle(static_cast<int>(state.range(0))));
+  Trainer trainer({}, even_circle(static_cast<int>(state.range(0))));
   for (auto _ : state) trainer.train(1);
   state.counters["iterations/s"] =
       benchmark::Counter(static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);

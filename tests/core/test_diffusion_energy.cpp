@@ -9,20 +9,12 @@
 #include "core/energy/circle.h"
 #include "core/energy/diffusion.h"
 #include "support_energies.h"
+#include "tests/support_circle.h"
 
 namespace memscape {
 namespace {
 
 using namespace memscape::testing;
-
-Matrix even_circle(int K) {
-  Matrix Xi(2, K);
-  for (int k = 0; k < K; ++k) {
-    const double angle = 2 * std::numbers::pi * k / K;
-    Xi.col(k) << std::cos(angle), std::sin(angle);
-  }
-  return Xi;
-}
 
 TEST_CASE("eq. 4.7 is eq. 4.8 at β = 1/(2σ²t), both written out") {
   const Matrix Xi = random_matrix(3, 7, 21);

@@ -12,19 +12,11 @@
 #include "core/learning/score_measures.h"
 #include "core/learning/trainer.h"
 #include "core/random.h"
+#include "tests/support_circle.h"
 
 using namespace memscape;
 
 namespace {
-
-Matrix circle(int K) {
-  Matrix Xi(2, K);
-  for (int k = 0; k < K; ++k) {
-    const double angle = 2 * std::numbers::pi * k / K;
-    Xi.col(k) << std::cos(angle), std::sin(angle);
-  }
-  return Xi;
-}
 
 Matrix lattice(int side, double reach) {
   Matrix X(2, side * side);
@@ -71,7 +63,7 @@ TEST_CASE("the probability flow of a single memory ends where its closed form do
 TEST_CASE("the likelihood of the exact score is the density of the blurred memories") {
   for (int K : {2, 9, 40}) {
     CAPTURE(K);
-    const Matrix Xi = circle(K), X = lattice(9, 1.5);
+    const Matrix Xi = even_circle(K), X = lattice(9, 1.5);
     LikelihoodSettings settings;
     settings.tolerance = 1e-8;
     Likelihood result;
@@ -97,7 +89,7 @@ TEST_CASE("the likelihood of the full circle's exact score is the density of the
 
 TEST_CASE("the full circle's score and density are those of many memories") {
   const auto full = std::make_shared<const CircleEnergy>(8, 2, 0.9);
-  const Matrix many = circle(1000), X = lattice(9, 1.5);
+  const Matrix many = even_circle(1000), X = lattice(9, 1.5);
   const double t = 0.1;  // β = 1/(2σ²t) = 6: a sum over 1000 even points is the integral to the last digits
   CHECK(score_error(DataScore(many, 0.9), DataScore(full), X, t).error < 1e-12);
   CHECK((minus_log_density(many, 0.9, t, X) - minus_log_density(*full, t, X)).cwiseAbs().maxCoeff() < 1e-11);
@@ -110,7 +102,7 @@ TEST_CASE("the full circle's score and density are those of many memories") {
 TEST_CASE("a density integrates to one") {
   const Matrix X = lattice(121, 4);
   const double cell = std::pow(8.0 / 120, 2);
-  const Vector of_nine = minus_log_density(circle(9), 1, 0.15, X),
+  const Vector of_nine = minus_log_density(even_circle(9), 1, 0.15, X),
                of_circle = minus_log_density(CircleEnergy(1, 2), 0.15, X);
   for (const Vector& E : {of_nine, of_circle})
     CHECK((-E.array()).exp().sum() * cell == doctest::Approx(1).epsilon(1e-6));
@@ -118,7 +110,7 @@ TEST_CASE("a density integrates to one") {
 
 TEST_CASE("a prior that is not the data's own lifts memories above points that are none") {
   // The flow at t = 1 is the mixture of the memories, which N(0, I) is not.
-  const Matrix Xi = circle(2);
+  const Matrix Xi = even_circle(2);
   Matrix X(2, 2);
   X << 1, 0.8, 0, 0;  // a memory, and a point on its way to the other one
   const Prior wide = [](const ConstMatrix& at) -> Vector {
@@ -133,7 +125,7 @@ TEST_CASE("a prior that is not the data's own lifts memories above points that a
 }
 
 TEST_CASE("the exact score's Jacobian is that of differences") {
-  const DataScore score(circle(5), 1.3);
+  const DataScore score(even_circle(5), 1.3);
   const Matrix X = lattice(4, 1.2);
   const double t = 0.1, h = 1e-5;
   Matrix S, J, above, below;
@@ -177,7 +169,7 @@ TEST_CASE("a network's score is its pass through the training code over the devi
   const NetworkScore<float> score(weights);
   const NetworkLayout layout(weights.shape);
   NetworkPass<float> pass(weights.shape, 5);
-  const Matrix X = 0.8 * circle(5);
+  const Matrix X = 0.8 * even_circle(5);
   const double t = 0.4;
   for (int n = 0; n < 5; ++n) {
     pass.t(0, n) = static_cast<float>(t);
@@ -194,7 +186,7 @@ TEST_CASE("a network's score is its pass through the training code over the devi
 }
 
 TEST_CASE("the tolerance of likelihoods makes a trained network's energies right to 1e-5") {
-  const Matrix Xi = circle(9), X = lattice(8, 1.5);
+  const Matrix Xi = even_circle(9), X = lattice(8, 1.5);
   Trainer trainer(quick_training(), Xi);
   trainer.train(500);
   const NetworkScore<float> score(trainer.averaged());
@@ -211,7 +203,7 @@ TEST_CASE("the tolerance of likelihoods makes a trained network's energies right
 
 TEST_CASE("a network's energy does not depend on the number of threads and can be cancelled") {
   const NetworkScore<float> score(some_network());
-  const Matrix Xi = circle(2), X = lattice(20, 1.5);
+  const Matrix Xi = even_circle(2), X = lattice(20, 1.5);
   Likelihood result[2];
   for (int threads : {1, 2}) {
     tbb::global_control control(tbb::global_control::max_allowed_parallelism,

@@ -13,19 +13,13 @@
 #include "core/scene/memory_pool.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/session.h"
+#include "tests/support_circle.h"
 
 using namespace memscape;
 
 namespace {
 
 constexpr double turn = 2 * std::numbers::pi;
-
-/// Even points on the unit circle.
-Matrix circle(int K) {
-  Matrix Xi(2, K);
-  for (int k = 0; k < K; ++k) Xi.col(k) << std::cos(turn * k / K), std::sin(turn * k / K);
-  return Xi;
-}
 
 Matrix random_on_circle(int N, std::uint64_t seed) {
   Random random(seed);
@@ -91,8 +85,8 @@ TEST_CASE("edges: one memory, its copy, one sample, none, and samples at one pla
   const Matrix one{{1.0}, {0.0}}, copies{{1, 1}, {0, 0}}, X{{5.0}, {5.0}};
   CHECK(shares_of(sample_kinds(one, X)).memorized == 1);
   CHECK(shares_of(sample_kinds(copies, X)).memorized == 1);
-  CHECK(shares_of(sample_kinds(circle(4), 0 * X)).general == 1);
-  CHECK(shares_of(sample_kinds(circle(4), Matrix::Zero(2, 2), {.neighbour = 1, .crowded = 1e-9})).spurious ==
+  CHECK(shares_of(sample_kinds(even_circle(4), 0 * X)).general == 1);
+  CHECK(shares_of(sample_kinds(even_circle(4), Matrix::Zero(2, 2), {.neighbour = 1, .crowded = 1e-9})).spurious ==
         1);
   CHECK(shares_of({}).general == 0);
 }
@@ -105,7 +99,7 @@ TEST_CASE("by chance 3^-m of fresh points are memorized, and half on a circle of
   CHECK(shares_of(sample_kinds(random_in_square(400, 3), random_in_square(4000, 5))).memorized ==
         doctest::Approx(1.0 / 9).epsilon(0.2));
   // Between two of many memories at 0 and 1 a point u < ½ is memorized when u < (1 - u)/3, u < ¼.
-  CHECK(shares_of(sample_kinds(circle(400), points)).memorized == doctest::Approx(0.5).epsilon(0.06));
+  CHECK(shares_of(sample_kinds(even_circle(400), points)).memorized == doctest::Approx(0.5).epsilon(0.06));
 }
 
 TEST_CASE("fresh points crowd as rarely as was asked for, samples on three places always") {
@@ -113,7 +107,7 @@ TEST_CASE("fresh points crowd as rarely as was asked for, samples on three place
                Xi = random_on_circle(9, 3);
   const MemorizationRule rule{.neighbour = 25, .crowded = crowding(fresh, 25, 0.01)};
   CHECK(shares_of(sample_kinds(Xi, others, rule)).spurious < 0.05);
-  Matrix clumped = circle(3).replicate(1, 333);
+  Matrix clumped = even_circle(3).replicate(1, 333);
   Random random(4);
   for (double& x : clumped.reshaped()) x += 0.01 * random.normal();
   const Matrix away{{std::cos(1.0), std::cos(3.1), std::cos(5.2)},
@@ -124,7 +118,7 @@ TEST_CASE("fresh points crowd as rarely as was asked for, samples on three place
 TEST_CASE("the exact score repeats its memories at t = 0, and blurs them where it is stopped") {
   for (int K : {2, 40}) {
     CAPTURE(K);
-    const Matrix Xi = circle(K);
+    const Matrix Xi = even_circle(K);
     const Matrix X = reverse_samples(DataScore(Xi, 1), Xi, 500, {.t_min = 1e-10});
     CHECK(shares_of(sample_kinds(Xi, X)).memorized == 1);
     // Every memory has its share: 500/K, with a deviation of its root.
@@ -138,7 +132,7 @@ TEST_CASE("the exact score repeats its memories at t = 0, and blurs them where i
   for (int K : {60, 240}) {
     CAPTURE(K);
     const double spacing = turn / K;
-    const Matrix Xi = circle(K);
+    const Matrix Xi = even_circle(K);
     const Matrix X = reverse_samples(DataScore(Xi, 1), Xi, 3000, {.t_min = h * h * spacing * spacing});
     // Deviation 0.009, and Euler's 200 steps widen the blur by 3 %.
     CHECK(std::abs(shares_of(sample_kinds(Xi, X)).memorized - expected) < 0.04);

@@ -10,19 +10,11 @@
 #include "core/learning/network_score.h"
 #include "core/learning/score_measures.h"
 #include "core/learning/training_file.h"
+#include "tests/support_circle.h"
 
 using namespace memscape;
 
 namespace {
-
-Matrix circle(int K) {
-  Matrix Xi(2, K);
-  for (int k = 0; k < K; ++k) {
-    const double angle = 2 * std::numbers::pi * k / K;
-    Xi.col(k) << std::cos(angle), std::sin(angle);
-  }
-  return Xi;
-}
 
 TrainingSettings small_settings() {
   TrainingSettings settings;
@@ -46,7 +38,7 @@ TEST_CASE("same seed, same weights, whatever the number of threads and however t
     auto run = [&](int threads, std::vector<int> calls) {
       tbb::global_control control(tbb::global_control::max_allowed_parallelism,
                                   static_cast<std::size_t>(threads));
-      Trainer trainer(settings, circle(K));
+      Trainer trainer(settings, even_circle(K));
       for (int iterations : calls) CHECK(trainer.train(iterations) == iterations);
       return trainer.state();
     };
@@ -60,10 +52,10 @@ TEST_CASE("same seed, same weights, whatever the number of threads and however t
 
 TEST_CASE("training goes on from a state as if it had not stopped") {
   const TrainingSettings settings = small_settings();
-  Trainer whole(settings, circle(70)), before(settings, circle(70));
+  Trainer whole(settings, even_circle(70)), before(settings, even_circle(70));
   whole.train(30);
   before.train(11);
-  Trainer after(settings, circle(70), before.state());
+  Trainer after(settings, even_circle(70), before.state());
   after.train(19);
   CHECK(whole.state() == after.state());
   CHECK(whole.averaged() == after.averaged());
@@ -71,14 +63,14 @@ TEST_CASE("training goes on from a state as if it had not stopped") {
 
 TEST_CASE("training stops when it is told to") {
   const std::atomic<bool> cancelled = true;
-  Trainer trainer(small_settings(), circle(2));
+  Trainer trainer(small_settings(), even_circle(2));
   CHECK(trainer.train(100, &cancelled) == 0);
   CHECK(trainer.iteration() == 0);
 }
 
 TEST_CASE("weights come back from a file as they were") {
   const std::filesystem::path file = std::filesystem::temp_directory_path() / "memscape-test-weights.bin";
-  Trainer trainer(small_settings(), circle(3));
+  Trainer trainer(small_settings(), even_circle(3));
   trainer.train(5);
   const Training saved{trainer.settings(), trainer.state()};
   save_training(file, saved);
@@ -89,7 +81,7 @@ TEST_CASE("weights come back from a file as they were") {
 
 TEST_CASE("a file that is no weights is told from one that is damaged") {
   const std::filesystem::path file = std::filesystem::temp_directory_path() / "memscape-test-damaged.bin";
-  Trainer trainer(small_settings(), circle(3));
+  Trainer trainer(small_settings(), even_circle(3));
   save_training(file, {trainer.settings(), trainer.state()});
   const std::string whole = read_file(file);
   auto complaint = [&](const std::string& bytes) -> std::string {
@@ -133,7 +125,7 @@ TEST_CASE("the loss of two memories has the floor of one integral, and a short t
       floor += weight / std::pow(std::cosh(std::min(std::abs(x) / t, 300.0)), 2) / t / times;
     }
   }
-  const Matrix Xi = circle(2);
+  const Matrix Xi = even_circle(2);
   // 65536 samples of a loss whose deviation is about 1: four standard errors are 0.016.
   CHECK(denoising_loss(DataScore(Xi, 1), Xi, sample) == doctest::Approx(floor).epsilon(0.016 / floor));
   CHECK(excess_loss(DataScore(Xi, 1), Xi, sample) == 0);
@@ -151,12 +143,12 @@ TEST_CASE("the loss of two memories has the floor of one integral, and a short t
 }
 
 TEST_CASE("a data set's score does not turn, an untrained network's does") {
-  const Matrix X = 1.5 * circle(50);
-  CHECK(circulation(DataScore(circle(3), 1), X, 0.3) < 1e-12);
-  Trainer trainer(quick_training(), circle(3));
+  const Matrix X = 1.5 * even_circle(50);
+  CHECK(circulation(DataScore(even_circle(3), 1), X, 0.3) < 1e-12);
+  Trainer trainer(quick_training(), even_circle(3));
   const NetworkScore<float> network(trainer.averaged());
   CHECK(circulation(network, X, 0.3) > 0.02);
-  const ScoreError error = score_error(network, DataScore(circle(3), 1), X, 0.3);
+  const ScoreError error = score_error(network, DataScore(even_circle(3), 1), X, 0.3);
   CHECK(error.error > 0);
   CHECK(error.exact > 0);
 }
