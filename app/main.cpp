@@ -3,11 +3,11 @@
 #include <cstring>
 #include <iostream>
 
-#include "app/command_line.h"
-#include "core/error.h"
+#include "app/cli/command_line.h"
+#include "core/base/error.h"
 
 int main(int count, char** arguments) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is an error of writing, see app/output.h
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is an error of writing, see app/cli/output.h
   try {
     return memscape::run_command_line(count, arguments);
   } catch (const memscape::Error& error) {

@@ -1,5 +1,5 @@
 # embed_files(TARGET BASE files...): puts files into the program, found by their path relative to BASE with
-# memscape::embedded(path) (see core/embedded.h). GNU assemblers take the bytes as they are.
+# memscape::embedded(path) (see core/base/embedded.h). GNU assemblers take the bytes as they are.
 function(embed_files target base)
   set(asm ${CMAKE_CURRENT_BINARY_DIR}/${target}_embedded.S)
   set(cpp ${CMAKE_CURRENT_BINARY_DIR}/${target}_embedded.cpp)
@@ -23,7 +23,7 @@ function(embed_files target base)
     math(EXPR index "${index} + 1")
   endforeach()
   file(GENERATE OUTPUT ${asm} CONTENT "${body}")
-  file(GENERATE OUTPUT ${cpp} CONTENT "#include \"core/embedded.h\"\n\n${externs}\nnamespace memscape {\nstd::span<const EmbeddedFile> embedded_files() {\n  static const EmbeddedFile files[] = {\n${rows}  };\n  return files;\n}\n}  // namespace memscape\n")
+  file(GENERATE OUTPUT ${cpp} CONTENT "#include \"core/base/embedded.h\"\n\n${externs}\nnamespace memscape {\nstd::span<const EmbeddedFile> embedded_files() {\n  static const EmbeddedFile files[] = {\n${rows}  };\n  return files;\n}\n}  // namespace memscape\n")
   set_source_files_properties(${asm} PROPERTIES OBJECT_DEPENDS "${inputs}" LANGUAGE ASM)
   target_sources(${target} PRIVATE ${asm} ${cpp})
 endfunction()

@@ -7,8 +7,8 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "core/error.h"
-#include "render/cairo_handles.h"
+#include "core/base/error.h"
+#include "render/figure/cairo_handles.h"
 
 namespace memscape {
 namespace {

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "core/energy/energy.h"
+#include "core/model/energy.h"
 
 namespace memscape {
 

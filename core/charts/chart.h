@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/landscape/grid.h"
+#include "core/plane/grid.h"
 
 namespace memscape {
 

@@ -6,7 +6,7 @@
 
 #include "core/charts/kinds.h"
 #include "core/energy/circle.h"
-#include "core/scene/session.h"
+#include "core/session/session.h"
 
 namespace memscape {
 namespace {

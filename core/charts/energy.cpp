@@ -5,8 +5,8 @@
 #include <limits>
 
 #include "core/charts/kinds.h"
-#include "core/learning/learned_energy.h"
-#include "core/scene/session.h"
+#include "core/learning/score/learned_energy.h"
+#include "core/session/session.h"
 
 namespace memscape {
 namespace {

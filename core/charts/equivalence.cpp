@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "core/charts/kinds.h"
-#include "core/energy/dense.h"
+#include "core/energy/dense/dense.h"
 #include "core/experiment/equivalence.h"
-#include "core/scene/session.h"
+#include "core/session/session.h"
 
 namespace memscape {
 namespace {

@@ -1,7 +1,7 @@
 // Errors of the stored pairs against β: of pairs predicted by the memory that stores them, which a sharp
 // memory recites, and of pairs held out, which are least where it generalises.
 #include "core/charts/kinds.h"
-#include "core/scene/predicted.h"
+#include "core/session/predicted.h"
 
 namespace memscape {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/scene/session.h"
+#include "core/session/session.h"
 
 namespace memscape {
 namespace {

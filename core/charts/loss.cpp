@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/charts/kinds.h"
-#include "core/scene/networks.h"
+#include "core/session/networks.h"
 
 namespace memscape {
 

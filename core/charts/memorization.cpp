@@ -1,14 +1,14 @@
 // How many samples of a diffusion model are memorized, spurious and general, against the number K of
 // memories, beside what fresh points of the distribution give by the same rule.
-#include <tbb/parallel_for.h>
 
 #include <cmath>
 #include <cstdio>
 
+#include "core/base/parallel.h"
 #include "core/charts/kinds.h"
 #include "core/experiment/transition.h"
-#include "core/scene/memory_pool.h"
-#include "core/scene/session.h"
+#include "core/scene/sources/memory_pool.h"
+#include "core/session/session.h"
 
 namespace memscape {
 namespace {
@@ -63,7 +63,7 @@ void add_shares(const MemorizationShares& shares, double weight, double* to) {
 std::vector<double> shares_at(int K, const MemoryPool& pool, const MemorizationRule& rule, const Scene& of,
                               const StudyWatch& watch) {
   std::vector<MemorizationShares> found(static_cast<size_t>(pool.draws())), chance = found;
-  tbb::parallel_for(0, pool.draws(), [&](int draw) {
+  parallel_for(0, pool.draws(), [&](int draw) {
     const Matrix Xi = pool.memories(K, draw);
     const GeneratorSettings settings = generator(of, static_cast<int>(pool.fresh().cols()), draw);
     const auto i = static_cast<size_t>(draw);

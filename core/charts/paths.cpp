@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "core/charts/kinds.h"
-#include "core/dynamics/time_grid.h"
-#include "core/scene/same.h"
-#include "core/scene/session.h"
+#include "core/dynamics/methods/time_grid.h"
+#include "core/session/same.h"
+#include "core/session/session.h"
 
 namespace memscape {
 namespace {

@@ -1,15 +1,15 @@
 // Pearson's correlation of what a modern Hopfield network and the exact diffusion of the same binary patterns
 // make of the same cues: it tends to 1 for patterns of one norm as the dimension or β grows, and does not for
 // others.
-#include <tbb/parallel_for.h>
 
 #include <cmath>
 #include <cstdio>
 #include <numbers>
 
+#include "core/base/parallel.h"
 #include "core/charts/kinds.h"
 #include "core/experiment/equivalence.h"
-#include "core/scene/session.h"
+#include "core/session/session.h"
 
 namespace memscape {
 namespace {
@@ -75,7 +75,7 @@ void compute(const PanelState&, Study& study, const StudyWatch& watch) {
   for (double x : all) {
     axis.set(at, x);
     std::vector<RecallComparison> equal(static_cast<size_t>(at.draws)), other = equal;
-    tbb::parallel_for(0, at.draws, [&](int draw) {
+    parallel_for(0, at.draws, [&](int draw) {
       const auto i = static_cast<size_t>(draw);
       const std::uint64_t seed = study.of.seed + i;
       equal[i] = compared(at, 0, seed);

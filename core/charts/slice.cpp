@@ -6,8 +6,8 @@
 #include <limits>
 
 #include "core/charts/kinds.h"
-#include "core/landscape/slice.h"
-#include "core/scene/predicted.h"
+#include "core/plane/slice.h"
+#include "core/session/predicted.h"
 
 namespace memscape {
 namespace {

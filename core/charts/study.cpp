@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "core/charts/kinds.h"
-#include "core/scene/session.h"
+#include "core/session/session.h"
 
 namespace memscape {
 

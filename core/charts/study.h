@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/cancel.h"
+#include "core/base/stop.h"
 #include "core/scene/scene.h"
 
 namespace memscape {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/charts/kinds.h"
-#include "core/scene/panel_sweep.h"
+#include "core/session/panel_sweep.h"
 
 namespace memscape {
 

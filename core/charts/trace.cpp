@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "core/charts/kinds.h"
-#include "core/learning/learned_energy.h"
-#include "core/scene/pull.h"
+#include "core/learning/score/learned_energy.h"
+#include "core/session/pull.h"
 
 namespace memscape {
 

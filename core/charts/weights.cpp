@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/charts/kinds.h"
-#include "core/scene/pull.h"
+#include "core/session/pull.h"
 
 namespace memscape {
 namespace {

@@ -6,7 +6,7 @@
 #include <charconv>
 #include <vector>
 
-#include "core/embedded.h"
+#include "core/base/embedded.h"
 
 namespace memscape {
 namespace {

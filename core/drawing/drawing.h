@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "core/landscape/grid.h"
+#include "core/plane/grid.h"
 
 namespace memscape {
 

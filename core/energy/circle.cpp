@@ -2,14 +2,13 @@
 // 2 - 4βA/z across it, which are both 2 - 2β at the origin.
 #include "core/energy/circle.h"
 
-#include <tbb/parallel_for.h>
-
 #include <array>
 #include <cassert>
 #include <cmath>
 #include <limits>
 
-#include "core/cancel.h"
+#include "core/base/parallel.h"
+#include "core/base/stop.h"
 #include "core/energy/bessel.h"
 #include "core/energy/diffusion.h"
 
@@ -118,7 +117,7 @@ bool CircleEnergy::grid(const Plane& plane, const Grid& grid, bool want_gradient
   const RadialTable& table = radial_table();
   const Eigen::Index D = plane.origin.size(), planar = std::min<Eigen::Index>(2, D);
   const Eigen::Vector2d shift = plane.axes.transpose() * plane.origin;
-  tbb::parallel_for(0, grid.height, [&](int j) {
+  parallel_for(0, grid.height, [&](int j) {
     if (stop()) return;
     for (int i = 0; i < grid.width; ++i) {
       const std::size_t node = static_cast<std::size_t>(j) * grid.width + i;

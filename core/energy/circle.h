@@ -1,7 +1,7 @@
 // Infinitely many memories on the unit circle: E(x) = R² + 1 - (1/β) log I0(2βR), R the distance from the
 // origin (tutorial eq. 4.13), the limit of the log-sum-exp energy (eq. 4.8) plus (1/β) log K.
 #pragma once
-#include "core/energy/energy.h"
+#include "core/model/energy.h"
 
 namespace memscape {
 

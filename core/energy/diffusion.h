@@ -1,7 +1,7 @@
 // The energy of a diffusion model with a known score: E^DM(x, t) = -2σ²t log Σ exp(-‖x - ξ‖² / (2σ²t))
 // (tutorial eq. 4.7), which is log-sum-exp (eq. 4.8) at β = 1/(2σ²t), and its limit of a full circle (4.13).
 #pragma once
-#include "core/energy/dense.h"
+#include "core/energy/dense/dense.h"
 #include "core/energy/registry.h"
 
 namespace memscape {

@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <cassert>
 
-#include "core/energy/dense.h"
-#include "core/energy/dense_formula.h"
+#include "core/energy/dense/dense.h"
+#include "core/energy/dense/dense_formula.h"
 #include "core/energy/diffusion.h"
-#include "core/energy/formula.h"
-#include "core/energy/formula_program.h"
-#include "core/learning/network_kind.h"
+#include "core/energy/formula/formula.h"
+#include "core/energy/formula/formula_program.h"
+#include "core/learning/score/network_kind.h"
 
 namespace memscape {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/energy/energy.h"
-#include "core/parameter.h"
+#include "core/model/energy.h"
+#include "core/settings/parameter.h"
 
 namespace memscape {
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/energy/dense.h"
-#include "core/random.h"
+#include "core/energy/dense/dense.h"
+#include "core/base/random.h"
 
 namespace memscape {
 namespace {

@@ -4,7 +4,7 @@
 #pragma once
 #include <cstdint>
 
-#include "core/learning/score.h"
+#include "core/learning/score/score.h"
 
 namespace memscape {
 

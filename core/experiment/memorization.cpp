@@ -1,7 +1,6 @@
 // By looking at all pairs; threads share the samples.
 #include "core/experiment/memorization.h"
-
-#include <tbb/parallel_for.h>
+#include "core/base/parallel.h"
 
 #include <algorithm>
 #include <limits>
@@ -36,7 +35,7 @@ double neighbour_distance(const ConstMatrix& X, Eigen::Index n, int m) {
 std::vector<SampleKind> sample_kinds(const Matrix& Xi, const ConstMatrix& X, const MemorizationRule& rule) {
   std::vector<SampleKind> kinds(static_cast<size_t>(X.cols()));
   const bool crowds = rule.crowded > 0 && X.cols() > rule.neighbour;
-  tbb::parallel_for(Eigen::Index{0}, X.cols(), [&](Eigen::Index n) {
+  parallel_for(Eigen::Index{0}, X.cols(), [&](Eigen::Index n) {
     const auto [first, second] = nearest_memories(Xi, X.col(n));
     SampleKind& kind = kinds[static_cast<size_t>(n)];
     if (first < rule.memory_ratio * second)
@@ -60,7 +59,7 @@ double crowding(const ConstMatrix& fresh, int neighbour, double chance) {
   const Eigen::Index N = fresh.cols();
   if (N <= neighbour) return 0;
   std::vector<double> squares(static_cast<size_t>(N));
-  tbb::parallel_for(Eigen::Index{0}, N, [&](Eigen::Index n) {
+  parallel_for(Eigen::Index{0}, N, [&](Eigen::Index n) {
     squares[static_cast<size_t>(n)] = neighbour_distance(fresh, n, neighbour);
   });
   const auto rank = static_cast<std::ptrdiff_t>(std::clamp(chance, 0.0, 1.0) * static_cast<double>(N - 1));

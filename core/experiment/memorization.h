@@ -4,7 +4,7 @@
 #pragma once
 #include <vector>
 
-#include "core/energy/energy.h"
+#include "core/model/energy.h"
 
 namespace memscape {
 

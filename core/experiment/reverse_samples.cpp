@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "core/cancel.h"
-#include "core/random.h"
+#include "core/base/stop.h"
+#include "core/base/random.h"
 
 namespace memscape {
 

@@ -4,7 +4,7 @@
 #include <atomic>
 #include <cstdint>
 
-#include "core/learning/score.h"
+#include "core/learning/score/score.h"
 
 namespace memscape {
 

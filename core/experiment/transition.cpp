@@ -6,8 +6,8 @@
 #include <cmath>
 
 #include "core/experiment/reverse_samples.h"
-#include "core/learning/network_score.h"
-#include "core/learning/trainer.h"
+#include "core/learning/score/network_score.h"
+#include "core/learning/score/trainer.h"
 
 namespace memscape {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "core/layers/hatching.h"
 #include "core/layers/panel.h"
-#include "core/scene/anatomy.h"
+#include "core/session/anatomy.h"
 
 namespace memscape {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "core/layers/guide_names.h"
 #include "core/layers/panel.h"
-#include "core/layers/words.h"
+#include "core/page/words.h"
 
 namespace memscape {
 namespace {

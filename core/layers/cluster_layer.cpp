@@ -7,9 +7,9 @@
 #include "core/layers/beside_marks.h"
 #include "core/layers/off_plane.h"
 #include "core/layers/panel.h"
-#include "core/layers/wording.h"
+#include "core/page/wording.h"
 #include "core/learning/sample_clusters.h"
-#include "core/scene/anatomy.h"
+#include "core/session/anatomy.h"
 
 namespace memscape {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "core/drawing/colormap.h"
 #include "core/drawing/ticks.h"
-#include "core/landscape/contours.h"
+#include "core/plane/contours.h"
 #include "core/layers/contour_labels.h"
 #include "core/layers/contour_thinning.h"
 #include "core/layers/panel.h"

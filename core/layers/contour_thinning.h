@@ -3,8 +3,8 @@
 #pragma once
 #include <vector>
 
-#include "core/landscape/contours.h"
-#include "core/layers/compose.h"
+#include "core/plane/contours.h"
+#include "core/page/compose.h"
 
 namespace memscape {
 

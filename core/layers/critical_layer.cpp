@@ -7,7 +7,7 @@
 #include "core/layers/off_plane.h"
 #include "core/layers/panel.h"
 #include "core/layers/simplify.h"
-#include "core/scene/anatomy.h"
+#include "core/session/anatomy.h"
 
 namespace memscape {
 namespace {

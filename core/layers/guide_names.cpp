@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/charts/chart.h"
-#include "core/layers/words.h"
+#include "core/page/words.h"
 
 namespace memscape {
 namespace {

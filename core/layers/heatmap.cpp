@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/landscape/contours.h"
+#include "core/plane/contours.h"
 #include "core/layers/hatching.h"
 #include "core/layers/panel.h"
 #include "core/layers/simplify.h"

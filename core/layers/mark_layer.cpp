@@ -8,7 +8,7 @@
 
 #include "core/layers/off_plane.h"
 #include "core/layers/panel.h"
-#include "core/scene/predicted.h"
+#include "core/session/predicted.h"
 
 namespace memscape {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/scene/data.h"
+#include "core/scene/sources/data.h"
 
 namespace memscape {
 namespace {

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "core/layers/off_plane.h"
-#include "core/scene/anatomy.h"
-#include "core/scene/predicted.h"
+#include "core/session/anatomy.h"
+#include "core/session/predicted.h"
 
 namespace memscape {
 namespace {

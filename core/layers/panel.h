@@ -2,8 +2,8 @@
 #pragma once
 #include <string>
 
-#include "core/landscape/basin_colours.h"
-#include "core/layers/compose.h"
+#include "core/basins/basin_colours.h"
+#include "core/page/compose.h"
 
 namespace memscape {
 

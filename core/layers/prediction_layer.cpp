@@ -4,7 +4,7 @@
 
 #include "core/layers/panel.h"
 #include "core/layers/simplify.h"
-#include "core/scene/predicted.h"
+#include "core/session/predicted.h"
 
 namespace memscape {
 namespace {

@@ -5,7 +5,7 @@
 #include <numbers>
 
 #include "core/layers/panel.h"
-#include "core/scene/pull.h"
+#include "core/session/pull.h"
 
 namespace memscape {
 namespace {

@@ -1,13 +1,12 @@
 // States are stepped together as the particles of a run are; nothing of their past is kept.
 #include "core/learning/prediction.h"
 
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <cmath>
 
-#include "core/cancel.h"
-#include "core/dynamics/state.h"
+#include "core/base/parallel.h"
+#include "core/base/stop.h"
+#include "core/dynamics/runs/state.h"
 
 namespace memscape {
 namespace {
@@ -119,7 +118,7 @@ bool prediction_errors(const MakeEnergy& make, const PredictionTask& task, const
   if (Xi.cols() < 2) return true;
   errors.folds = Xi.cols() <= most_left_out ? static_cast<int>(Xi.cols()) : 10;
   std::vector<PredictionError> parts(static_cast<std::size_t>(errors.folds));
-  tbb::parallel_for(0, errors.folds, [&](int fold) {
+  parallel_for(0, errors.folds, [&](int fold) {
     const Matrix rest = columns_of(Xi, fold, errors.folds, false),
                  held = columns_of(Xi, fold, errors.folds, true);
     Predictions predictions;

@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/dynamics/run.h"
+#include "core/dynamics/runs/run.h"
 
 namespace memscape {
 

@@ -1,8 +1,8 @@
 // Ward's tree, cut; then counts and energies.
 #include "core/learning/sample_clusters.h"
 
-#include "core/cancel.h"
-#include "core/learning/learned_energy.h"
+#include "core/base/stop.h"
+#include "core/learning/score/learned_energy.h"
 
 namespace memscape {
 namespace {

@@ -5,7 +5,7 @@
 #include <atomic>
 #include <vector>
 
-#include "core/dynamics/run.h"
+#include "core/dynamics/runs/run.h"
 #include "core/learning/ward.h"
 
 namespace memscape {

@@ -2,7 +2,7 @@
 // the same tree as always merging the nearest pair, since merging never brings others nearer.
 #include "core/learning/ward.h"
 
-#include "core/cancel.h"
+#include "core/base/stop.h"
 
 #include <algorithm>
 #include <cmath>

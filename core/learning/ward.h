@@ -5,7 +5,7 @@
 #include <atomic>
 #include <vector>
 
-#include "core/energy/energy.h"
+#include "core/model/energy.h"
 
 namespace memscape {
 

@@ -6,11 +6,11 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "core/embedded.h"
+#include "core/base/embedded.h"
 #include "core/energy/registry.h"
-#include "core/error.h"
-#include "core/files.h"
-#include "core/scene/data.h"
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/scene/sources/data.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/parameter.h"
+#include "core/settings/parameter.h"
 
 namespace memscape {
 

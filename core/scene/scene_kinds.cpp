@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <cassert>
 
-#include "core/dynamics/run.h"
+#include "core/dynamics/runs/run.h"
 #include "core/energy/registry.h"
-#include "core/error.h"
-#include "core/scene/data.h"
+#include "core/base/error.h"
+#include "core/scene/sources/data.h"
 #include "core/scene/scene_rows.h"
 
 namespace memscape {

@@ -4,7 +4,7 @@
 
 #include "core/drawing/page_size.h"
 #include "core/energy/registry.h"
-#include "core/error.h"
+#include "core/base/error.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_leaves.h"
 

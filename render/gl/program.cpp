@@ -1,8 +1,8 @@
 // Compiles, links and reports in one sentence.
 #include "render/gl/program.h"
 
-#include "core/embedded.h"
-#include "core/error.h"
+#include "core/base/embedded.h"
+#include "core/base/error.h"
 
 namespace memscape::gl {
 namespace {

@@ -15,7 +15,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "core/files.h"
+#include "core/base/files.h"
 #include "core/scene/scene_json.h"
 
 namespace memscape::test {

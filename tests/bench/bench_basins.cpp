@@ -3,8 +3,8 @@
 
 #include <random>
 
-#include "core/energy/dense.h"
-#include "core/landscape/basins.h"
+#include "core/energy/dense/dense.h"
+#include "core/basins/basins.h"
 
 namespace {
 

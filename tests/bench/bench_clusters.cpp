@@ -1,7 +1,7 @@
 // Ward's tree of samples: what the clusters of one panel cost at each step of a run that plays.
 #include <benchmark/benchmark.h>
 
-#include "core/dynamics/noise.h"
+#include "core/dynamics/methods/noise.h"
 #include "core/learning/ward.h"
 
 namespace {

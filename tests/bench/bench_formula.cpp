@@ -1,12 +1,12 @@
 // The field, the basins and the critical points of a typed formula (Himmelblau).
 #include <benchmark/benchmark.h>
 
-#include "core/energy/formula.h"
+#include "core/energy/formula/formula.h"
 #include "core/energy/registry.h"
-#include "core/landscape/critical_points.h"
-#include "core/scene/anatomy.h"
+#include "core/critical/critical_points.h"
+#include "core/session/anatomy.h"
 #include "core/scene/scene_json.h"
-#include "core/scene/session.h"
+#include "core/session/session.h"
 
 namespace memscape {
 namespace {

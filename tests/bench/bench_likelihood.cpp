@@ -5,9 +5,9 @@
 #include <cmath>
 #include <map>
 
-#include "core/learning/likelihood.h"
-#include "core/learning/network_score.h"
-#include "core/learning/trainer.h"
+#include "core/learning/score/likelihood.h"
+#include "core/learning/score/network_score.h"
+#include "core/learning/score/trainer.h"
 #include "tests/support_circle.h"
 
 namespace {

@@ -2,9 +2,9 @@
 // back.
 #include <benchmark/benchmark.h>
 
-#include "core/error.h"
-#include "render/figure_painter.h"
-#include "render/offscreen.h"
+#include "core/base/error.h"
+#include "render/figure/figure_painter.h"
+#include "render/gl/offscreen.h"
 
 using namespace memscape;
 

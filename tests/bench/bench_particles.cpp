@@ -3,8 +3,8 @@
 
 #include <memory>
 
-#include "core/dynamics/noise.h"
-#include "core/dynamics/run.h"
+#include "core/dynamics/methods/noise.h"
+#include "core/dynamics/runs/run.h"
 #include "core/energy/registry.h"
 
 namespace {

@@ -2,10 +2,10 @@
 // and with the exact score of as many memories.
 #include <benchmark/benchmark.h>
 
-#include "core/learning/energy_score.h"
-#include "core/learning/learned_energy.h"
-#include "core/scene/data.h"
-#include "core/scene/networks.h"
+#include "core/learning/score/energy_score.h"
+#include "core/learning/score/learned_energy.h"
+#include "core/scene/sources/data.h"
+#include "core/session/networks.h"
 #include "core/scene/scene_json.h"
 
 namespace {

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "core/learning/trainer.h"
+#include "core/learning/score/trainer.h"
 #include "tests/support_circle.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // Small energies whose runs are known in closed form: a bowl ½ c ‖x - m‖², an anisotropic bowl and a double
 // well.
 #pragma once
-#include "core/dynamics/run.h"
+#include "core/dynamics/runs/run.h"
 
 namespace memscape {
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "core/layers/compose.h"
+#include "core/page/compose.h"
 
 namespace memscape {
 

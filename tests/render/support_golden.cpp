@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 
-#include "core/files.h"
+#include "core/base/files.h"
 
 namespace memscape {
 

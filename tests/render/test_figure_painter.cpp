@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "core/drawing/colormap.h"
-#include "core/error.h"
-#include "render/figure_painter.h"
+#include "core/base/error.h"
+#include "render/figure/figure_painter.h"
 #include "support_drawing.h"
 
 using namespace memscape;

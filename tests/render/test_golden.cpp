@@ -4,8 +4,8 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "core/files.h"
-#include "render/figure_painter.h"
+#include "core/base/files.h"
+#include "render/figure/figure_painter.h"
 #include "support_drawing.h"
 #include "support_golden.h"
 

@@ -1,9 +1,9 @@
 // Figures of the texts at the size at which they are printed, where their small print is legible.
 #include <doctest/doctest.h>
 
-#include "app/figure_export.h"
+#include "app/tasks/figure_export.h"
 #include "core/scene/scene_json.h"
-#include "render/figure_painter.h"
+#include "render/figure/figure_painter.h"
 #include "support_golden.h"
 
 using namespace memscape;

@@ -1,10 +1,10 @@
 // A golden picture per preset at the end of its run, and the starting scene in the other two themes.
 #include <doctest/doctest.h>
 
-#include "app/figure_export.h"
+#include "app/tasks/figure_export.h"
 #include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
-#include "render/figure_painter.h"
+#include "render/figure/figure_painter.h"
 #include "support_golden.h"
 
 using namespace memscape;

@@ -4,10 +4,10 @@
 #include <cstdlib>
 #include <optional>
 
-#include "core/error.h"
-#include "render/figure_painter.h"
-#include "render/offscreen.h"
-#include "render/svg_painter.h"
+#include "core/base/error.h"
+#include "render/figure/figure_painter.h"
+#include "render/gl/offscreen.h"
+#include "render/svg/svg_painter.h"
 #include "support_drawing.h"
 
 using namespace memscape;

@@ -6,12 +6,12 @@
 #include <optional>
 
 #include "core/drawing/colormap.h"
-#include "core/error.h"
-#include "core/files.h"
-#include "render/figure_painter.h"
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "render/figure/figure_painter.h"
 #include "render/gl/program.h"
 #include "render/gl/texture.h"
-#include "render/offscreen.h"
+#include "render/gl/offscreen.h"
 #include "support_drawing.h"
 
 using namespace memscape;

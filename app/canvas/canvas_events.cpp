@@ -1,0 +1,76 @@
+// Only what is new is told.
+#include "app/canvas/canvas_events.h"
+
+#include <cstdio>
+
+#include "app/widgets/track.h"
+#include "core/page/words.h"
+
+namespace memscape {
+namespace {
+
+void tell_panels(Workbench& bench, const Canvas& canvas) {
+  for (size_t i = 0; i < canvas.layout.frames.size(); ++i) {
+    const PanelFrame& frame = canvas.layout.frames[i];
+    Rect plot{canvas.place.x + frame.plot.x, canvas.place.y + frame.plot.y, frame.plot.width,
+              frame.plot.height};
+    bench.events.panel(static_cast<int>(i), plot, frame.x_low, frame.x_high, frame.y_low, frame.y_high);
+  }
+}
+
+/// Frames of the drag that has just ended, and its seconds.
+void tell_drag(Workbench& bench, Canvas& canvas) {
+  if (bench.dragging && canvas.drag_frames == 0) canvas.drag_began = bench.now;
+  if (bench.dragging) return void(++canvas.drag_frames);
+  if (canvas.drag_frames > 3) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%d frames %.3f seconds", canvas.drag_frames,
+                  bench.now - canvas.drag_began);
+    bench.events.say("drag", text);
+  }
+  canvas.drag_frames = 0;
+}
+
+/// "4 minima at most, changes 1.8304 2": what the strip of the panel with the focus shows.
+void tell_sweep(Workbench& bench) {
+  const auto& sweep = bench.focused().beta_sweep;
+  if (!bench.events.enabled() || !sweep) return;
+  std::string text = std::to_string(sweep->most()) + " minima at most, changes";
+  for (const SweepChange& change : sweep->changes) text += " " + short_number(change.at, 5);
+  bench.events.tell("sweep", text);
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : " · ") + part;
+  return text;
+}
+
+}  // namespace
+
+Shown shown_in_full(const Workbench& bench) {
+  const PageJobs& jobs = bench.jobs;
+  return {jobs.fields.all_full(), jobs.anatomy.all_full(), jobs.predictions.all_full(),
+          jobs.clusters.all_full()};
+}
+
+void tell_frame(Workbench& bench, Canvas& canvas, const Shown& before) {
+  ++canvas.frames;
+  if (bench.session.step() != canvas.told_step) {
+    canvas.told_step = bench.session.step();
+    bench.events.say("frame", std::to_string(canvas.frames) + " step " + std::to_string(canvas.told_step));
+  }
+  bench.events.tell("time", time_text(bench.focused()));
+  if (bench.jobs.sweeps.all_full()) tell_sweep(bench);
+  if (bench.jobs.fields.all_full() && !before.fields) bench.events.say("field", "full");
+  if (bench.jobs.anatomy.all_full() && !before.anatomy)
+    bench.events.say("anatomy", counter_text(bench.focused()));
+  if (bench.jobs.predictions.all_full() && !before.predictions)
+    bench.events.say("prediction", joined(prediction_parts(bench.focused())));
+  if (bench.jobs.clusters.all_full() && !before.clusters && bench.focused().clusters)
+    bench.events.say("clusters", joined(cluster_parts(bench.focused())));
+  tell_panels(bench, canvas);
+  tell_drag(bench, canvas);
+}
+
+}  // namespace memscape

@@ -1,0 +1,82 @@
+// From the page to states and back, and what lies near a point.
+#include <cmath>
+
+#include "app/canvas/canvas_tools.h"
+
+namespace memscape {
+namespace {
+
+float distance(const PanelState& panel, Point2 a, Point2 b) {
+  return panel.Xi->rows() == 1 ? std::abs(a.x - b.x) : std::hypot(a.x - b.x, a.y - b.y);
+}
+
+int nearest(const PanelState& panel, const PanelFrame& frame, const Matrix& X, Point2 page, float radius) {
+  int found = -1;
+  for (Eigen::Index i = 0; i < X.cols(); ++i) {
+    float away = distance(panel, page_of(panel, frame, X.col(i)), page);
+    if (away <= radius) radius = away, found = static_cast<int>(i);
+  }
+  return found;
+}
+
+/// How far above or below a panel's curve a point lies; infinite where the panel shows none.
+float curve_distance(const Session& session, const Layout& layout, int index, Point2 page) {
+  const PanelState& panel = session.panels()[static_cast<size_t>(index)];
+  const PanelFrame& frame = layout.frames[static_cast<size_t>(index)];
+  if (panel.scene.show != "curve") return INFINITY;
+  const double energy = panel.energy->value(Vector::Constant(1, frame.u(page)));
+  return std::abs(frame.to_page(0, energy - energy_zero(panel)).y - page.y);
+}
+
+}  // namespace
+
+Vector state_at(const PanelState& panel, const PanelFrame& frame, Point2 page) {
+  if (panel.Xi->rows() == 1) return Vector::Constant(1, frame.u(page));
+  return panel.plane.lift(frame.u(page), frame.v(page));
+}
+
+Point2 page_of(const PanelState& panel, const PanelFrame& frame, const ConstVector& x, float y) {
+  if (panel.Xi->rows() == 1) return {frame.to_page(x[0], 0).x, y};
+  Eigen::Vector2d at = panel.plane.project(x);
+  return frame.to_page(at.x(), at.y());
+}
+
+int memory_at(const PanelState& panel, const PanelFrame& frame, Point2 page, float radius) {
+  if (panel.scene.show == "chart" || !panel.scene.layers.memories) return -1;
+  return nearest(panel, frame, *panel.Xi, page, radius);
+}
+
+int particle_at(const PanelState& panel, const PanelFrame& frame, Point2 page, float radius, int step) {
+  if (panel.scene.show == "chart" || !panel.scene.layers.particles || panel.run->particles() == 0) return -1;
+  return nearest(panel, frame, panel.run->frame(step).X, page, radius);
+}
+
+int particle_itself_at(const PanelState& panel, const PanelFrame& frame, Point2 page, float radius,
+                       int step) {
+  if (panel.Xi->rows() > 1) return particle_at(panel, frame, page, radius, step);
+  if (panel.scene.show == "chart" || !panel.scene.layers.particles) return -1;
+  const Frame& now = panel.run->frame(step);
+  int found = -1;
+  for (Eigen::Index i = 0; i < now.X.cols(); ++i) {
+    const Point2 at = frame.to_page(now.X(0, i), now.energy[i] - energy_zero(panel));
+    const float away = std::hypot(at.x - page.x, at.y - page.y);
+    if (away <= radius) radius = away, found = static_cast<int>(i);
+  }
+  return found;
+}
+
+int panel_at(const Session& session, const Layout& layout, Point2 page, float radius, int focus) {
+  int at = 0;
+  const int count = static_cast<int>(layout.frames.size());
+  while (at < count && !layout.frames[static_cast<size_t>(at)].cell.contains(page)) ++at;
+  if (at == count) return -1;
+  const int base = layout.bases[static_cast<size_t>(at)];
+  int found = focus >= 0 && focus < count && layout.bases[static_cast<size_t>(focus)] == base ? focus : base;
+  float least = curve_distance(session, layout, found, page);
+  if (least <= radius) return found;
+  for (int p = base; p < count && layout.bases[static_cast<size_t>(p)] == base; ++p)
+    if (const float away = curve_distance(session, layout, p, page); away <= radius) radius = away, found = p;
+  return found;
+}
+
+}  // namespace memscape

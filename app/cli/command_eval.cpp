@@ -1,0 +1,72 @@
+// `memscape eval`: energy and gradient at given points.
+#include <algorithm>
+#include <iostream>
+#include <iterator>
+
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "app/cli/train_networks.h"
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/scene/sources/data.h"
+#include "core/scene/scene_json.h"
+
+namespace memscape {
+namespace {
+
+Matrix read_points(const std::string& file) {
+  if (file != "-") return parse_points(read_file(file), file);
+  return parse_points(std::string{std::istreambuf_iterator<char>(std::cin), {}}, "standard input");
+}
+
+void print_columns(Output& out, char letter, Eigen::Index D) {
+  for (int d = 1; d <= D; ++d)
+    out << (letter == 'x' && d == 1 ? "" : ",") << std::string_view(&letter, 1) << d;
+}
+
+}  // namespace
+
+int command_eval(const Request& request, const std::string& points) {
+  if (request.scene == "-" && points == "-")
+    throw Error(Fault::input, "Both the scene and the points are -; give one of them as a file.");
+  const Scene scene = panel_scene(requested_scene(request), request.panel);
+  const Matrix Xi = build_memories(scene.memories);
+  std::shared_ptr<const Energy> energy = build_energy(scene.energy, Xi);
+  std::shared_ptr<const Network> network;
+  if (has_network(scene)) {
+    Session session;
+    session.update(scene);
+    train_networks(session, request.quiet);
+    network = session.newest_network(0);
+    energy = std::make_shared<LearnedEnergy>(network->score, scene.energy.get("t"));
+  }
+  const Matrix X = read_points(points);
+  const Eigen::Index D = energy->dimension(), block = 4096;
+  if (X.rows() != D)
+    throw Error(Fault::input, "The points have " + std::to_string(X.rows()) +
+                                  " coordinates and the memories " + std::to_string(D) +
+                                  "; give both the same number.");
+  Output out;
+  print_columns(out, 'x', D);
+  out << ",energy";
+  print_columns(out, 'g', D);
+  out << "\n";
+  Vector E;
+  Matrix G;
+  for (Eigen::Index from = 0; from < X.cols(); from += block) {
+    const auto part = X.middleCols(from, std::min(block, X.cols() - from));
+    energy->batch(part, E, &G);
+    if (network && !has_value(*energy))
+      E = believed_energies(*network, scene.energy.get("t"), part, LikelihoodSettings{}.tolerance);
+    for (Eigen::Index i = 0; i < part.cols(); ++i) {
+      for (double x : part.col(i)) out << x << ",";
+      out << E[i];
+      for (double g : G.col(i)) out << "," << g;
+      out << "\n";
+    }
+  }
+  out.flush();
+  return 0;
+}
+
+}  // namespace memscape

@@ -1,0 +1,74 @@
+// `memscape sample`: where the run of a scene's particles ends, and the clusters there.
+#include <string>
+#include <vector>
+
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "app/cli/output_points.h"
+#include "app/cli/train_networks.h"
+#include "core/base/error.h"
+#include "core/learning/score/learned_energy.h"
+#include "core/learning/sample_clusters.h"
+#include "core/scene/scene_json.h"
+#include "core/session/session.h"
+
+namespace memscape {
+namespace {
+
+void print_samples(Output& out, const Frame& frame, bool energies) {
+  for (int d = 1; d <= frame.X.rows(); ++d) out << "x" << d << ",";
+  out << "energy\n";
+  for (Eigen::Index i = 0; i < frame.X.cols(); ++i) {
+    for (double x : frame.X.col(i)) out << x << ",";
+    if (energies) out << frame.energy[i];
+    out << "\n";
+  }
+}
+
+/// Points and how many samples each stands for; `energies` is empty where the model has none.
+void print_marks(Output& out, const char* name, const Matrix& X, const std::vector<int>& sizes,
+                 const Vector& energies) {
+  for (Eigen::Index i = 0; i < X.cols(); ++i) {
+    out << name << "," << static_cast<int>(i + 1) << "," << sizes[static_cast<size_t>(i)];
+    print_point(out, X.col(i), energies.size() > 0 ? energies[i] : 0, energies.size() > 0);
+  }
+}
+
+/// Clusters of the particles within bounds, then memories, each with the particles that are nearest to it.
+void print_clusters(Output& out, const PanelState& panel, const Frame& frame, double cut) {
+  const Matrix X = samples_of(frame);
+  if (X.cols() == 0)
+    throw Error(Fault::work, "Every particle flew apart; take more steps, or the geometric time grid.");
+  const SampleClusters found = sample_clusters(X, *panel.Xi, *panel.model, cut);
+  out << "kind,number,samples";
+  print_names(out, static_cast<int>(X.rows()));
+  print_marks(out, "cluster", found.centroids, found.sizes, found.energies);
+  print_marks(out, "memory", *panel.Xi, found.nearest, found.memory_energies);
+}
+
+}  // namespace
+
+int command_sample(Request request, const SampleRequest& sample) {
+  if (sample.count > 0) request.sets.push_back("particles.count=" + std::to_string(sample.count));
+  Session session;
+  session.update(panel_scene(requested_scene(request), request.panel));
+  train_networks(session, request.quiet);
+  const PanelState& panel = session.panels()[0];
+  Run& run = *panel.run;
+  const int last = session.last();
+  if (run.particles() == 0)
+    throw Error(Fault::input,
+                "This scene has no particles to sample with; give it some, e.g. "
+                "--set particles.kind=gaussian.");
+  const Frame& frame = run.frame(last);
+  Output out(sample.output);
+  if (sample.cut < 0)
+    print_samples(out, frame, has_value(run.energy()));
+  else
+    print_clusters(out, panel, frame, sample.cut);
+  out.flush();
+  if (!request.quiet) say_counts(run.counts(last), last);
+  return 0;
+}
+
+}  // namespace memscape

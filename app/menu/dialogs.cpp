@@ -1,0 +1,129 @@
+// Modal frames around the dialogues.
+#include "app/menu/dialogs.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/shell/actions.h"
+#include "app/widgets/widgets.h"
+#include "render/window/imgui_compat.h"
+
+namespace memscape {
+namespace {
+
+const char* title_of(Dialog dialog) {
+  switch (dialog) {
+    case Dialog::open:
+      return "Open a scene or a CSV file";
+    case Dialog::save_as:
+      return "Save the scene as";
+    case Dialog::export_figure:
+      return "Export a figure";
+    case Dialog::save_weights:
+      return "Save the weights as";
+    case Dialog::load_weights:
+      return "Load weights";
+    case Dialog::help:
+      return "Keys and mouse";
+    case Dialog::leave:
+      return "Unsaved changes";
+    case Dialog::none:
+      break;
+  }
+  return "";
+}
+
+float width_of(Dialog dialog) {
+  if (dialog == Dialog::help) return 46;
+  return dialog == Dialog::leave ? 26 : 34;
+}
+
+void contents(Ui& ui, Workbench& bench, Dialogs& dialogs, bool opened) {
+  switch (dialogs.shown) {
+    case Dialog::open:
+      return file_dialog(ui, bench, dialogs.file, false, opened);
+    case Dialog::save_as:
+      return file_dialog(ui, bench, dialogs.file, true, opened);
+    case Dialog::export_figure:
+      return export_dialog(ui, bench, dialogs.figure, opened);
+    case Dialog::save_weights:
+      return file_dialog(ui, bench, dialogs.file, true, opened);
+    case Dialog::load_weights:
+      return file_dialog(ui, bench, dialogs.file, false, opened);
+    case Dialog::help:
+      return help_page(ui, bench);
+    case Dialog::leave:
+      return leave_question(ui, bench);
+    case Dialog::none:
+      break;
+  }
+}
+
+}  // namespace
+
+int dialog_buttons(Ui& ui, std::string_view path, std::string_view main, bool enabled) {
+  ImGui::Dummy({0, ui.em(0.3f)});
+  const float width = ui.em(7), gap = ImGui::GetStyle().ItemSpacing.x;
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() +
+                       std::max(0.f, ImGui::GetContentRegionAvail().x - 2 * width - gap));
+  int answer = 0;
+  if (button(ui, std::string(path) + ".cancel", "Cancel", "", false, width) || ui.escape) answer = -1;
+  ImGui::SameLine();
+  ImGui::BeginDisabled(!enabled);
+  if (button(ui, std::string(path) + ".ok", main, "", true, width)) answer = 1;
+  ImGui::EndDisabled();
+  return answer;
+}
+
+void dialogs(Ui& ui, Workbench& bench, Dialogs& dialogs) {
+  bool opened = bench.dialog != dialogs.shown;
+  dialogs.shown = bench.dialog;
+  if (dialogs.shown == Dialog::none) return;
+  const char* title = title_of(dialogs.shown);
+  if (opened) ImGui::OpenPopup(title);
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const float width = std::min(ui.em(width_of(dialogs.shown)), screen.x - ui.em(1));
+  ImGui::SetNextWindowSize({width, 0}, ImGuiCond_Always);
+  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, screen.y - ui.em(1)});
+  ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
+  push_font(ui.bold);
+  bool open = true;
+  constexpr auto flags = ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse;
+  bool visible = ImGui::BeginPopupModal(title, &open, flags);
+  ImGui::PopFont();
+  if (visible) {
+    push_font(ui.regular);
+    contents(ui, bench, dialogs, opened);
+    ImGui::PopFont();
+    if (bench.dialog != dialogs.shown) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+  }
+  if (!open && bench.dialog == dialogs.shown) bench.dialog = Dialog::none;
+  if (!visible && !opened && !open) bench.dialog = Dialog::none;
+}
+
+void leave_question(Ui& ui, Workbench& bench) {
+  ImGui::TextWrapped("The scene has changes that are not saved.");
+  ImGui::Dummy({0, ui.em(0.3f)});
+  const float width = (ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().ItemSpacing.x) / 3;
+  auto leave = [](Workbench& b) {
+    if (b.after_leave) std::exchange(b.after_leave, nullptr)(b);
+  };
+  if (button(ui, "leave.cancel", "Cancel", "", false, width) || ui.escape) bench.dialog = Dialog::none;
+  ImGui::SameLine();
+  if (button(ui, "leave.discard", "Discard", "The changes are lost.", false, width)) {
+    bench.dialog = Dialog::none;
+    bench.later(leave);
+  }
+  ImGui::SameLine();
+  if (button(ui, "leave.save", "Save…", "Writes the scene first.", true, width)) {
+    bench.dialog = Dialog::none;
+    bench.later([leave](Workbench& b) {
+      save(b);
+      if (!b.document.dirty()) leave(b);
+    });
+  }
+}
+
+}  // namespace memscape

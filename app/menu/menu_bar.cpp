@@ -1,0 +1,84 @@
+// Menus in the order in which the table names them.
+#include "app/menu/menu_bar.h"
+
+#include <algorithm>
+#include <cfloat>
+#include <filesystem>
+
+#include "app/shell/actions.h"
+#include "app/menu/menu_commands.h"
+#include "app/shell/preset_list.h"
+#include "core/charts/kinds.h"
+
+namespace memscape {
+namespace {
+
+void command_item(Ui& ui, Workbench& bench, const Command& row) {
+  if (row.line_before) ImGui::Separator();
+  std::string keys = row.keys.empty() ? "" : shortcut_text(row.keys.front());
+  bool checked = row.checked && row.checked(bench);
+  if (ImGui::MenuItem(std::string(row.label).c_str(), keys.c_str(), checked, is_enabled(row, bench)))
+    bench.later(row.run);
+  report_item(ui, row.id);
+  tooltip(ui, row.help);
+}
+
+void preset_items(Ui& ui, Workbench& bench) {
+  ImGui::Separator();
+  int now = preset_index(bench.document.name()), index = 0;
+  for (const PresetEntry& entry : preset_list()) {
+    std::string keys = index < 9 ? std::to_string(index + 1) : "";
+    if (ImGui::MenuItem(entry.title.c_str(), keys.c_str(), index == now))
+      bench.later([index](Workbench& b) { open_preset(b, index); });
+    report_item(ui, "scene." + entry.name);
+    ++index;
+  }
+}
+
+void chart_items(Ui& ui, Workbench& bench) {
+  ImGui::Separator();
+  for (const ChartKind& kind : chart_kinds()) {
+    const std::string label = "Add chart: " + std::string(kind.title);
+    if (ImGui::MenuItem(label.c_str(), nullptr, false, has_room_for_panel(bench)))
+      bench.later([id = kind.id](Workbench& b) { add_chart(b, id); });
+    report_item(ui, "panels.chart." + std::string(kind.id));
+    tooltip(ui, kind.help);
+  }
+}
+
+}  // namespace
+
+float menu_bar(Ui& ui, Workbench& bench) {
+  if (!ImGui::BeginMainMenuBar()) return 0;
+  float height = ImGui::GetWindowHeight();
+  std::vector<std::string_view> menus;
+  for (const Command& row : commands())
+    if (!row.menu.empty() && std::ranges::find(menus, row.menu) == menus.end()) menus.push_back(row.menu);
+  for (std::string_view menu : menus) {
+    // A menu taller than the window would open under the pointer, whose release would then choose an item.
+    ImGui::SetNextWindowSizeConstraints({0, 0},
+                                        {FLT_MAX, ImGui::GetIO().DisplaySize.y - height - ui.em(0.5f)});
+    bool open = ImGui::BeginMenu(std::string(menu).c_str());
+    report_item(ui, "menu." + std::string(menu));
+    if (!open) continue;
+    for (const Command& row : commands())
+      if (row.menu == menu) command_item(ui, bench, row);
+    if (menu == "Scenes") preset_items(ui, bench);
+    if (menu == "Panels") chart_items(ui, bench);
+    ImGui::EndMenu();
+  }
+  ImGui::GetWindowDrawList()->AddLine({0, height - 1}, {ImGui::GetWindowWidth(), height - 1},
+                                      ui.palette().border);
+  ImGui::EndMainMenuBar();
+  return height;
+}
+
+std::string window_title(const Workbench& bench) {
+  const std::string& name = bench.document.name();
+  std::string text = name.empty() || name == "-" ? bench.document.scene().title
+                                                 : std::filesystem::path(name).filename().string();
+  if (text.empty()) text = "Untitled";
+  return text + (bench.document.dirty() ? " • Memscape" : " - Memscape");
+}
+
+}  // namespace memscape

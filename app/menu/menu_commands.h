@@ -1,0 +1,52 @@
+// The one table of what can be done: menu, tooltips, help page and shortcuts all come from it.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/shell/workbench.h"
+
+namespace memscape {
+
+/// A key with its modifiers: a printable character in lower case ('c', '.', ' ') or a GLFW key code (above
+/// 255).
+struct Shortcut {
+  int key = 0;
+  bool ctrl = false, shift = false;
+  bool operator==(const Shortcut&) const = default;
+};
+/// As menus show it, e.g. "Ctrl+Shift+Z".
+std::string shortcut_text(const Shortcut& shortcut);
+
+struct Command {
+  std::string_view id;    ///< e.g. "transport.play", also the path of its button in events
+  std::string_view menu;  ///< the menu that has it; empty where none has
+  std::string_view label;
+  std::string_view help;  ///< one sentence
+  std::vector<Shortcut> keys;
+  void (*run)(Workbench&);
+  bool (*enabled)(const Workbench&) = nullptr;  ///< null: always
+  bool (*checked)(const Workbench&) = nullptr;  ///< null: not something that is on or off
+  bool repeats = false;                         ///< again and again while the key is held
+  bool line_before = false;                     ///< a separator above it in its menu
+};
+
+std::span<const Command> commands();
+/// Asserts that there is one.
+const Command& command(std::string_view id);
+/// Help and shortcut in one text, for tooltips.
+std::string command_help(const Command& command);
+bool is_enabled(const Command& command, const Workbench& bench);
+
+/// Leaves dialogues; no command of its own.
+extern const int escape_key;
+
+struct KeyPress {
+  Shortcut shortcut;
+  bool repeated = false;
+};
+/// Queues the command of a key. Keys without Ctrl are ignored while text is typed. True when there was one.
+bool run_key(Workbench& bench, const KeyPress& press, bool typing);
+
+}  // namespace memscape

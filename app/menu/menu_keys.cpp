@@ -1,0 +1,69 @@
+// How commands are found: by their id, and by the keys that run them.
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cctype>
+
+#include "app/shell/actions.h"
+#include "app/menu/menu_commands.h"
+
+namespace memscape {
+namespace {
+
+struct KeyName {
+  int key;
+  std::string_view name;
+};
+constexpr KeyName key_names[] = {
+    {' ', "Space"},          {GLFW_KEY_PAGE_UP, "PageUp"}, {GLFW_KEY_PAGE_DOWN, "PageDown"},
+    {GLFW_KEY_HOME, "Home"}, {GLFW_KEY_END, "End"},        {GLFW_KEY_F1, "F1"},
+    {GLFW_KEY_F11, "F11"}};
+
+}  // namespace
+
+const int escape_key = GLFW_KEY_ESCAPE;
+
+std::string shortcut_text(const Shortcut& shortcut) {
+  std::string text = shortcut.ctrl ? "Ctrl+" : "";
+  if (shortcut.shift) text += "Shift+";
+  for (const KeyName& each : key_names)
+    if (each.key == shortcut.key) return text.append(each.name);
+  return text + static_cast<char>(std::toupper(shortcut.key));
+}
+
+const Command& command(std::string_view id) {
+  auto found = std::ranges::find(commands(), id, &Command::id);
+  assert(found != commands().end());
+  return *found;
+}
+
+std::string command_help(const Command& command) {
+  std::string text(command.help);
+  if (!command.keys.empty()) text += "  (" + shortcut_text(command.keys.front()) + ")";
+  return text;
+}
+
+bool is_enabled(const Command& command, const Workbench& bench) {
+  return !command.enabled || command.enabled(bench);
+}
+
+bool run_key(Workbench& bench, const KeyPress& press, bool typing) {
+  if (typing && (!press.shortcut.ctrl || std::string_view("cvz").find(static_cast<char>(
+                                             press.shortcut.key)) != std::string_view::npos))
+    return false;
+  if (!press.shortcut.ctrl && press.shortcut.key >= '1' && press.shortcut.key <= '9') {
+    bench.later([index = press.shortcut.key - '1'](Workbench& b) { open_preset(b, index); });
+    return true;
+  }
+  for (const Command& each : commands()) {
+    if (std::ranges::find(each.keys, press.shortcut) == each.keys.end()) continue;
+    if ((press.repeated && !each.repeats) || !is_enabled(each, bench)) return false;
+    bench.later(each.run);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace memscape

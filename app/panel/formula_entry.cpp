@@ -1,0 +1,143 @@
+// A line of text, its fault with a mark, and a list of examples that fit the memories' dimension.
+#include "app/panel/formula_entry.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "app/widgets/widgets.h"
+#include "core/energy/formula/formula_examples.h"
+#include "core/energy/formula/formula_program.h"
+#include "core/scene/scene_rows.h"
+#include "render/window/imgui_compat.h"
+
+namespace memscape {
+namespace {
+
+constexpr std::string_view path = "energy.text";
+
+constexpr std::string_view help =
+    "Coordinates x1, x2, .. (x and y for the first two) and r = ‖x‖; signs + - * / ^ and comparisons with ? "
+    "and :; "
+    "functions such as exp, ln, sin, sqrt, abs, min, max; pi and e; d2(k), the squared distance to memory k, "
+    "and "
+    "lse(β) of the memories. Every other name becomes a parameter. Enter applies.";
+
+void fill(FormulaEntry& entry, const std::string& text) {
+  entry.applied = text, entry.fault.reset(), entry.told = false;
+  const size_t size = std::min(text.size(), sizeof entry.text - 1);
+  std::memcpy(entry.text, text.data(), size);
+  entry.text[size] = 0;
+}
+
+/// Part of the text about the fault, the fault itself in the colour of alarm and underlined.
+void fault_mark(Ui& ui, const FormulaFault& fault, std::string_view text, ImU32 colour) {
+  constexpr size_t before = 16, after = 14;
+  const size_t first = fault.at > before ? fault.at - before : 1;
+  const size_t low = character_offset(text, first), at = character_offset(text, fault.at),
+               end = character_offset(text, fault.at + fault.length),
+               high = character_offset(text, fault.at + fault.length + after);
+  auto part = [&](size_t from, size_t to) { return std::string(text.substr(from, to - from)); };
+  const std::string left = (first > 1 ? "…" : "") + part(low, at), wrong = part(at, end),
+                    right = part(end, high) + (high < text.size() ? "…" : "");
+  const ImVec2 place = ImGui::GetCursorScreenPos();
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  const float x = place.x + ui.em(0.3f), line = ImGui::GetFontSize();
+  const float x_wrong = x + ImGui::CalcTextSize(left.c_str()).x;
+  const float width = std::max(ImGui::CalcTextSize(wrong.c_str()).x, ui.em(0.5f));
+  draw->AddText({x, place.y}, ui.palette().muted, left.c_str());
+  draw->AddText({x_wrong, place.y}, colour, wrong.c_str());
+  draw->AddText({x_wrong + width, place.y}, ui.palette().muted, right.c_str());
+  const float y = place.y + line + ui.em(0.1f);
+  draw->AddLine({x_wrong, y}, {x_wrong + width, y}, colour, ui.em(0.12f));
+  ImGui::Dummy({ImGui::GetContentRegionAvail().x, line + ui.em(0.3f)});
+}
+
+void show_fault(Ui& ui, const FormulaEntry& entry) {
+  const ImU32 colour = entry.told ? ui.palette().alarm : ui.palette().muted;
+  fault_mark(ui, *entry.fault, entry.text, colour);
+  std::string what = entry.fault->what;
+  if (!what.empty() && what[0] >= 'a' && what[0] <= 'z') what[0] = static_cast<char>(what[0] - 'a' + 'A');
+  const std::string stop = entry.fault->cure.ends_with('?') ? "" : ".";
+  push_font(ui.small);
+  ImGui::PushStyleColor(ImGuiCol_Text, colour);
+  ImGui::TextWrapped("%s at character %zu: %s%s", what.c_str(), entry.fault->at, entry.fault->cure.c_str(),
+                     stop.c_str());
+  ImGui::PopStyleColor();
+  muted_text(ui, "The last good formula stays.");
+  ImGui::PopFont();
+}
+
+/// What is typed comes into force where it is right.
+void apply_typed(Workbench& bench, FormulaEntry& entry) {
+  const PanelState& panel = bench.focused();
+  entry.fault = formula_fault(entry.text, panel.run->dimension());
+  if (entry.fault || entry.text == panel.scene.energy.text) return;
+  Scene edited = panel.scene;
+  edited.energy.values.insert(entry.before.values.begin(), entry.before.values.end());
+  set_energy_text(edited, entry.text);
+  entry.applied = entry.text;
+  edit_panel(bench, std::move(edited), path);
+}
+
+void examples(Ui& ui, Workbench& bench) {
+  std::vector<std::string_view> titles;
+  std::vector<size_t> fitting;
+  int chosen = -1;
+  for (size_t i = 0; i < formula_examples().size(); ++i) {
+    const FormulaExample& example = formula_examples()[i];
+    if (formula_text_fault(example.text, bench.focused().run->dimension())) continue;
+    if (example.text == bench.focused().scene.energy.text) chosen = static_cast<int>(titles.size());
+    titles.push_back(example.title), fitting.push_back(i);
+  }
+  if (chosen < 0) chosen = static_cast<int>(titles.size()), titles.push_back("Your own");
+  auto next = choice(ui, "energy.example", "Example", "A formula to begin with, with its view and step size.",
+                     titles, chosen);
+  if (next && static_cast<size_t>(*next) < fitting.size())
+    edit_panel(bench, with_example(bench.focused().scene, fitting[static_cast<size_t>(*next)]));
+}
+
+}  // namespace
+
+Scene with_example(Scene scene, size_t index) {
+  const FormulaExample& example = formula_examples()[index];
+  change_kind(scene, "energy", "formula");
+  set_energy_text(scene, std::string(example.text));
+  for (const auto& [name, value] : example.parameters)
+    set_at(scene, "energy.parameters." + std::string(name), value);
+  for (int end : {0, 1}) scene.view.x[end] = example.x[end], scene.view.y[end] = example.y[end];
+  if (scene.dynamics.method.kind == "gradient") set_at(scene, "dynamics.step", example.step);
+  return scene;
+}
+
+void formula_entry(Ui& ui, Workbench& bench) {
+  if (!ui.formula) ui.formula = std::make_shared<FormulaEntry>();
+  FormulaEntry& entry = *ui.formula;
+  const Settings& energy = bench.focused().scene.energy;
+  examples(ui, bench);
+  ImGui::PushID(path.data(), path.data() + path.size());
+  if (entry.applied != energy.text) fill(entry, energy.text);
+  ImGui::TextUnformatted("Formula  E(x) =");
+  tooltip(ui, help);
+  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+  const bool wrong = entry.fault && entry.told;
+  if (wrong) ImGui::PushStyleColor(ImGuiCol_Border, ui.palette().alarm);
+  const bool entered =
+      ImGui::InputText("##formula", entry.text, sizeof entry.text, ImGuiInputTextFlags_EnterReturnsTrue);
+  if (wrong) ImGui::PopStyleColor();
+  report_item(ui, path);
+  if (ImGui::IsItemActivated()) entry.before = energy, entry.told = false;
+  bench.typing = ImGui::IsItemActive();
+  const bool left = ImGui::IsItemDeactivated();
+  if (ImGui::IsItemEdited()) entry.told = false, apply_typed(bench, entry);
+  if (entered || left) {
+    apply_typed(bench, entry);
+    entry.told = entry.fault.has_value();
+    if (entry.fault)
+      ui.events.say("complaint", std::string(path) + " " + fault_text(*entry.fault, entry.text));
+    ui.pulse.stir();
+  }
+  if (entry.fault) show_fault(ui, entry);
+  ImGui::PopID();
+}
+
+}  // namespace memscape

@@ -1,0 +1,13 @@
+// A chart of the panel with the focus, between the widgets of the side panel.
+#pragma once
+#include <string_view>
+
+#include "app/widgets/ui.h"
+#include "app/shell/workbench.h"
+
+namespace memscape {
+
+/// The chart of this id, `height` pixels high. `path` names it in events.
+void group_chart(Ui& ui, Workbench& bench, std::string_view id, std::string_view path, float height);
+
+}  // namespace memscape

@@ -1,0 +1,11 @@
+// The group of the side panel that asks whether the model in use is an associative memory, and shows the
+// evidence.
+#pragma once
+#include "app/widgets/ui.h"
+#include "app/shell/workbench.h"
+
+namespace memscape {
+
+void lyapunov_group(Ui& ui, Workbench& bench);
+
+}  // namespace memscape

@@ -1,0 +1,61 @@
+// Its numbers, its charts, and buttons that make panels of these.
+#include "app/panel/pull_group.h"
+
+#include <cmath>
+
+#include "app/shell/actions.h"
+#include "app/panel/group_chart.h"
+#include "app/canvas/hover.h"
+#include "app/widgets/track.h"
+#include "app/widgets/widgets.h"
+#include "core/session/pull.h"
+#include "render/window/imgui_compat.h"
+
+namespace memscape {
+namespace {
+
+constexpr std::string_view path = "layers.pull.shown";
+
+std::string heaviest_text(const Pull& pull) {
+  if (pull.weights.size() == 0) return "This energy has no weights.";
+  const std::vector<int> first = heaviest(pull.weights, 1, 0);
+  if (first.empty()) return "No memory acts here: no force.";
+  return "Most from memory " + std::to_string(first[0] + 1) + ": " +
+         short_number(100 * pull.weights[first[0]], 3) + " %";
+}
+
+}  // namespace
+
+bool has_pull(const Workbench& bench) {
+  return bench.focused().scene.layers.pull.shown && pulled_particle(bench.focused()) >= 0;
+}
+
+void pull_group(Ui& ui, Workbench& bench) {
+  const PanelState& panel = bench.focused();
+  const auto pull = pull_at(panel, shown_step(panel, bench.session.step()));
+  if (!pull) return;
+  const std::string title =
+      "Particle " + std::to_string(pull->particle + 1) + " of " + std::to_string(panel.run->particles());
+  push_font(ui.bold);
+  ImGui::TextUnformatted(title.c_str());
+  ImGui::PopFont();
+  muted_text(ui, hover_text(panel, pull->x));
+  const std::string most = heaviest_text(*pull);
+  ImGui::TextUnformatted(most.c_str());
+  bench.events.tell("pull", title + "; " + most);
+  group_chart(ui, bench, "weights", "pull.chart.weights", ui.em(9.5f));
+  group_chart(ui, bench, "trace", "pull.chart.trace", ui.em(8.5f));
+  const float third = (ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().ItemSpacing.x) / 3;
+  ImGui::BeginDisabled(!has_room_for_panel(bench));
+  if (button(ui, "pull.weights", "+ Weights", "A panel with this chart of the weights.", false, third))
+    bench.later([](Workbench& b) { add_chart(b, "weights"); });
+  ImGui::SameLine();
+  if (button(ui, "pull.trace", "+ Energy", "A panel with this chart of the energy.", false, third))
+    bench.later([](Workbench& b) { add_chart(b, "trace"); });
+  ImGui::EndDisabled();
+  ImGui::SameLine();
+  if (button(ui, "pull.close", "Close", "Asks nobody any more.  (Escape)", false, third))
+    bench.later([](Workbench& b) { flip(b, path); });
+}
+
+}  // namespace memscape

@@ -1,0 +1,212 @@
+// GLFW and Dear ImGui's back ends for it and for OpenGL 3. Characters come from the keyboard's own layout,
+// the rest as key codes.
+#include "app/shell/display.h"
+
+#include <glad/gl.h>
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include "core/base/error.h"
+#include "render/gl/program.h"
+
+namespace memscape {
+
+namespace {
+
+/// What the callbacks fill.
+struct Inbox {
+  Display::Incoming in;
+  bool repeated = false;  ///< the key that gives the next character is held
+};
+
+Inbox& inbox(GLFWwindow* window) {
+  return *static_cast<Inbox*>(glfwGetWindowUserPointer(window));
+}
+
+/// Printable keys with Ctrl by the letter that the layout has there; others by their code.
+void on_key(GLFWwindow* window, int key, int scancode, int action, int mods) {
+  inbox(window).in.any = true;
+  if (action == GLFW_RELEASE) return;
+  auto& [in, repeated] = inbox(window);
+  repeated = action == GLFW_REPEAT;
+  bool printable = key < 256, ctrl = mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER);
+  if (printable && !ctrl) return;  // comes as a character
+  const char* name = printable ? glfwGetKeyName(key, scancode) : nullptr;
+  int symbol = name && name[0] && !name[1] ? name[0] : printable ? std::tolower(key) : key;
+  in.keys.push_back({{symbol, ctrl, printable && (mods & GLFW_MOD_SHIFT) != 0}, repeated});
+}
+
+void on_character(GLFWwindow* window, unsigned character) {
+  auto& [in, repeated] = inbox(window);
+  if (character < 128) in.keys.push_back({{std::tolower(static_cast<int>(character))}, repeated});
+}
+
+void on_pointer(GLFWwindow* window, double, double) {
+  inbox(window).in.any = true;
+}
+
+void on_button(GLFWwindow* window, int, int, int) {
+  inbox(window).in.any = true;
+}
+
+void on_size(GLFWwindow* window, int, int) {
+  inbox(window).in.any = true;
+}
+
+void on_drop(GLFWwindow* window, int count, const char** paths) {
+  for (int i = 0; i < count; ++i) inbox(window).in.dropped.emplace_back(paths[i]);
+}
+
+void on_close(GLFWwindow* window) {
+  glfwSetWindowShouldClose(window, GLFW_FALSE);
+  inbox(window).in.close = true;
+}
+
+std::string last_complaint() {
+  const char* text = nullptr;
+  glfwGetError(&text);
+  return text ? text : "no reason given";
+}
+
+GLFWwindow* open_window(const std::string& title, int width, int height) {
+  if (!glfwInit())
+    throw Error(Fault::work, "There is no display for the window (" + last_complaint() +
+                                 "): start it from a desktop, or write a figure with 'memscape render'.");
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  int left = 0, top = 0, widest = 0, highest = 0;
+  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor())
+    glfwGetMonitorWorkarea(monitor, &left, &top, &widest, &highest);
+  if (widest > 0 && highest > 0) width = std::min(width, widest), height = std::min(height, highest);
+  GLFWwindow* window = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
+  if (window) return window;
+  std::string why = last_complaint();
+  glfwTerminate();
+  throw Error(Fault::work, "This display has no OpenGL 3.3 (" + why +
+                               "): update its driver, or write a figure with 'memscape render'.");
+}
+
+}  // namespace
+
+struct Display::State {
+  GLFWwindow* window = nullptr;
+  Inbox inbox;
+  int place[4] = {};  ///< of the window before it filled the screen
+  std::string title;
+};
+
+Display::Display(const std::string& title, int width, int height) : state_(std::make_unique<State>()) {
+  GLFWwindow* window = state_->window = open_window(title, width, height);
+  state_->title = title;
+  glfwMakeContextCurrent(window);
+  try {
+    gl::load_functions(glfwGetProcAddress);
+  } catch (const Error&) {
+    glfwTerminate();
+    throw;
+  }
+  glfwSwapInterval(1);
+  glfwSetWindowSizeLimits(window, 480, 360, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  glfwSetWindowUserPointer(window, &state_->inbox);
+  glfwSetKeyCallback(window, on_key);
+  glfwSetCharCallback(window, on_character);
+  glfwSetCursorPosCallback(window, on_pointer);
+  glfwSetMouseButtonCallback(window, on_button);
+  glfwSetScrollCallback(window, on_pointer);
+  glfwSetFramebufferSizeCallback(window, on_size);
+  glfwSetDropCallback(window, on_drop);
+  glfwSetWindowCloseCallback(window, on_close);
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;
+  ImGui_ImplGlfw_InitForOpenGL(window, true);  // passes on to the callbacks above
+  ImGui_ImplOpenGL3_Init("#version 330 core");
+}
+
+Display::~Display() {
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplGlfw_Shutdown();
+  ImGui::DestroyContext();
+  glfwDestroyWindow(state_->window);
+  glfwTerminate();
+}
+
+void Display::wait(double seconds) {
+  if (seconds < 0)
+    glfwWaitEvents();
+  else if (seconds > 0)
+    glfwWaitEventsTimeout(seconds);
+  else
+    glfwPollEvents();
+}
+
+void Display::begin_frame() {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+}
+
+void Display::end_frame(unsigned background) {
+  ImGui::Render();
+  int width, height;
+  glfwGetFramebufferSize(state_->window, &width, &height);
+  ImVec4 colour = ImGui::ColorConvertU32ToFloat4(background);
+  glViewport(0, 0, width, height);
+  glClearColor(colour.x, colour.y, colour.z, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  glfwSwapBuffers(state_->window);
+}
+
+void Display::set_title(const std::string& title) {
+  if (title == state_->title) return;
+  state_->title = title;
+  glfwSetWindowTitle(state_->window, title.c_str());
+}
+
+void Display::set_full_screen(bool on) {
+  GLFWwindow* window = state_->window;
+  int* place = state_->place;
+  if (on == (glfwGetWindowMonitor(window) != nullptr)) return;
+  if (!on)
+    return glfwSetWindowMonitor(window, nullptr, place[0], place[1], place[2], place[3], GLFW_DONT_CARE);
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
+  if (!mode) return;
+  glfwGetWindowPos(window, &place[0], &place[1]);
+  glfwGetWindowSize(window, &place[2], &place[3]);
+  glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
+
+void Display::set_clipboard(const std::string& text) {
+  glfwSetClipboardString(state_->window, text.c_str());
+}
+
+std::string Display::clipboard() const {
+  const char* text = glfwGetClipboardString(state_->window);
+  return text ? text : "";
+}
+
+double Display::time() const {
+  return glfwGetTime();
+}
+
+void Display::wake() {
+  glfwPostEmptyEvent();
+}
+
+Display::Incoming Display::take() {
+  return std::exchange(state_->inbox.in, {});
+}
+
+}  // namespace memscape

@@ -1,0 +1,217 @@
+// The loop: wait, take what came in, draw the parts, let changes happen between frames. It sleeps while
+// nothing changes.
+#include "app/shell/window.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <utility>
+
+#include "app/shell/actions.h"
+#include "app/canvas/canvas.h"
+#include "app/menu/dialogs.h"
+#include "app/shell/display.h"
+#include "app/menu/menu_bar.h"
+#include "app/menu/menu_commands.h"
+#include "app/panel/side_panel.h"
+#include "app/shell/training.h"
+#include "app/panel/transport_bar.h"
+#include "app/shell/workbench.h"
+#include "core/base/error.h"
+
+namespace memscape {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double frame_seconds = 1.0 / 60;
+constexpr float panel_em = 20.5f, most_of_width = 0.46f;
+
+/// All that lives as long as the window; the display outlasts what draws on it.
+struct Desk {
+  Display display;
+  WindowPainter painter;
+  Workbench bench;
+  Ui ui;
+  Canvas page;
+  Dialogs dialogs;
+  Look applied;
+  float page_text = 0;  ///< size of the page's text that fonts are loaded for
+  double last_frame = 0;
+
+  Desk(const Scene& scene, const WindowOptions& options)
+      : display("Memscape", options.width, options.height),
+        bench(scene, options.name, options.events, Display::wake),
+        ui{.events = bench.events, .pulse = bench.pulse} {
+    ui.painter = &painter;
+    bench.look.theme = options.theme;
+    bench.look.text_scale = options.text_scale;
+  }
+};
+
+/// Theme and fonts follow the look.
+void apply_look(Desk& desk) {
+  const Look& look = desk.bench.look;
+  desk.display.set_full_screen(look.full_screen);
+  desk.ui.theme = make_theme(look.theme, look.text_scale);
+  const float text = page_text_size(desk.ui, desk.page.place);
+  if (text == desk.page_text && look.theme == desk.applied.theme &&
+      look.text_scale == desk.applied.text_scale)
+    return;
+  desk.bench.events.tell("theme", look.theme);
+  desk.applied = look;
+  desk.page_text = text;
+  apply_theme(desk.ui.theme);
+  const FontRequest page[] = {{text}, {0.85f * text}, {1.2f * text, true}, {text, true}};
+  Fonts fonts = build_fonts(*ImGui::GetIO().Fonts, desk.ui.em(), page);
+  renew_font_texture();
+  desk.ui.regular = fonts.regular;
+  desk.ui.bold = fonts.bold;
+  desk.ui.small = fonts.small;
+  ImGui::GetIO().FontDefault = fonts.regular;
+  desk.painter.use_fonts(std::move(fonts));
+  desk.bench.repaint = true;
+}
+
+/// Escape closes menus, then dismisses a message, then lets go of the particle that is asked who pulls it.
+void leave_something(Workbench& bench, bool typing) {
+  constexpr std::string_view pull = "layers.pull.shown";
+  if (close_popups() || typing) return;
+  if (!bench.messages.error.empty()) return bench.messages.error.clear();
+  if (is_on(bench, pull)) bench.later([pull](Workbench& b) { flip(b, pull); });
+}
+
+void take_input(Desk& desk) {
+  Workbench& bench = desk.bench;
+  Display::Incoming in = desk.display.take();
+  if (in.any) bench.pulse.stir();
+  bool typing = ImGui::GetIO().WantTextInput, modal = bench.dialog != Dialog::none;
+  desk.ui.escape =
+      std::ranges::any_of(in.keys, [](const KeyPress& press) { return press.shortcut.key == escape_key; });
+  if (desk.ui.escape && !modal) leave_something(desk.bench, typing);
+  for (const KeyPress& press : in.keys)
+    if (!modal || bench.dialog == Dialog::help) run_key(bench, press, typing);
+  for (const std::string& file : in.dropped)
+    unless_unsaved(bench, [file](Workbench& later) { open_named(later, file); });
+  if (in.close) bench.later(command("file.quit").run);
+  if (bench.wants_paste) {
+    bench.wants_paste = false;
+    bench.later([text = desk.display.clipboard()](Workbench& later) { paste_text(later, text); });
+  }
+}
+
+/// What a script must wait for before it goes on: a frame has seen the pointer, or text goes to an entry.
+void tell_input(EventLog& events) {
+  const ImGuiIO& io = ImGui::GetIO();
+  int buttons = io.MouseDown[0] + 4 * io.MouseDown[1] + 2 * io.MouseDown[2];
+  char text[64];
+  std::snprintf(text, sizeof text, "%.0f %.0f %d", io.MousePos.x, io.MousePos.y, buttons);
+  events.tell("pointer", text);
+  events.tell("typing", io.WantTextInput ? "on" : "off");
+}
+
+void pass_time(Desk& desk) {
+  Workbench& bench = desk.bench;
+  double now = desk.display.time();
+  bench.now = desk.ui.now = now;
+  if (bench.playback.pass(bench.session, now - desk.last_frame)) bench.repaint = true;
+  desk.last_frame = now;
+}
+
+void keep_up_lyapunov(Workbench& bench) {
+  const bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
+  if (bench.training.running()) return;  // an energy that changes three times a second
+  if (bench.lyapunov.keep_up(bench.session, bench.focus, at_rest)) bench.pulse.stir(1);
+  if (!at_rest && !bench.dragging) bench.pulse.wake_by(bench.rest_at + 0.005);
+}
+
+void keep_up_studies(Workbench& bench) {
+  const bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
+  if (bench.studies.keep_up(bench.session, at_rest)) bench.repaint = true, bench.pulse.stir(1);
+  const bool complete = studies_complete(bench.session);
+  if (!complete && !at_rest && !bench.dragging) bench.pulse.wake_by(bench.rest_at + 0.005);
+  bench.events.tell("study", complete ? "complete" : "running");
+}
+
+void draw_parts(Desk& desk) {
+  Workbench& bench = desk.bench;
+  Ui& ui = desk.ui;
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const float top = menu_bar(ui, bench), bottom = transport_height(ui, size.x);
+  const float panel =
+      bench.look.panel_hidden ? 0 : std::round(std::min(ui.em(panel_em), size.x * most_of_width));
+  const float height = std::max(size.y - top - bottom, 1.f);
+  if (panel > 0) side_panel(ui, bench, {size.x - panel, top, panel, height});
+  transport_bar(ui, bench, {0, size.y - bottom, size.x, bottom});
+  dialogs(ui, bench, desk.dialogs);
+  bench.run_queue();
+  canvas(ui, bench, desk.page, desk.painter, {0, top, size.x - panel, height});
+}
+
+void frame(Desk& desk) {
+  Workbench& bench = desk.bench;
+  apply_look(desk);
+  desk.display.begin_frame();
+  bench.dragging = ImGui::IsMouseDown(0) || ImGui::IsMouseDown(2);
+  take_input(desk);
+  pass_time(desk);
+  collect_export(bench);
+  bench.run_queue();
+  keep_up_training(bench);
+  keep_up_lyapunov(bench);
+  keep_up_studies(bench);
+  draw_parts(desk);
+  desk.display.end_frame(desk.ui.palette().canvas);
+  bench.run_queue();
+  tell_input(bench.events);
+  const bool typing = std::exchange(bench.typing, false);
+  if (!bench.dragging && !typing && bench.now >= bench.rest_at) bench.document.seal();
+  if (!bench.clipboard_in.empty()) desk.display.set_clipboard(std::exchange(bench.clipboard_in, {}));
+  desk.display.set_title(window_title(bench));
+}
+
+/// Seconds to sleep before the next frame; negative: until something comes in.
+double rest_of(const Desk& desk) {
+  const Pulse& pulse = desk.bench.pulse;
+  const double now = desk.display.time();
+  if (pulse.frames > 0) return 0;
+  double until = pulse.wake_at;
+  const Playback& playback = desk.bench.playback;
+  if (playback.playing)
+    until = std::min(until, desk.last_frame + std::max(playback.next_due(), frame_seconds));
+  if (ImGui::GetIO().WantTextInput) until = std::min(until, now + 0.25);  // the cursor blinks
+  return std::isfinite(until) ? std::max(0.0, until - now) : -1;
+}
+
+/// Sleeps, and notes how many frames what woke it needs: one for a moment that has come, a few for an input.
+void wait(Desk& desk) {
+  Pulse& pulse = desk.bench.pulse;
+  const double seconds = rest_of(desk), before = desk.display.time();
+  desk.display.wait(seconds);
+  const bool woken = seconds < 0 || desk.display.time() - before < seconds - 1e-3;
+  if (pulse.frames > 0)
+    --pulse.frames;
+  else if (woken && seconds != 0)
+    pulse.stir();
+  pulse.wake_at = std::numeric_limits<double>::infinity();
+}
+
+}  // namespace
+
+int run_window(const Scene& scene, const WindowOptions& options) {
+  const auto start = Clock::now();
+  Desk desk(scene, options);
+  bool ready = false;
+  while (!desk.bench.quit) {
+    frame(desk);
+    if (!std::exchange(ready, true)) {
+      auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
+      desk.bench.events.say("ready", std::to_string(milliseconds));
+    }
+    wait(desk);
+  }
+  return 0;
+}
+
+}  // namespace memscape

@@ -1,0 +1,111 @@
+// What the parts of the window share: plain state, and a queue of changes that run between frames. Each part
+// reads it and asks for changes; an Error in a change becomes a message, and the last good scene stays.
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/tasks/belief_job.h"
+#include "app/shell/document.h"
+#include "app/shell/event_log.h"
+#include "app/tasks/export_job.h"
+#include "app/tasks/lyapunov_job.h"
+#include "app/tasks/page_jobs.h"
+#include "app/shell/playback.h"
+#include "app/shell/pulse.h"
+#include "app/tasks/study_job.h"
+#include "app/tasks/training_job.h"
+#include "core/session/session.h"
+
+namespace memscape {
+
+struct Look {
+  std::string theme = "light";
+  double text_scale = 1;
+  bool panel_hidden = false, full_screen = false;
+  bool operator==(const Look&) const = default;
+};
+
+struct Messages {
+  std::string error;  ///< bar at the top of the canvas, until it is dismissed or something succeeds
+  std::string note;   ///< in the status line
+  std::string hover;  ///< in the status line: what is under the pointer
+  bool hint = true;   ///< the scene's hint is shown
+};
+
+enum class Dialog { none, open, save_as, export_figure, save_weights, load_weights, help, leave };
+
+struct Workbench;
+using Change = std::function<void(Workbench&)>;
+
+struct Workbench {
+  Workbench(const Scene& scene, std::string name, bool events, std::function<void()> wake);
+
+  Document document;
+  Session session;
+  Playback playback;
+  PageJobs jobs;
+  LyapunovJob lyapunov;
+  TrainingJob training;
+  bool train_all = false;  ///< when the job has done, the next panel that lacks training follows
+  BeliefJobs beliefs;
+  ExportJob exports;
+  StudyJob studies;
+  EventLog events;
+  Look look;
+  Messages messages;
+  Pulse pulse;
+  int focus = 0;           ///< the panel that widgets show and edit
+  bool only_here = false;  ///< edits go to that panel alone
+  Dialog dialog = Dialog::none;
+  Change after_leave;  ///< what was asked for when unsaved changes held it up
+  bool quit = false;
+  bool dragging = false;     ///< fields may be coarse
+  bool typing = false;       ///< in this frame a text that is in force as it is typed: all of it is one undo
+  double rest_at = 0;        ///< and until then too: the wheel has just turned
+  int version = 0;           ///< counts changes of the scene
+  bool repaint = true;       ///< the canvas is to be composed anew
+  std::string clipboard_in;  ///< text for the clipboard of the system, taken by the window
+  bool wants_paste = false;  ///< the window is to hand in the clipboard's text
+  double now = 0;            ///< seconds, at the beginning of the frame
+
+  PanelState& focused() { return session.panels()[static_cast<size_t>(focus)]; }
+  const PanelState& focused() const { return session.panels()[static_cast<size_t>(focus)]; }
+
+  /// Runs `change` between frames.
+  void later(Change change) { queue.push_back(std::move(change)); }
+  /// Runs what is queued; called where nothing of ImGui is open.
+  void run_queue();
+  std::vector<Change> queue;
+};
+
+/// The next scene. Throws Error, and then nothing has changed.
+void apply(Workbench& bench, Scene next, std::string_view gesture = {});
+/// The scene of the panel with the focus becomes `edited`: in all panels, or in this one only.
+void apply_to_panel(Workbench& bench, const Scene& edited, std::string_view gesture = {});
+/// The same, between frames.
+void edit_panel(Workbench& bench, Scene edited, std::string_view gesture = {});
+
+void undo(Workbench& bench);
+void redo(Workbench& bench);
+void seek(Workbench& bench, int step);
+void set_focus(Workbench& bench, int panel);
+
+/// Opens a preset, a scene file or a CSV of memories. Throws Error.
+void open_named(Workbench& bench, const std::string& name);
+/// Writes the scene; the name becomes the document's. Throws Error.
+void save_to(Workbench& bench, const std::string& file);
+/// The scene as text becomes the document. Throws Error.
+void paste_text(Workbench& bench, const std::string& text);
+/// Runs `change`, after a question when there are unsaved changes.
+void unless_unsaved(Workbench& bench, Change change);
+
+/// Begins to write a figure of the scene with this figure size. Throws Error.
+void export_to(Workbench& bench, const std::string& size, const std::string& file);
+/// Tells what has become of a figure that was being written.
+void collect_export(Workbench& bench);
+
+void note(Workbench& bench, std::string text);
+
+}  // namespace memscape

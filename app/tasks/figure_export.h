@@ -1,0 +1,24 @@
+// A session as a figure in a file: the same composition as the window's, on a page of the figure's size.
+#pragma once
+#include <filesystem>
+
+#include "core/drawing/drawing.h"
+#include "core/session/session.h"
+
+namespace memscape {
+
+struct FigurePage {
+  Drawing drawing;
+  double pixels_per_point = 1;
+};
+
+/// What `session` shows at its step as a page of its scene's figure (size, dpi, theme); fields are computed
+/// at the figure's resolution, the session itself stays as it is. Throws Error{input} for a size that is
+/// none.
+FigurePage figure_page(const Session& session);
+
+/// Writes what `session` shows at its step as figure_page in the format that the file's ending names. Throws
+/// Error.
+void export_figure(const Session& session, const std::filesystem::path& file);
+
+}  // namespace memscape

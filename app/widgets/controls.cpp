@@ -1,0 +1,73 @@
+// Rows by path, widgets by row, edits by value.
+#include "app/widgets/controls.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "app/shell/edits.h"
+#include "app/shell/followed_time.h"
+#include "app/widgets/track_decoration.h"
+#include "app/widgets/widgets.h"
+#include "core/scene/scene_json.h"
+#include "core/scene/scene_rows.h"
+
+namespace memscape {
+
+void control(Ui& ui, Workbench& bench, std::string_view path) {
+  const Scene& scene = bench.focused().scene;
+  const Parameter* row = row_at(scene, path);
+  if (!row) return;
+  const TrackDecoration decoration = decoration_of(bench, path);
+  const std::optional<double> followed = followed_time(bench.focused(), path);
+  std::optional<double> next =
+      row_widget(ui, path, *row, followed ? *followed : value_at(scene, path), &decoration);
+  if (!next) return;
+  if (followed) return seek_time(bench, path, *next);
+  Scene edited = scene;
+  set_at(edited, path, *next);
+  edit_panel(bench, std::move(edited), path);
+}
+
+void controls_of(Ui& ui, Workbench& bench, std::string_view group, std::span<const Parameter> rows) {
+  for (const Parameter& row : rows) control(ui, bench, std::string(group) + "." + std::string(row.id));
+}
+
+void text_control(Ui& ui, Workbench& bench, std::string_view path) {
+  const SceneRow* row = find_scene_row(path);
+  if (!row || !row->text) return;
+  Scene scene = bench.focused().scene;
+  ImGui::PushID(path.data(), path.data() + path.size());
+  ImGui::TextUnformatted(row->row.label.data(), row->row.label.data() + row->row.label.size());
+  tooltip(ui, row->row.help);
+  char text[256] = {};
+  std::strncpy(text, row->text(scene).c_str(), sizeof text - 1);
+  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+  bool entered = ImGui::InputText("##text", text, sizeof text, ImGuiInputTextFlags_EnterReturnsTrue);
+  report_item(ui, path);
+  ImGui::PopID();
+  if (!entered) return;
+  bench.later([scene, assignment = std::string(path) + "=" + text](Workbench& b) mutable {
+    set_value(scene, assignment);
+    apply_to_panel(b, scene);
+  });
+}
+
+namespace detail {
+
+void choose_kind(Ui& ui, Workbench& bench, std::string_view group, std::string_view label,
+                 std::span<const std::string_view> kinds, std::span<const std::string_view> titles,
+                 std::string_view help, const std::string& chosen) {
+  auto at = std::ranges::find(kinds, chosen);
+  int index = at == kinds.end() ? -1 : static_cast<int>(at - kinds.begin());
+  auto next = choice(ui, std::string(group) + ".kind", label, help, titles, index);
+  if (!next) return;
+  Scene edited = bench.focused().scene;
+  const std::string_view kind = kinds[static_cast<size_t>(*next)];
+  if (group == "particles" && kind == "points")  // where they are, also corrupted ones
+    edited = with_particles(std::move(edited), *bench.focused().start);
+  set_kind(edited, group, kind);
+  edit_panel(bench, std::move(edited));
+}
+
+}  // namespace detail
+}  // namespace memscape

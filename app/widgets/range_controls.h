@@ -1,0 +1,10 @@
+// The colour range of the focused panel: following what is in view, or locked between two energies.
+#pragma once
+#include "app/widgets/ui.h"
+#include "app/shell/workbench.h"
+
+namespace memscape {
+
+void range_controls(Ui& ui, Workbench& bench);
+
+}  // namespace memscape

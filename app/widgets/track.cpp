@@ -1,0 +1,95 @@
+// Linear and logarithmic tracks. A logarithmic track that begins at 0 has its first step at 1.
+#include "app/widgets/track.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace memscape {
+namespace {
+
+double track_end(const Parameter& row) {
+  return row.track_maximum > 0 ? row.track_maximum : row.maximum;
+}
+
+double track_begin(const Parameter& row) {
+  return row.track_minimum != 0 ? row.track_minimum : row.minimum;
+}
+
+/// 1, 2 or 5 times a power of ten, at most `value`.
+double round_unit(double value) {
+  if (!(value > 0)) return 0;
+  const double power = std::pow(10, std::floor(std::log10(value)));
+  for (double digit : {5, 2})
+    if (digit * power <= value * (1 + 1e-12)) return round_significant(digit * power, 1);
+  return round_significant(power, 1);
+}
+
+bool is_logarithmic(const Parameter& row) {
+  return row.scale == Scale::logarithmic || row.scale == Scale::integer_log;
+}
+
+/// Whole numbers from 0 are shifted by one, so that 0 has a logarithm.
+double shift(const Parameter& row) {
+  return row.minimum <= 0 ? 1 - row.minimum : 0;
+}
+
+}  // namespace
+
+double round_significant(double value, int digits) {
+  if (value == 0 || !std::isfinite(value)) return value;
+  char text[40];
+  std::snprintf(text, sizeof text, "%.*e", digits - 1, value);
+  return std::strtod(text, nullptr);
+}
+
+double track_place(const Parameter& row, double value) {
+  double low = track_begin(row), high = track_end(row);
+  if (is_logarithmic(row)) {
+    double add = shift(row);
+    low = std::log(low + add), high = std::log(high + add), value = std::log(value + add);
+  }
+  return high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 0;
+}
+
+double track_value(const Parameter& row, double place) {
+  place = std::clamp(place, 0.0, 1.0);
+  double low = track_begin(row), high = track_end(row), value;
+  if (is_logarithmic(row)) {
+    double add = shift(row);
+    value = std::exp(std::log(low + add) + place * (std::log(high + add) - std::log(low + add))) - add;
+    value = round_significant(value, 3);
+  } else {
+    double unit = round_unit((high - low) / 500);
+    value = low + place * (high - low);
+    if (place > 0 && place < 1 && unit > 0) value = round_significant(std::round(value / unit) * unit, 12);
+  }
+  return std::clamp(clamp_to(row, value), low, high);
+}
+
+Parameter widened(const Parameter& row, double value) {
+  Parameter wide = row;
+  if (row.track_minimum == 0 || row.track_maximum == 0) return wide;
+  while (value < wide.track_minimum || value > wide.track_maximum)
+    wide.track_minimum *= 2, wide.track_maximum *= 2;
+  wide.track_minimum = std::max(wide.track_minimum, row.minimum);
+  wide.track_maximum = std::min(wide.track_maximum, row.maximum);
+  return wide;
+}
+
+double snapped_track_value(const Parameter& row, double place, std::span<const double> snaps, double reach) {
+  double value = track_value(row, place), nearest = reach;
+  for (double snap : snaps) {
+    const double away = std::abs(track_place(row, snap) - place);
+    if (snap > row.minimum && snap < track_end(row) && away < nearest) nearest = away, value = snap;
+  }
+  return value;
+}
+
+std::string short_number(double value, int digits) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%.*g", digits, value == 0 ? 0.0 : value);
+  return text;
+}
+
+}  // namespace memscape

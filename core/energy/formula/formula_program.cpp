@@ -1,0 +1,195 @@
+// Values are computed one by one: muparser's bulk mode reads the formula anew for every block, and starts
+// threads of its own where it is built with OpenMP.
+#include "core/energy/formula/formula_program.h"
+
+#include <muParser.h>
+
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <vector>
+
+namespace memscape {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double largest = 1e300;  // differences of such values, over short steps, stay finite
+
+/// Where a program keeps its state, and the memories.
+struct Place {
+  std::vector<double> x;  ///< D
+  double r = 0;           ///< ‖x‖
+  const Matrix* Xi = nullptr;
+
+  double squared_distance(Eigen::Index k) const {
+    double sum = 0;
+    for (size_t d = 0; d < x.size(); ++d) {
+      const double apart = x[d] - (*Xi)(static_cast<Eigen::Index>(d), k);
+      sum += apart * apart;
+    }
+    return sum;
+  }
+};
+
+/// d2(k) = ‖x - ξ^k‖², k from 1 to K.
+double distance_to_memory(void* data, double k) {
+  const auto& place = *static_cast<const Place*>(data);
+  const double index = std::round(k);
+  if (!place.Xi || !(index >= 1 && index <= static_cast<double>(place.Xi->cols()))) return infinity;
+  return place.squared_distance(static_cast<Eigen::Index>(index) - 1);
+}
+
+/// lse(β) = -(1/β) log Σ exp(-(β/2) ‖x - ξ‖²), relative to the largest term. Source: tutorial eq. 5.13 with
+/// 1/β.
+double log_sum_exp(void* data, double beta) {
+  const auto& place = *static_cast<const Place*>(data);
+  if (!place.Xi || !(beta > 0)) return infinity;
+  double nearest = infinity, sum = 0;
+  for (Eigen::Index k = 0; k < place.Xi->cols(); ++k) nearest = std::min(nearest, place.squared_distance(k));
+  for (Eigen::Index k = 0; k < place.Xi->cols(); ++k)
+    sum += std::exp(-0.5 * beta * (place.squared_distance(k) - nearest));
+  return 0.5 * nearest - std::log(sum) / beta;
+}
+
+double power(double base, double exponent) {
+  return std::pow(base, exponent);
+}
+
+/// Gives the parser all names that formulas may have. `dimension`: of the states; names beyond it have no
+/// meaning.
+void define_names(mu::Parser& parser, Place& place) {
+  parser.ClearConst();
+  std::string letters = "0123456789_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  for (int byte = 0x80; byte < 0x100; ++byte) letters += static_cast<char>(byte);  // Greek
+  parser.DefineNameChars(letters.c_str());
+  parser.DefineConst("pi", std::numbers::pi);
+  parser.DefineConst("π", std::numbers::pi);
+  parser.DefineConst("e", std::numbers::e);
+  parser.DefineFun("pow", power);
+  parser.DefineFunUserData("d2", distance_to_memory, &place, false);
+  parser.DefineFunUserData("lse", log_sum_exp, &place, false);
+  parser.DefineVar("r", &place.r);
+  for (size_t d = 0; d < place.x.size(); ++d) parser.DefineVar("x" + std::to_string(d + 1), &place.x[d]);
+  if (!place.x.empty()) parser.DefineVar("x", &place.x[0]);
+  if (place.x.size() > 1) parser.DefineVar("y", &place.x[1]);
+}
+
+/// muparser's complaint in words. Places of the grammar are bytes from 0, of the token or past the end.
+FormulaFault grammar_fault(const mu::ParserError& error, std::string_view text) {
+  const std::string token = error.GetToken(), quoted = "'" + token + "'";
+  const size_t byte = error.GetPos() < 0 ? text.size() : static_cast<size_t>(error.GetPos());
+  FormulaFault fault{"something unexpected", "correct it there"};
+  fault.at = character_count(text.substr(0, std::min(byte, text.size()))) + 1;
+  const bool at_token = byte < text.size() && !token.empty() && text.substr(byte).starts_with(token);
+  if (at_token) fault.length = character_count(token);
+  auto say = [&](std::string what, std::string cure) {
+    fault.what = std::move(what), fault.cure = std::move(cure);
+  };
+  switch (error.GetCode()) {
+    case mu::ecUNEXPECTED_OPERATOR:
+      token == "*" && byte > 0 && byte < text.size() && text[byte - 1] == '*'
+          ? say("an unexpected '*' after another", "write powers with ^")
+          : say("an unexpected " + quoted, "give a value before it, or remove it");
+      break;
+    case mu::ecUNEXPECTED_EOF:
+      say("nothing", "complete it there");
+      fault.what = "a value missing";
+      break;
+    case mu::ecUNEXPECTED_VAR:
+    case mu::ecUNEXPECTED_VAL:
+    case mu::ecUNEXPECTED_FUN:
+      say("an unexpected " + quoted, "put a sign such as * before it");
+      break;
+    case mu::ecUNEXPECTED_PARENS:
+      token == "(" ? say("an unexpected '('", "put a sign such as * before it")
+                   : say("an unexpected ')'", "give a value before it");
+      break;
+    case mu::ecUNEXPECTED_ARG_SEP:
+    case mu::ecUNEXPECTED_ARG:
+      say("an unexpected ','", "give a value before it, or remove it");
+      break;
+    case mu::ecTOO_MANY_PARAMS:
+      say("too many values for " + quoted, "remove some");
+      break;
+    case mu::ecTOO_FEW_PARAMS:
+      say("too few values for " + quoted, "give more, separated by commas");
+      break;
+    case mu::ecMISSING_ELSE_CLAUSE:
+      say("a '?' without ':'", "write condition ? one : other");
+      break;
+    case mu::ecMISPLACED_COLON:
+      say("a ':' without '?'", "write condition ? one : other");
+      break;
+    default:
+      if (!token.empty()) say("an unexpected " + quoted.substr(0, 20), "correct it there");
+  }
+  return fault;
+}
+
+}  // namespace
+
+std::optional<FormulaFault> formula_fault(std::string_view text, int dimension) {
+  if (auto fault = formula_text_fault(text, dimension)) return fault;
+  Place place{.x = std::vector<double>(64, 0.5)};
+  try {
+    mu::Parser parser;
+    define_names(parser, place);
+    parser.EnableOptimizer(false);  // constants are not divided by zero here
+    for (const std::string& name : formula_parameters(text)) parser.DefineConst(name, 1);
+    parser.SetExpr(std::string(text));
+    parser.GetUsedVar();
+  } catch (const mu::ParserError& error) {
+    return grammar_fault(error, text);
+  }
+  return {};
+}
+
+struct FormulaProgram::Machine {
+  Place place;
+  mu::Parser parser;
+  bool uses_r = true, works = false;
+};
+
+FormulaProgram::FormulaProgram(const Settings& settings, const Matrix& Xi)
+    : machine_(std::make_unique<Machine>()) {
+  Machine& m = *machine_;
+  m.place = {std::vector<double>(static_cast<size_t>(Xi.rows())), 0, &Xi};
+  if (formula_fault(settings.text, static_cast<int>(Xi.rows()))) return;
+  try {
+    define_names(m.parser, m.place);
+    for (const Parameter& row : formula_rows(settings.text)) {
+      auto value = settings.values.find(row.id);
+      m.parser.DefineConst(std::string(row.symbol),
+                           value == settings.values.end() ? row.fallback : value->second);
+    }
+    m.parser.SetExpr(settings.text);
+    m.uses_r = m.parser.GetUsedVar().contains("r");
+    m.works = true;
+  } catch (const mu::ParserError&) {  // checked when it was read; then it is infinite
+  }
+}
+
+FormulaProgram::~FormulaProgram() = default;
+
+double* FormulaProgram::state() {
+  return machine_->place.x.data();
+}
+
+double FormulaProgram::value() {
+  Machine& m = *machine_;
+  if (!m.works) return infinity;
+  if (m.uses_r) {
+    double sum = 0;
+    for (double x : m.place.x) sum += x * x;
+    m.place.r = std::sqrt(sum);
+  }
+  try {
+    const double E = m.parser.Eval();
+    return std::abs(E) <= largest ? E : infinity;
+  } catch (const mu::ParserError&) {
+    m.works = false;
+    return infinity;
+  }
+}
+
+}  // namespace memscape

@@ -1,0 +1,35 @@
+// A typed formula made ready to be computed by muparser, for one thread.
+#pragma once
+#include <memory>
+#include <string_view>
+
+#include "core/model/energy.h"
+#include "core/energy/formula/formula_text.h"
+
+namespace memscape {
+
+/// What is wrong with the formula, if anything: characters, names, brackets and grammar. `dimension`: D of
+/// the states, or 0 where it is not known yet.
+std::optional<FormulaFault> formula_fault(std::string_view text, int dimension = 0);
+
+/// Not for use by several threads at once: each has its own.
+class FormulaProgram {
+ public:
+  /// `settings`: the text, and a value for each of its rows. Xi: D x K memories, which must outlive the
+  /// program. A formula with a fault is +inf everywhere.
+  FormulaProgram(const Settings& settings, const Matrix& Xi);
+  ~FormulaProgram();
+  FormulaProgram(const FormulaProgram&) = delete;
+  FormulaProgram& operator=(const FormulaProgram&) = delete;
+
+  /// The state x (D) that `value` is of.
+  double* state();
+  /// E(x); +inf where the formula gives no number, an infinite one, or one beyond 1e300 in size.
+  double value();
+
+ private:
+  struct Machine;
+  std::unique_ptr<Machine> machine_;
+};
+
+}  // namespace memscape

@@ -1,0 +1,281 @@
+// Layers in order, from the heat map at the bottom to particles on top, clipped to each plot; then axes,
+// bars, title, caption.
+#include "core/page/compose.h"
+
+#include <algorithm>
+
+#include "core/page/count_box.h"
+#include "core/page/layout.h"
+#include "core/page/overlay.h"
+#include "core/page/words.h"
+#include "core/learning/score/learned_energy.h"
+
+namespace memscape {
+namespace {
+
+using Draw = void (*)(const PanelView&, Canvas&);
+
+struct Layer {
+  Draw draw;
+  bool (*shown)(const Layers&);
+};
+
+const Layer kLandscape[] = {
+    {draw_heatmap, [](const Layers& layers) { return layers.heatmap; }},
+    {draw_basins, [](const Layers& layers) { return layers.basins.shown; }},
+    {draw_classes, [](const Layers& layers) { return layers.prediction; }},
+    {draw_unsupported, [](const Layers& layers) { return layers.unsupported; }},
+    {draw_contours, [](const Layers& layers) { return layers.contours.shown; }},
+    {draw_arrows, [](const Layers& layers) { return layers.arrows.shown; }},
+    {draw_voronoi, [](const Layers& layers) { return layers.voronoi; }},
+    {draw_separatrices, [](const Layers& layers) { return layers.separatrices; }},
+    {draw_slice, [](const Layers& layers) { return layers.slice; }},
+    {draw_prediction, [](const Layers& layers) { return layers.prediction; }},
+    {draw_trails, [](const Layers& layers) { return layers.trails.shown && layers.particles; }},
+    {draw_labels, [](const Layers&) { return true; }},
+    {draw_pull, [](const Layers& layers) { return layers.pull.shown; }},
+    {draw_memories, [](const Layers& layers) { return layers.memories; }},
+    {draw_particles, [](const Layers& layers) { return layers.particles; }},
+    {draw_clusters, [](const Layers& layers) { return layers.clusters.shown; }},
+    {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
+    {draw_pull_ring, [](const Layers& layers) { return layers.pull.shown; }},
+    {draw_plane_numbers, [](const Layers& layers) { return layers.memories; }},
+    {draw_basin_numbers, [](const Layers& layers) { return layers.basins.shown && layers.basins.numbers; }},
+    {draw_class_numbers, [](const Layers& layers) { return layers.prediction; }},
+};
+const Layer kCurve[] = {
+    {draw_bare_stretches, [](const Layers& layers) { return layers.unsupported; }},
+    {draw_curve_trails, [](const Layers& layers) { return layers.trails.shown && layers.particles; }},
+    {draw_curve, [](const Layers&) { return true; }},
+    {draw_pull, [](const Layers& layers) { return layers.pull.shown; }},
+    {draw_memories, [](const Layers& layers) { return layers.memories; }},
+    {draw_particles, [](const Layers& layers) { return layers.particles; }},
+    {draw_clusters, [](const Layers& layers) { return layers.clusters.shown; }},
+    {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
+    {draw_pull_ring, [](const Layers& layers) { return layers.pull.shown; }},
+};
+const Layer kChart[] = {{draw_chart, [](const Layers&) { return true; }}};
+
+std::span<const Layer> layers_of(Subject subject) {
+  if (subject == Subject::curve) return kCurve;
+  if (subject == Subject::chart) return kChart;
+  return kLandscape;
+}
+
+/// All that share a frame, layer by layer, so that marks lie on top of every curve.
+void draw_frame_of(std::span<const PanelView> views, Drawing& drawing) {
+  Canvas canvas{drawing};
+  canvas.add(ClipBegin{views.front().frame.plot});
+  for (const Layer& layer : layers_of(subject_of(views.front().panel)))
+    for (const PanelView& view : views)
+      if (layer.shown(view.panel.scene.layers)) layer.draw(view, canvas);
+  canvas.add(ClipEnd{});
+  draw_labels(views.front(), canvas);
+}
+
+/// How far a panel's title may reach to the right: to that of the next panel in its row, a bar, or the page's
+/// end.
+float title_room(const Layout& layout, int panel, const Style& style) {
+  const Rect& plot = layout.frames[static_cast<size_t>(panel)].plot;
+  float end = layout.width - 0.6f * style.text;
+  for (const PanelFrame& other : layout.frames)
+    if (other.plot.x > plot.x && other.plot.y < plot.bottom() && plot.y < other.plot.bottom())
+      end = std::min(end, other.plot.x - style.text);
+  for (const Rect& bar : layout.colour_bars)
+    if (bar.x > plot.x && bar.y < plot.y - style.text && plot.y < bar.bottom())
+      end = std::min(end, bar.x - 0.4f * style.text);
+  return end - plot.x;
+}
+
+/// What of a study is still to come, above its plot on the right.
+void draw_progress(const std::string& progress, float title, float room, const PanelView& view,
+                   Drawing& drawing) {
+  const Style& style = view.style;
+  const Rect& plot = view.frame.plot;
+  const float from = title > 0 ? title + 1.2f * style.text : 0;
+  std::string words = "Being computed: " + progress;
+  if (from + view.measure(words, style.small(), false).x > room) words = progress;
+  const float width = view.measure(words, style.small(), false).x;
+  Text text{words, {plot.x + std::max(from, plot.width - width), plot.y - 0.45f * style.text}, style.small()};
+  text.down = Align::end, text.colour = style.muted;
+  drawing.shapes.push_back(std::move(text));
+}
+
+/// What the progress of a study takes of a title's room.
+float progress_room(const PanelFrame& frame, const Style& style, const MeasureText& measure) {
+  if (!frame.chart || frame.chart->progress.empty()) return 0;
+  return measure("100 %", style.small(), false).x + 1.2f * style.text;
+}
+
+/// Titles of the panels. Where one is too wide all lose their first parts, which tell fewer panels apart;
+/// what is too wide even so will be cut.
+std::vector<std::string> fitted_titles(const Session& session, const Layout& layout, const Style& style,
+                                       const MeasureText& measure) {
+  std::vector<std::string> titles = titles_of(session);
+  auto too_wide = [&](size_t p) {
+    const float room =
+        title_room(layout, static_cast<int>(p), style) - progress_room(layout.frames[p], style, measure);
+    return titles[p].find(", ") != std::string::npos && measure(titles[p], style.text, true).x > room;
+  };
+  const size_t count = std::min(titles.size(), layout.frames.size());
+  auto any_too_wide = [&] {
+    for (size_t p = 0; p < count; ++p)
+      if (too_wide(p)) return true;
+    return false;
+  };
+  while (any_too_wide())
+    for (std::string& title : titles)
+      if (const size_t comma = title.find(", "); comma != std::string::npos) title.erase(0, comma + 2);
+  return titles;
+}
+
+void draw_panel_title(std::string title, float room, const PanelView& view, Drawing& drawing) {
+  const Style& style = view.style;
+  const Rect& plot = view.frame.plot;
+  const std::string progress = view.frame.chart ? view.frame.chart->progress : "";
+  title =
+      shortened(title, room - progress_room(view.frame, style, view.measure), style.text, true, view.measure);
+  if (!progress.empty())
+    draw_progress(progress, view.measure(title, style.text, true).x, room, view, drawing);
+  if (title.empty()) return;
+  drawing.shapes.push_back(Text{title,
+                                {plot.x, plot.y - 0.4f * style.text},
+                                style.text,
+                                Align::start,
+                                Align::end,
+                                0,
+                                true,
+                                style.foreground});
+}
+
+/// A plain frame where axes are off, and a bold one for the panel with the focus.
+void draw_frame(const Rect& plot, Stroke stroke, Drawing& drawing) {
+  drawing.shapes.push_back(Lines{
+      {{plot.x, plot.y}, {plot.right(), plot.y}, {plot.right(), plot.bottom()}, {plot.x, plot.bottom()}},
+      {0},
+      stroke,
+      true});
+}
+
+void draw_title(const Scene& scene, const Rect& place, const Style& style, const MeasureText& measure,
+                Drawing& drawing) {
+  if (place.height <= 0) return;
+  std::string text = shortened(scene.title, place.width, style.large(), true, measure);
+  drawing.shapes.push_back(
+      Text{text, {place.x, place.y}, style.large(), Align::start, Align::start, 0, true, style.foreground});
+}
+
+void draw_caption(const Session& session, const Rect& place, const Style& style, const MeasureText& measure,
+                  Drawing& drawing) {
+  if (place.height <= 0) return;
+  std::vector<std::string> parts = caption_parts(session, session.step());
+  auto lines = wrapped(parts, place.width, style.small(), measure);
+  const auto room = static_cast<size_t>(place.height / caption_spacing(style) + 0.01f);
+  while (lines.size() > room && parts.size() > 1) {  // the last parts tell least
+    parts.pop_back();
+    lines = wrapped(parts, place.width, style.small(), measure);
+  }
+  for (size_t l = 0; l < std::min(lines.size(), room); ++l) {
+    Point2 at{place.x, place.y + static_cast<float>(l) * caption_spacing(style)};
+    drawing.shapes.push_back(Text{shortened(lines[l], place.width, style.small(), false, measure), at,
+                                  style.small(), Align::start, Align::start, 0, false, style.muted});
+  }
+}
+
+std::vector<PanelView> views_of(const Session& session, const Layout& layout, const std::vector<int>& members,
+                                const Style& style, const MeasureText& measure,
+                                const ComposeOptions& options) {
+  std::vector<PanelView> views;
+  for (int p : members) {
+    const PanelState& panel = session.panels()[p];
+    const Memories& memories = panel.scene.memories;
+    const bool marked =
+        std::ranges::any_of(views, [&](const PanelView& v) { return v.panel.scene.memories == memories; });
+    views.push_back({.panel = panel,
+                     .frame = layout.frames[p],
+                     .style = style,
+                     .measure = measure,
+                     .range = has_value(*panel.energy) ? session.range(p) : Range{},
+                     .zero = session.zero(p),
+                     .step = shown_step(panel, session.step()),
+                     .last = session.last(),
+                     .transient = options.transient && session.panels()[p].scene.step < 0,
+                     .turn = static_cast<int>(views.size()),
+                     .turns = static_cast<int>(members.size()),
+                     .marked = marked});
+  }
+  return views;
+}
+
+}  // namespace
+
+void set_extents(const Session& session, Layout& layout) {
+  for (int p = 0; p < static_cast<int>(layout.frames.size()); ++p) {
+    const PanelState& panel = session.panels()[p];
+    const View& view = panel.scene.view;
+    PanelFrame& frame = layout.frames[p];
+    if (layout.bases[p] != p) {
+      frame = layout.frames[layout.bases[p]];
+      continue;
+    }
+    Range x{view.x[0], view.x[1]}, y{view.y[0], view.y[1]};
+    if (frame.chart) {
+      x = shown_range(*frame.chart, 0), y = shown_range(*frame.chart, 1);
+      frame.x_log = frame.chart->x_log, frame.y_log = frame.chart->y_log;
+    } else if (subject_of(panel) == Subject::curve) {
+      Range energies;
+      for (int member : members_of(layout.bases, p)) energies.include(values_of(session.panels()[member]));
+      y = widened(energies);
+    }
+    frame.x_low = x.low, frame.x_high = x.high;
+    frame.y_low = y.low, frame.y_high = y.high;
+  }
+}
+
+Drawing compose(Session& session, const Layout& layout, const Style& style, const MeasureText& measure,
+                const ComposeOptions& options) {
+  Drawing drawing;
+  drawing.width = layout.width, drawing.height = layout.height;
+  drawing.background = style.background;
+  drawing.title = session.scene().title;
+  draw_title(session.scene(), layout.title, style, measure, drawing);
+
+  Layout current = layout;  // energies upwards may have changed since
+  set_extents(session, current);
+  const auto titles = fitted_titles(session, current, style, measure);
+  auto& panels = session.panels();
+  for (int p = 0; p < static_cast<int>(std::min(panels.size(), current.frames.size())); ++p) {
+    if (current.bases[p] != p) continue;
+    const std::vector<int> members = members_of(current.bases, p);
+    auto views = views_of(session, current, members, style, measure, options);
+    const CountBox counts = count_box(views.front(), only_landscape(session) != nullptr);
+    if (panels.size() > 1)
+      for (PanelView& each : views) each.covered = counts.ground;
+    draw_frame_of(views, drawing);
+    const PanelView& view = views.front();
+    const int turn = static_cast<int>(std::ranges::find(members, options.focus) - members.begin());
+    if (members.size() > 1) draw_legend(views, names_of(session, members), turn, drawing);
+    draw_panel_title(titles[p], title_room(current, p, style), view, drawing);
+    if (panels.size() > 1) draw_count_box(view, counts, drawing);
+    if (panels[p].scene.layers.axes)
+      draw_axes(view, drawing);
+    else
+      draw_frame(view.frame.plot, {style.frame, 0.8f * style.line}, drawing);
+    if (turn < static_cast<int>(members.size()) && panels.size() > members.size())
+      draw_frame(view.frame.plot, {style.accent, 2.5f * style.line}, drawing);
+  }
+  const bool any_values = std::ranges::any_of(
+      panels, [](const PanelState& panel) { return panel.is_landscape() && has_value(*panel.energy); });
+  for (size_t b = 0; b < layout.colour_bars.size(); ++b) {
+    if (layout.colour_bars[b].width <= 0) continue;
+    int panel = layout.bar_panel[b];
+    Range range = session.range(panel);
+    if (!any_values && !has_value(*panels[panel].energy)) continue;
+    range.low -= session.zero(panel), range.high -= session.zero(panel);
+    draw_colour_bar(layout.colour_bars[b], range, panels[panel].scene.view, style, measure, drawing);
+  }
+  draw_caption(session, layout.caption, style, measure, drawing);
+  return drawing;
+}
+
+}  // namespace memscape

@@ -1,0 +1,24 @@
+// What one panel shows, in the words of the caption; each is empty where there is nothing to say.
+#pragma once
+#include <string>
+
+#include "core/session/session.h"
+
+namespace memscape {
+
+/// "β = 2", "distance: full", or "" for a kind that lacks the row.
+std::string value_of(const Settings& settings, const Parameter& row);
+/// "K = 9 memories (stars)".
+std::string memories_text(const PanelState& panel);
+/// Which plane of more than two dimensions is shown, and what off it looks like.
+std::string plane_text(const PanelState& panel);
+/// "N = 81 particles (discs)".
+std::string particles_text(const PanelState& panel);
+/// How basins are found.
+std::string basins_text(const PanelState& panel);
+/// What the squares are.
+std::string clusters_text(const PanelState& panel);
+/// "prediction (line): x₂ from y₀ = 0, x₁ held, T = 200".
+std::string prediction_text(const PanelState& panel);
+
+}  // namespace memscape

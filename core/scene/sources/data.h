@@ -1,0 +1,57 @@
+// From a scene's descriptions to numbers: memories Xi (D x K) and starting positions of particles (D x N).
+#pragma once
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/model/energy.h"
+#include "core/scene/scene.h"
+
+namespace memscape {
+
+struct SourceKind {
+  std::string_view kind, title, help;
+  std::vector<Parameter> rows;
+  bool on_plane = false;  ///< particles that lie on the view's plane, wherever it is
+};
+std::span<const SourceKind> memory_kinds();
+std::span<const SourceKind> particle_kinds();
+const SourceKind* find_memories(std::string_view kind);
+const SourceKind* find_particles(std::string_view kind);
+
+/// D x K, D from 1 to 64, K from 1 to 10 000. Throws Error{input} for an unreadable or ragged CSV, K = 0,
+/// mixed dimension.
+Matrix build_memories(const Memories& memories);
+/// The energy that settings and memories describe. Throws Error{input} when the energy's text does not fit
+/// the memories' dimension.
+std::unique_ptr<Energy> build_energy(const Settings& settings, const Matrix& Xi);
+/// D x N. `corrupted` particles are still at the memories: a session takes them through the forward process.
+/// Grids and random particles fill a square on `plane`: about the middle of the memories' bounding box, its
+/// half side `extent` (a row, default 1.5) times the larger half side of that box (1 where the box is a
+/// point). It does not depend on the view, so that panning and zooming never restart a run. Throws
+/// Error{input}.
+Matrix build_particles(const Particles& particles, const Plane& plane, const Matrix& Xi);
+/// The plane that the view shows of R^D (D = 1: the x1 axis). Through three memories a, b, c: their centroid is the origin, the
+/// first axis runs from a to b, and c lies on the side of the second. Where they are equal or on one line, the axis that is
+/// missing is that along which the memories vary most.
+Plane view_plane(const View& view, const Matrix& Xi);
+
+/// The three memories of the view's plane, as columns of K memories. A number beyond K stands for the last memory that is not
+/// one of the three already (the last one where there are fewer than three).
+std::array<int, 3> plane_memories(const View& view, int K);
+/// True when the view's plane is one through three memories: D > 2 and asked for.
+bool through_memories(const View& view, const Matrix& Xi);
+/// How many axes of that plane the three memories give: 2, 1 where they are on one line, 0 where they are at one place.
+int axes_through_memories(const View& view, const Matrix& Xi);
+/// Where the plane through three memories is not what was asked for, a sentence that says why; else empty.
+std::string plane_remark(const View& view, const Matrix& Xi);
+
+/// Points as columns, D x N. Throws Error{input} naming `path` when there are none, or they mix dimensions.
+Matrix points_matrix(const PointList& points, const std::string& path);
+
+/// A CSV of numbers, one point a row, with or without a header; columns x1..xD or all. D x N. `name` is for
+/// the error's sentence.
+Matrix parse_points(std::string_view text, const std::string& name);
+
+}  // namespace memscape

@@ -1,0 +1,159 @@
+// Each part by its own module of core/landscape, on the panel's view.
+#include "core/session/anatomy.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/stop.h"
+#include "core/scene/sources/data.h"
+#include "core/session/session.h"
+
+namespace memscape {
+namespace {
+
+constexpr int most_steps = 65534;      // of BasinSettings
+constexpr double default_step = 0.05;  // where no attention update is known
+
+Domain domain_of(const View& view) {
+  return {view.x[0], view.x[1], view.y[0], view.y[1]};
+}
+
+/// The largest curvature on a lattice over the view, in any direction. Zero for more than two dimensions.
+double curvature_in_view(const PanelState& panel) {
+  constexpr int side = 9;
+  const auto D = panel.Xi->rows();
+  if (D > 2) return 0;
+  const View& view = panel.scene.view;
+  const Grid grid{side, D == 1 ? 1 : side, view.x[0], view.x[1], view.y[0], view.y[1]};
+  double largest = 0;
+  for (int j = 0; j < grid.height; ++j)
+    for (int i = 0; i < grid.width; ++i) {
+      Vector x(D);
+      x[0] = grid.x(i);
+      if (D == 2) x[1] = grid.y(j);
+      largest = std::max(largest, panel.energy->hessian(x).norm());
+    }
+  return largest;
+}
+
+/// Every cell is followed where that is quick, so that lightness is exact; else cells whose neighbours agree
+/// inherit from them.
+int spacing_of(const PanelState& panel) {
+  constexpr double quick = 2000;  // memories times steps of one cell
+  if (!panel.scene.energy.text.empty())
+    return 8;  // one gradient of a typed formula takes as long as those of 300 memories
+  return static_cast<double>(panel.Xi->cols()) * std::min(panel.scene.dynamics.steps, 100) <= quick ? 1 : 8;
+}
+
+bool add_basins(const PanelState& panel, Anatomy& anatomy, const std::atomic<bool>* cancelled) {
+  const Scene& scene = panel.scene;
+  BasinSettings settings;
+  settings.rule = descent_rule(panel);
+  settings.steps = std::min(scene.dynamics.steps, most_steps);
+  settings.coarse = spacing_of(panel);
+  anatomy.by = basin_owner(panel);
+  settings.by = anatomy.by == BasinOwner::memory ? BasinBy::nearest_memory : BasinBy::minimum;
+  if (!compute_basins(*panel.energy, *panel.Xi, panel.plane, anatomy.grid, settings, anatomy.basins,
+                      cancelled))
+    return false;
+  anatomy.colours = basin_colours(anatomy.basins);
+  anatomy.picture = basin_picture(anatomy.basins, anatomy.colours);
+  anatomy.places = basin_places(anatomy.basins);
+  return true;
+}
+
+/// For D > 2: starts on the plane of the view, a lattice over the memories' box there, and the memories
+/// through which it lies. Pan and zoom change neither.
+SearchHints hints_of(const PanelState& panel) {
+  constexpr int side = 12;
+  const Matrix& Xi = *panel.Xi;
+  const Plane& plane = panel.plane;
+  SearchHints hints;
+  if (Xi.rows() <= 2) return hints;
+  const Matrix uv = plane.axes.transpose() * (Xi.colwise() - plane.origin);
+  const Eigen::Vector2d low = uv.rowwise().minCoeff(), high = uv.rowwise().maxCoeff();
+  hints.starts.resize(Xi.rows(), side * side);
+  for (int j = 0; j < side; ++j)
+    for (int i = 0; i < side; ++i) {
+      const Eigen::Array2d share((i + 0.5) / side, (j + 0.5) / side);
+      const Eigen::Vector2d at = low.array() + share * (high - low).array();
+      hints.starts.col(j * side + i) = plane.lift(at.x(), at.y());
+    }
+  if (through_memories(panel.scene.view, Xi))
+    for (int memory : plane_memories(panel.scene.view, static_cast<int>(Xi.cols())))
+      hints.memories.push_back(memory);
+  return hints;
+}
+
+}  // namespace
+
+AnatomyWants anatomy_possible(const PanelState& panel) {
+  const auto D = panel.Xi ? panel.Xi->rows() : 0;
+  return {D == 2, D == 2, D >= 1, D == 2};
+}
+
+AnatomyWants anatomy_wants(const PanelState& panel) {
+  const Layers& layers = panel.scene.layers;
+  if (panel.scene.show == "chart") return {};
+  return {layers.basins.shown, layers.voronoi, layers.critical || layers.separatrices, layers.separatrices};
+}
+
+DescentRule descent_rule(const PanelState& panel) {
+  const Dynamics& dynamics = panel.scene.dynamics;
+  DescentRule rule;
+  rule.tolerance = dynamics.tolerance;
+  rule.attention = dynamics.method.kind == "attention";
+  const auto D = std::min(dynamics.clamp.size(), static_cast<std::size_t>(panel.Xi->rows()));
+  for (std::size_t d = 0; d < D; ++d)
+    if (dynamics.clamp[d]) rule.clamped.push_back(static_cast<int>(d));
+  if (dynamics.method.kind == "gradient") {
+    rule.step = dynamics.method.get("step");
+  } else {
+    const double attention = panel.energy->guarantees().attention_step,
+                 curvature = panel.scene.energy.text.empty() ? 0 : curvature_in_view(panel);
+    rule.step = attention > 0 ? 0.5 * attention : curvature > 0 ? 0.5 / curvature : default_step;
+  }
+  return rule;
+}
+
+BasinOwner basin_owner(const PanelState& panel) {
+  return descent_rule(panel).clamped.empty() ? panel.scene.layers.basins.by : BasinOwner::memory;
+}
+
+Grid anatomy_grid(const PanelState& panel, int longest) {
+  const View& view = panel.scene.view;
+  const double across = view.x[1] - view.x[0], down = view.y[1] - view.y[0];
+  const double cell = std::max(across, down) / std::max(longest, 2);
+  auto cells = [&](double length) { return std::max(2, static_cast<int>(std::lround(length / cell))); };
+  return {cells(across), cells(down), view.x[0], view.x[1], view.y[0], view.y[1]};
+}
+
+std::shared_ptr<const Anatomy> compute_anatomy(const PanelState& panel, const AnatomyWants& wants, int width,
+                                               int height, const std::atomic<bool>* cancelled) {
+  const AnatomyWants possible = anatomy_possible(panel);
+  auto anatomy = std::make_shared<Anatomy>();
+  AnatomyWants& has = anatomy->has;
+  has = {wants.basins && possible.basins, wants.voronoi && possible.voronoi,
+         (wants.critical || wants.separatrices) && possible.critical,
+         wants.separatrices && possible.separatrices};
+  if (!has.any()) return nullptr;
+  const View& view = panel.scene.view;
+  const Domain domain = domain_of(view);
+  anatomy->dimension = static_cast<int>(panel.Xi->rows());
+  anatomy->grid = {width, height, view.x[0], view.x[1], view.y[0], view.y[1]};
+  if (has.voronoi) anatomy->voronoi = voronoi_edges(*panel.Xi, anatomy->grid);
+  if (has.critical)
+    anatomy->critical = anatomy->critical =
+        find_critical_points(*panel.energy, *panel.Xi, domain, cancelled, hints_of(panel));
+  if (stopped(cancelled)) return nullptr;
+  if (has.separatrices)
+    anatomy->separatrices = trace_separatrices(*panel.energy, anatomy->critical, domain, {}, cancelled);
+  if (stopped(cancelled)) return nullptr;
+  if (has.basins && !add_basins(panel, *anatomy, cancelled)) return nullptr;
+  if (has.basins && has.voronoi)
+    anatomy->disagreement =
+        disagreement(anatomy->basins, *panel.Xi, nearest_memories(*panel.Xi, panel.plane, anatomy->grid));
+  return anatomy;
+}
+
+}  // namespace memscape

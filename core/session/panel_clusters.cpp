@@ -1,0 +1,28 @@
+// From a panel to samples, and from these to clusters.
+#include "core/session/panel_clusters.h"
+
+namespace memscape {
+
+std::string cluster_refusal(const PanelState& panel) {
+  if (!panel.run || panel.run->particles() == 0) return "clusters take particles";
+  if (panel.run->particles() > most_clustered)
+    return "clusters take at most " + std::to_string(most_clustered) + " particles";
+  return "";
+}
+
+bool ClusterTask::operator==(const ClusterTask& other) const {
+  return Xi == other.Xi && energy == other.energy && height == other.height && X.rows() == other.X.rows() &&
+         X.cols() == other.X.cols() && X == other.X;
+}
+
+std::shared_ptr<const SampleClusters> ClusterTask::compute(const std::atomic<bool>* cancelled) const {
+  return std::make_shared<const SampleClusters>(sample_clusters(X, *Xi, *energy, height, cancelled));
+}
+
+ClusterTask cluster_task(const PanelState& panel) {
+  const auto& layer = panel.scene.layers.clusters;
+  if (!layer.shown || panel.scene.show == "chart" || !cluster_refusal(panel).empty()) return {};
+  return {samples_of(panel.run->frame(panel.step)), panel.Xi, panel.energy, layer.threshold};
+}
+
+}  // namespace memscape

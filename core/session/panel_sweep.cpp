@@ -1,0 +1,65 @@
+// A panel's energy, memories and view as a sweep's.
+#include "core/session/panel_sweep.h"
+
+#include <algorithm>
+
+#include "core/charts/kinds.h"
+
+namespace memscape {
+
+SweepAgainst sweep_against(const Scene& scene) {
+  return scene.sweep.against == "count" ? SweepAgainst::count : SweepAgainst::beta;
+}
+
+std::optional<SweepAgainst> chart_sweep(const PanelState& panel) {
+  if (panel.scene.show != "chart") return std::nullopt;
+  const ChartKind* kind = find_chart(panel.scene.chart);
+  if (!kind || !kind->sweeps) return std::nullopt;
+  return sweep_against(panel.scene);
+}
+
+const std::shared_ptr<const Sweep>& sweep_in(const PanelState& panel, SweepAgainst against) {
+  return against == SweepAgainst::count ? panel.count_sweep : panel.beta_sweep;
+}
+
+void set_sweep(PanelState& panel, SweepAgainst against, std::shared_ptr<const Sweep> sweep) {
+  (against == SweepAgainst::count ? panel.count_sweep : panel.beta_sweep) = std::move(sweep);
+}
+
+std::string sweep_refusal(const PanelState& panel, SweepAgainst against) {
+  if (against == SweepAgainst::beta && !beta_row_of(panel.scene.energy.kind)) return "This energy has no β.";
+  const auto most = most_swept(panel.Xi->rows());
+  if (panel.Xi->cols() <= most) return {};
+  return "Minima are counted for at most " + std::to_string(most) + " memories of this dimension.";
+}
+
+std::shared_ptr<const Sweep> compute_sweep(const PanelState& panel, SweepAgainst against, bool quick,
+                                           const std::atomic<bool>* cancelled,
+                                           const std::function<void(double)>& progress) {
+  if (!sweep_refusal(panel, against).empty()) return nullptr;
+  const View& view = panel.scene.view;
+  const Domain domain{view.x[0], view.x[1], view.y[0], view.y[1]};
+  const Matrix& Xi = *panel.Xi;
+  if (against == SweepAgainst::count) return sweep_count(panel.scene.energy, Xi, domain, cancelled, progress);
+  return sweep_beta(panel.scene.energy, Xi, domain, sweep_options(Xi.cols(), Xi.rows(), quick), cancelled,
+                    progress);
+}
+
+double sweep_place(const PanelState& panel, SweepAgainst against) {
+  if (against == SweepAgainst::count) return static_cast<double>(panel.Xi->cols());
+  const auto& values = panel.scene.energy.values;
+  const auto beta = values.find("beta");
+  return beta == values.end() ? 0 : beta->second;
+}
+
+Range lively_range(const Sweep& sweep, double now) {
+  if (sweep.against == SweepAgainst::count) return {sweep.low - 0.5, sweep.high + 0.5};
+  constexpr double around = 3;
+  const double first = sweep.changes.empty() ? now : sweep.changes.front().at,
+               last = sweep.changes.empty() ? now : sweep.changes.back().at;
+  Range range{first / around, last * around};
+  range.include(now);
+  return {std::max(range.low, sweep.low), std::min(range.high, sweep.high)};
+}
+
+}  // namespace memscape

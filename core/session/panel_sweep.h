@@ -1,0 +1,35 @@
+// The sweeps of one panel: its minima against β, for the strip of the slider and for charts, and against K.
+#pragma once
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/sweep/sweep.h"
+#include "core/session/session.h"
+
+namespace memscape {
+
+/// What the scene's charts sweep over: `sweep.against`.
+SweepAgainst sweep_against(const Scene& scene);
+/// The sweep that the panel's chart draws; nothing for other panels.
+std::optional<SweepAgainst> chart_sweep(const PanelState& panel);
+/// What the panel has of it; null until computed.
+const std::shared_ptr<const Sweep>& sweep_in(const PanelState& panel, SweepAgainst against);
+void set_sweep(PanelState& panel, SweepAgainst against, std::shared_ptr<const Sweep> sweep);
+
+/// Why there is no such sweep, as a sentence; empty where there is one.
+std::string sweep_refusal(const PanelState& panel, SweepAgainst against);
+/// Null when cancelled or refused. Touches nothing: may run in a job. `quick`: a first look.
+std::shared_ptr<const Sweep> compute_sweep(const PanelState& panel, SweepAgainst against, bool quick = false,
+                                           const std::atomic<bool>* cancelled = nullptr,
+                                           const std::function<void(double)>& progress = {});
+
+/// The value at which the panel stands on the axis of a sweep: its β, or its K.
+double sweep_place(const PanelState& panel, SweepAgainst against);
+/// What a chart shows of the axis: from a third of the first change to three times the last one, and
+/// `now`. Against K all of it.
+Range lively_range(const Sweep& sweep, double now);
+
+}  // namespace memscape

@@ -1,0 +1,214 @@
+// Brings computed states up to date with a scene: what can throw is built first, then runs are kept, changed
+// or replaced.
+#include "core/session/session.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "core/dynamics/methods/time_grid.h"
+#include "core/energy/registry.h"
+#include "core/base/error.h"
+#include "core/learning/score/network_kind.h"
+#include "core/session/colour_range.h"
+#include "core/scene/sources/data.h"
+#include "core/session/networks.h"
+#include "core/session/same.h"
+#include "core/scene/scene_json.h"
+
+namespace memscape {
+namespace {
+
+void check_time(const Scene& scene, const Energy& energy) {
+  if (is_process(scene) && !energy.at_time(1))
+    throw Error(Fault::input, "dynamics.kind is " + scene.dynamics.method.kind + ", but the energy " +
+                                  scene.energy.kind +
+                                  " has no time: choose the energy diffusion, lse, circle or score_network.");
+}
+
+void check_attention(const Scene& scene, const Energy& energy, const Matrix& Xi) {
+  Vector next(Xi.rows());
+  const DynamicsKind* kind = find_dynamics(scene.dynamics.method.kind);
+  if (kind && kind->needs_attention && !energy.attention(Xi.col(0), next))
+    throw Error(Fault::input,
+                "dynamics.kind is attention, but the energy " + scene.energy.kind +
+                    " has no attention update: choose dynamics.kind gradient, or the energy lse.");
+}
+
+/// D = 1 is drawn as a curve, more dimensions as a landscape, whatever the scene asks for.
+void settle_show(Scene& scene, Eigen::Index D) {
+  if (scene.show == "landscape" && D == 1) scene.show = "curve";
+  if (scene.show == "curve" && D > 1) scene.show = "landscape";
+}
+
+/// Where the particles begin; `corrupted` ones where the forward process takes them.
+Matrix start_of(const PanelState& panel) {
+  Matrix start = build_particles(panel.scene.particles, panel.plane, *panel.Xi);
+  if (panel.scene.particles.source.kind != "corrupted" || !panel.model->at_time(1)) return start;
+  const RunSettings settings = run_settings(corruption_of(panel.scene));
+  Run forward(panel.model, settings, std::move(start));
+  return forward.frame(settings.steps).X;
+}
+
+}  // namespace
+
+int shown_step(const PanelState& panel, int step) {
+  return panel.scene.step < 0 ? step : std::min(panel.scene.step, panel.scene.dynamics.steps);
+}
+
+RunSettings run_settings(const Scene& scene) {
+  RunSettings settings{scene.dynamics.method, scene.dynamics.tolerance, scene.dynamics.clamp, scene.seed};
+  if (is_process(scene)) settings.steps = scene.dynamics.steps;
+  return settings;
+}
+
+Settings shown_energy(const PanelState& panel) {
+  const EnergyKind* kind = find_energy(panel.scene.energy.kind);
+  const bool timed = panel.time > 0 && kind && kind->at_time;
+  return timed ? kind->at_time(panel.scene.energy, panel.time) : panel.scene.energy;
+}
+
+PanelState Session::build(const Scene& scene, const PanelState* old) const {
+  PanelState panel;
+  panel.scene = scene;
+  panel.Xi = old && old->scene.memories == scene.memories
+                 ? old->Xi
+                 : std::make_shared<const Matrix>(build_memories(scene.memories));
+  settle_show(panel.scene, panel.Xi->rows());
+  bool same = old && old->Xi == panel.Xi && same_model(old->scene, scene);
+  panel.model = same ? old->model : std::shared_ptr<const Energy>(build_energy(scene.energy, *panel.Xi));
+  panel.energy = same ? old->energy : panel.model;
+  panel.time = same ? old->time : 0;
+  panel.plane = old && old->Xi == panel.Xi && same_plane(old->scene, scene)
+                    ? old->plane
+                    : view_plane(scene.view, *panel.Xi);
+  if (has_network(scene)) {
+    panel.network = network_for(scene, *panel.Xi);
+    const bool kept = old && old->network && old->Xi == panel.Xi && has_network(old->scene);
+    if (kept && panel.network && old->network->training.settings == panel.network->training.settings)
+      panel.network = old->network, panel.table = old->table;
+    if (!same || is_process(old->scene) != is_process(scene)) dress(panel);
+  }
+  check_attention(scene, *panel.model, *panel.Xi);
+  check_time(scene, *panel.model);
+  bool same_start = old && old->Xi == panel.Xi && old->scene.particles == scene.particles &&
+                    (old->plane == panel.plane || !on_plane(scene.particles)) &&
+                    (scene.particles.source.kind != "corrupted" || same_corruption(old->scene, scene));
+  panel.start = same_start ? old->start : std::make_shared<const Matrix>(start_of(panel));
+  return panel;
+}
+
+Update Session::adopt(PanelState& panel, const PanelState* old) const {
+  RunSettings settings = run_settings(panel.scene);
+  bool fits = old && old->run && equal(*old->Xi, *panel.Xi) && starts_with(*panel.start, *old->start) &&
+              old->scene.seed == panel.scene.seed;
+  const bool process = is_process(panel.scene) || (fits && is_process(old->scene));
+  if (process && fits && !same_process(old->scene, panel.scene)) fits = false;
+  if (!fits) {
+    panel.run = std::make_shared<Run>(panel.model, settings, *panel.start);
+    return old ? Update::restarted : Update::kept;
+  }
+  panel.run = old->run;
+  Update update = Update::nothing;
+  if (!process && (old->model != panel.model || run_settings(old->scene) != settings)) {
+    panel.run->change(step_, panel.model, settings);
+    update = Update::kept;
+  }
+  for (Eigen::Index i = old->start->cols(); i < panel.start->cols(); ++i) {
+    panel.run->add_particle(step_, panel.start->col(i));
+    update = Update::kept;
+  }
+  return update;
+}
+
+Update Session::update(const Scene& scene) {
+  std::vector<PanelState> next;
+  std::vector<int> source;  // the panel whose run a panel shares (itself if it has its own)
+  for (int i = 0; i < panel_count(scene); ++i) {
+    Scene resolved = panel_scene(scene, i);
+    auto twin = std::find_if(next.begin(), next.end(),
+                             [&](const PanelState& p) { return same_run(p.scene, resolved); });
+    source.push_back(static_cast<int>(twin - next.begin()));
+    const PanelState* old = i < static_cast<int>(panels_.size()) ? &panels_[i] : nullptr;
+    if (twin == next.end()) {
+      next.push_back(build(resolved, old));
+    } else {
+      PanelState shared = *twin;
+      if (!same_plane(shared.scene, resolved)) shared.plane = view_plane(resolved.view, *shared.Xi);
+      shared.scene = resolved;
+      settle_show(shared.scene, shared.Xi->rows());
+      next.push_back(std::move(shared));
+    }
+    next.back().field = old ? old->field : nullptr;
+    next.back().study = old ? old->study : nullptr;
+    next.back().colours = old ? old->colours : Range{};
+    next.back().process_colours =
+        old && same_landscapes(*old, next.back()) ? old->process_colours : ProcessColours{};
+    bool same_space = old && old->anatomy && old->Xi->rows() == next.back().Xi->rows();
+    next.back().lyapunov = old ? old->lyapunov : nullptr;
+    next.back().anatomy = same_space ? old->anatomy : nullptr;
+    const bool same_size = old && old->Xi->rows() == next.back().Xi->rows();
+    next.back().prediction = same_size ? old->prediction : nullptr;
+    next.back().clusters = same_size ? old->clusters : nullptr;
+    next.back().beta_sweep = same_size ? old->beta_sweep : nullptr;
+    next.back().count_sweep = same_size ? old->count_sweep : nullptr;
+  }
+  Update update = Update::nothing;  // from here on nothing throws
+  cause_ = {};
+  std::vector<const Run*> adopted;
+  for (int i = 0; i < static_cast<int>(next.size()); ++i) {
+    if (source[i] != i) {
+      next[i].run = next[source[i]].run;
+      continue;
+    }
+    const PanelState* old = i < static_cast<int>(panels_.size()) ? &panels_[i] : nullptr;
+    bool free = old && std::find(adopted.begin(), adopted.end(), old->run.get()) == adopted.end();
+    const Update one = adopt(next[i], free ? old : nullptr);
+    if (one == Update::restarted && cause_.empty()) cause_ = cause_of(old->scene, next[i].scene);
+    update = std::max(update, one);
+    adopted.push_back(next[i].run.get());
+  }
+  scene_ = scene;
+  panels_ = std::move(next);
+  seek(update == Update::restarted ? 0 : step_);
+  return update;
+}
+
+Session Session::snapshot() const {
+  Session copy = *this;
+  std::map<const Run*, std::shared_ptr<Run>> runs;  // panels that share one go on sharing
+  for (PanelState& panel : copy.panels_) {
+    if (!panel.run) continue;
+    std::shared_ptr<Run>& run = runs[panel.run.get()];
+    if (!run) run = std::make_shared<Run>(*panel.run);
+    panel.run = run;
+  }
+  return copy;
+}
+
+void Session::seek(int step) {
+  step_ = std::clamp(step, 0, last());
+  for (PanelState& panel : panels_) {
+    panel.step = shown_step(panel, step_);
+    panel.run->advance_to(std::max(step_, panel.step));
+    show_time(panel);
+    hold_colours(panel);
+  }
+}
+
+void Session::show_time(PanelState& panel) const {
+  const bool follows = is_process(panel.scene) && panel.scene.view.time == "follow";
+  const double t = follows ? time_grid(run_settings(panel.scene)).at(shown_step(panel, step_)) : 0;
+  if (t == panel.time) return;
+  panel.time = t;
+  panel.energy = follows ? panel.model->at_time(t) : panel.model;
+  if (panel.network) dress(panel);
+  if (!follows) panel.process_colours = {};
+}
+
+bool Session::all_ended() {
+  return std::all_of(panels_.begin(), panels_.end(),
+                     [&](PanelState& panel) { return panel.run->all_ended(step_); });
+}
+
+}  // namespace memscape

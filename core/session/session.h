@@ -1,0 +1,141 @@
+// A session: what is computed from a scene (memories, energies, fields, runs), one state per panel. Rebuilt
+// where the part of the scene that it depends on changed, and never saved.
+#pragma once
+#include <atomic>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/dynamics/runs/run.h"
+#include "core/model/energy.h"
+#include "core/session/colour_range.h"
+#include "core/scene/scene.h"
+
+namespace memscape {
+
+struct Anatomy;
+struct EnergyTable;
+struct Lyapunov;
+struct Network;
+struct Prediction;
+struct SampleClusters;
+struct Study;
+struct Sweep;
+
+struct PanelState {
+  Scene scene;  ///< the panel's patch laid over the scene
+  std::shared_ptr<const Matrix> Xi;
+  std::shared_ptr<const Energy> model;  ///< what the scene's energy says; runs move on it
+  /// The landscape that is shown: the model, or its member at `time` when the panel follows a diffusion.
+  std::shared_ptr<const Energy> energy;
+  int step = 0;     ///< that is shown: its own where it has a fixed one, else the session's
+  double time = 0;  ///< of the shown landscape; 0 where it follows no process
+  Plane plane;
+  std::shared_ptr<Run> run;
+  std::shared_ptr<const Matrix> start;  ///< D x N, where the particles begin
+  /// Energy (and its derivatives, where arrows are shown) on the view. For `curve` height is 1. Null until
+  /// computed.
+  std::shared_ptr<const Field> field;
+  /// Basins, critical points and the like, for the layers that want them; see anatomy.h. Null until computed.
+  std::shared_ptr<const Anatomy> anatomy;
+  /// What is known of the energy without a run; see lyapunov_report.h. Null until computed.
+  std::shared_ptr<const Lyapunov> lyapunov;
+  /// What the memory predicts, see predicted.h. Null until computed.
+  std::shared_ptr<const Prediction> prediction;
+  /// Of the particles, see panel_clusters.h. Null until computed.
+  std::shared_ptr<const SampleClusters> clusters;
+  /// Minima against β and against K, where a strip or a chart wants them; see panel_sweep.h. Null until
+  /// computed.
+  std::shared_ptr<const Sweep> beta_sweep, count_sweep;
+  /// What a chart that takes seconds draws, see charts/study.h. Null until there is something.
+  std::shared_ptr<const Study> study;
+  /// Of a score network (networks.h): what has been learned, null before any training; and its energy on a
+  /// lattice, null until computed. `model` and `energy` may be of an older network until `set_belief`.
+  std::shared_ptr<const Network> network;
+  std::shared_ptr<const EnergyTable> table;
+  Range colours;  ///< the energies of `field`, less its spikes; see shown_colours for what is painted
+  ProcessColours process_colours;  ///< while it follows a process
+  bool is_landscape() const { return scene.show == "landscape"; }
+};
+
+/// The energy that colour bars, contour labels and curves call 0: that of `view.zero`.
+double energy_zero(const PanelState& panel);
+/// The step that a panel shows: its own where it has a fixed one, else `step`, that of the transport bar.
+int shown_step(const PanelState& panel, int step);
+
+/// What a run of this scene needs to know besides energy and start.
+RunSettings run_settings(const Scene& scene);
+/// Settings of the energy whose landscape the panel shows: the scene's, or those at `panel.time`.
+Settings shown_energy(const PanelState& panel);
+
+/// What an update did to the runs, for the status line.
+enum class Update { nothing, kept, restarted };
+
+class Session {
+ public:
+  /// Brings memories, energies and runs up to date with the scene; fields that no longer fit stay until
+  /// `set_field`. Changing energy, step size or noise keeps the run (it goes on from the current step), and
+  /// so does changing the plane, unless the particles lie on it; changing data restarts it. Throws Error
+  /// (unreadable CSV...) and then leaves everything as it was.
+  Update update(const Scene& scene);
+  /// What made the last update start runs again: "data", "particles", "seed" or "process" (its kind, its
+  /// times or its number of steps). Empty where none did.
+  std::string_view restart_cause() const { return cause_; }
+
+  /// A copy with runs of its own, so that another thread may look at its frames. What is shared besides is
+  /// never written.
+  Session snapshot() const;
+
+  const Scene& scene() const { return scene_; }
+  std::vector<PanelState>& panels() { return panels_; }
+  const std::vector<PanelState>& panels() const { return panels_; }
+
+  /// The step that is shown, 0..last(); seek computes what is missing.
+  int step() const { return step_; }
+  int last() const { return scene_.dynamics.steps; }
+  void seek(int step);
+  /// True when no particle moves any more at the shown step, in any panel.
+  bool all_ended();
+
+  /// Computes the field of panel `index` with width x height nodes. Null when cancelled. Touches nothing: may
+  /// run in a job.
+  static std::shared_ptr<const Field> compute_field(const PanelState& panel, int width, int height,
+                                                    const std::atomic<bool>* cancelled = nullptr);
+  void set_field(int index, std::shared_ptr<const Field> field);
+  /// What was learned, for all panels whose energy and memories ask for it, in place of what was there.
+  /// Panels show it from `set_belief` on.
+  void set_network(std::shared_ptr<const Network> network);
+  /// The newest that was set for panel `index`, or null.
+  std::shared_ptr<const Network> newest_network(int index) const;
+  /// Panel `index` is untrained again.
+  void forget_network(int index);
+  /// Panel `index` shows this network, with its energy (or null) and with a run that it moved. Without one
+  /// the run goes on from the current step on the new energy. Panels that share the run share the new one.
+  void set_belief(int index, std::shared_ptr<const Network> network, std::shared_ptr<const EnergyTable> table,
+                  std::shared_ptr<Run> run);
+  /// The nodes on which the field of a panel is computed: those of its view.
+  static Grid field_grid(const PanelState& panel, int width, int height);
+
+  /// Colour range of panel `index`, as energies of its field: locked, its own, or shared by all panels that
+  /// share.
+  Range range(int index) const;
+  /// Of panel `index`, see energy_zero.
+  double zero(int index) const;
+
+ private:
+  PanelState build(const Scene& scene, const PanelState* old) const;
+  void show_time(PanelState& panel) const;
+  void hold_colours(PanelState& panel) const;
+  void dress(PanelState& panel) const;
+  std::shared_ptr<const Network> network_for(const Scene& scene, const Matrix& Xi) const;
+  Update adopt(PanelState& panel, const PanelState* old) const;
+
+  Scene scene_;
+  std::vector<PanelState> panels_;
+  std::vector<std::shared_ptr<const Network>> networks_;
+  int step_ = 0;
+  std::string_view cause_;
+};
+
+}  // namespace memscape

@@ -1,0 +1,64 @@
+// A session's fields and the colours that they span.
+#include "core/session/colour_range.h"
+#include "core/learning/score/learned_energy.h"
+#include "core/session/session.h"
+
+namespace memscape {
+
+Grid Session::field_grid(const PanelState& panel, int width, int height) {
+  const View& view = panel.scene.view;
+  if (panel.scene.show == "curve") return {width, 1, view.x[0], view.x[1], 0, 0};
+  return {width, height, view.x[0], view.x[1], view.y[0], view.y[1]};
+}
+
+std::shared_ptr<const Field> Session::compute_field(const PanelState& panel, int width, int height,
+                                                    const std::atomic<bool>* cancelled) {
+  if (panel.scene.show == "chart") return nullptr;
+  auto field = std::make_shared<Field>();
+  bool want_gradient = panel.is_landscape() && panel.scene.layers.arrows.shown;
+  if (!panel.energy->grid(panel.plane, field_grid(panel, width, height), want_gradient, *field, cancelled))
+    return nullptr;
+  return field;
+}
+
+void Session::set_field(int index, std::shared_ptr<const Field> field) {
+  PanelState& panel = panels_[static_cast<size_t>(index)];
+  panel.colours = field && has_value(*panel.energy) ? colour_range(*field) : Range{};
+  panel.field = std::move(field);
+  hold_colours(panel);
+}
+
+double energy_zero(const PanelState& panel) {
+  return panel.scene.view.zero == "lowest" && !panel.colours.empty() ? panel.colours.low : 0;
+}
+
+double Session::zero(int index) const {
+  return energy_zero(panels_[static_cast<size_t>(index)]);
+}
+
+Range Session::range(int index) const {
+  const PanelState& own = panels_[static_cast<size_t>(index)];
+  const View& view = own.scene.view;
+  const double from = zero(index);
+  if (view.lock) return {from + view.low, from + view.high};
+  if (!view.shared) return shown_colours(own);
+  Range range;
+  for (int i = 0; i < static_cast<int>(panels_.size()); ++i) {
+    const PanelState& panel = panels_[static_cast<size_t>(i)];
+    const View& other = panel.scene.view;
+    if (!panel.is_landscape() || !other.shared || other.lock || other.zero != view.zero) continue;
+    const Range colours = shown_colours(panel);
+    if (colours.empty()) continue;
+    range.include(colours.low - zero(i) + from);
+    range.include(colours.high - zero(i) + from);
+  }
+  return range;
+}
+
+/// Colours of a process are computed once: they are a session's only fields that no job computes, and coarse.
+void Session::hold_colours(PanelState& panel) const {
+  if (panel.field && panel.time > 0 && panel.process_colours.energies.empty())
+    panel.process_colours = process_colours(panel);
+}
+
+}  // namespace memscape

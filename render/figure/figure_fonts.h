@@ -1,0 +1,11 @@
+// The program's own fonts for Pango, so that figures look alike on machines where they are not installed.
+#pragma once
+#include "render/figure/cairo_handles.h"
+
+namespace memscape {
+
+/// A font map that knows Inter (regular, semi-bold) and DejaVu Sans from the program itself; where files in
+/// memory do not exist (only Linux has them), one that knows the machine's fonts.
+PangoFontMap_ figure_fonts();
+
+}  // namespace memscape

@@ -1,0 +1,25 @@
+// Text of figures: Pango lays it out, without hinting, so that its widths do not depend on the resolution.
+#pragma once
+#include "render/figure/cairo_handles.h"
+#include "render/text_box.h"
+
+namespace memscape {
+
+/// Lays out texts; one object serves many. The numbers are in points.
+class FigureText {
+ public:
+  FigureText();
+  /// The line of text, valid until the next call.
+  PangoLayout* lay_out(const std::string& text, float size, bool bold);
+  float width(const std::string& text, float size, bool bold);
+
+ private:
+  PangoFontMap_ fonts_;
+  PangoContext_ context_;
+  PangoLayout_ layout_;
+};
+
+/// Paints a text, its halo first.
+void paint_text(cairo_t* cr, FigureText& figure_text, const Text& text);
+
+}  // namespace memscape
