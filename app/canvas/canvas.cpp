@@ -7,8 +7,8 @@
 
 #include "app/canvas/canvas_events.h"
 #include "app/canvas/hover.h"
-#include "app/widgets/track.h"
 #include "app/panel/training_group.h"
+#include "app/widgets/track.h"
 #include "core/page/words.h"
 
 namespace memscape {

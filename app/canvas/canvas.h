@@ -2,8 +2,8 @@
 // changes.
 #pragma once
 #include "app/canvas/canvas_tools.h"
-#include "app/widgets/ui.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/ui.h"
 #include "core/page/compose.h"
 #include "render/window/window_painter.h"
 

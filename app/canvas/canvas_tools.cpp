@@ -3,9 +3,9 @@
 
 #include <cmath>
 
+#include "app/panel/plane_controls.h"
 #include "app/shell/actions.h"
 #include "app/shell/edits.h"
-#include "app/panel/plane_controls.h"
 
 namespace memscape {
 namespace {

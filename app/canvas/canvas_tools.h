@@ -1,8 +1,8 @@
 // The mouse on the canvas: drops, drags and sprays particles, moves and draws memories, zooms and pans; what
 // is under the pointer.
 #pragma once
-#include "app/widgets/ui.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/ui.h"
 #include "core/page/compose.h"
 
 namespace memscape {

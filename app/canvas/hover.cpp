@@ -6,8 +6,8 @@
 
 #include "app/canvas/canvas_tools.h"
 #include "app/widgets/track.h"
-#include "core/learning/score/learned_energy.h"
 #include "core/learning/sample_clusters.h"
+#include "core/learning/score/learned_energy.h"
 #include "core/session/anatomy.h"
 #include "core/session/predicted.h"
 #include "core/session/same.h"

@@ -7,12 +7,12 @@
 #include "app/cli/output.h"
 #include "app/cli/train_networks.h"
 #include "core/base/error.h"
+#include "core/scene/scene_json.h"
+#include "core/scene/scene_leaves.h"
 #include "core/session/anatomy.h"
 #include "core/session/lyapunov_report.h"
 #include "core/session/panel_sweep.h"
 #include "core/session/predicted.h"
-#include "core/scene/scene_json.h"
-#include "core/scene/scene_leaves.h"
 #include "core/session/session.h"
 
 namespace memscape {

@@ -8,8 +8,8 @@
 #include "app/cli/train_networks.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/scene/sources/data.h"
 #include "core/scene/scene_json.h"
+#include "core/scene/sources/data.h"
 
 namespace memscape {
 namespace {

@@ -80,7 +80,8 @@ void add_train(CLI::App& app, Call& call) {
   app.add_option("-o,--output", call.train.output, "The file for the weights, e.g. circle.weights")
       ->required()
       ->type_name("FILE");
-  app.add_option("--iterations", call.train.iterations, "How long to train; the scene's energy.iterations if not given")
+  app.add_option("--iterations", call.train.iterations,
+                 "How long to train; the scene's energy.iterations if not given")
       ->check(CLI::Range(1, 10000000))
       ->type_name("N");
   add_panel(app, call);

@@ -6,10 +6,10 @@
 #include "core/drawing/colormap.h"
 #include "core/dynamics/runs/run.h"
 #include "core/energy/registry.h"
-#include "core/scene/sources/data.h"
 #include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
+#include "core/scene/sources/data.h"
 
 namespace memscape {
 namespace {

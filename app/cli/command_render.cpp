@@ -2,8 +2,8 @@
 #include <iostream>
 
 #include "app/cli/commands.h"
-#include "app/tasks/figure_export.h"
 #include "app/cli/train_networks.h"
+#include "app/tasks/figure_export.h"
 #include "core/base/error.h"
 #include "core/scene/scene_json.h"
 #include "core/session/session.h"

@@ -7,8 +7,8 @@
 #include "app/cli/output_points.h"
 #include "app/cli/train_networks.h"
 #include "core/base/error.h"
-#include "core/learning/score/learned_energy.h"
 #include "core/learning/sample_clusters.h"
+#include "core/learning/score/learned_energy.h"
 #include "core/scene/scene_json.h"
 #include "core/session/session.h"
 

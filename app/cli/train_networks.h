@@ -11,8 +11,8 @@ namespace memscape {
 std::shared_ptr<const Network> train_network(const TrainingSettings& settings,
                                              std::shared_ptr<const Matrix> Xi, int iterations, bool quiet);
 
-/// Loads or trains what the session's panels ask for and lack, and shows it at the session's step: energies on a fine
-/// lattice, particles moved anew.
+/// Loads or trains what the session's panels ask for and lack, and shows it at the session's step: energies
+/// on a fine lattice, particles moved anew.
 void train_networks(Session& session, bool quiet);
 
 }  // namespace memscape

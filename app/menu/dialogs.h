@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "app/widgets/ui.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/ui.h"
 
 namespace memscape {
 

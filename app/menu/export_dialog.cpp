@@ -7,9 +7,9 @@
 #include <cstring>
 #include <filesystem>
 
-#include "app/widgets/controls.h"
 #include "app/menu/dialogs.h"
 #include "app/shell/preset_list.h"
+#include "app/widgets/controls.h"
 #include "app/widgets/track.h"
 #include "app/widgets/widgets.h"
 #include "core/drawing/page_size.h"

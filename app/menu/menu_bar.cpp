@@ -5,8 +5,8 @@
 #include <cfloat>
 #include <filesystem>
 
-#include "app/shell/actions.h"
 #include "app/menu/menu_commands.h"
+#include "app/shell/actions.h"
 #include "app/shell/preset_list.h"
 #include "core/charts/kinds.h"
 

@@ -1,7 +1,7 @@
 // The menu bar, made from the table of commands; and the title of the window.
 #pragma once
-#include "app/widgets/ui.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/ui.h"
 
 namespace memscape {
 

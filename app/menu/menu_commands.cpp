@@ -177,7 +177,8 @@ std::vector<Command> make_table() {
       {"train.toggle",
        "Training",
        "Train / Pause",
-       "Trains the score network of this panel (with All panels: the others after it), or holds the training.",
+       "Trains the score network of this panel (with All panels: the others after it), or holds the "
+       "training.",
        {{'l'}},
        toggle_training,
        can_train,

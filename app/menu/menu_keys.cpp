@@ -6,8 +6,8 @@
 #include <cassert>
 #include <cctype>
 
-#include "app/shell/actions.h"
 #include "app/menu/menu_commands.h"
+#include "app/shell/actions.h"
 
 namespace memscape {
 namespace {

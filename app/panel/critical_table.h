@@ -1,7 +1,7 @@
 // The critical points of the panel with the focus as a table that can be sorted; a click centres the view.
 #pragma once
-#include "app/widgets/ui.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/ui.h"
 
 namespace memscape {
 

@@ -3,8 +3,8 @@
 #pragma once
 #include <string>
 
-#include "app/widgets/ui.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/ui.h"
 #include "core/energy/formula/formula_text.h"
 
 namespace memscape {

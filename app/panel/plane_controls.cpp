@@ -7,8 +7,8 @@
 
 #include "app/shell/edits.h"
 #include "app/widgets/widgets.h"
-#include "core/scene/sources/data.h"
 #include "core/scene/scene_rows.h"
+#include "core/scene/sources/data.h"
 
 namespace memscape {
 namespace {

@@ -1,8 +1,8 @@
 // The group `Prediction` of the side panel: which coordinates are features, where outputs start, and how well
 // the stored pairs are predicted.
 #pragma once
-#include "app/widgets/ui.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/ui.h"
 
 namespace memscape {
 

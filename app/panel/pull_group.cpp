@@ -3,9 +3,9 @@
 
 #include <cmath>
 
-#include "app/shell/actions.h"
-#include "app/panel/group_chart.h"
 #include "app/canvas/hover.h"
+#include "app/panel/group_chart.h"
+#include "app/shell/actions.h"
 #include "app/widgets/track.h"
 #include "app/widgets/widgets.h"
 #include "core/session/pull.h"

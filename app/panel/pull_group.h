@@ -1,7 +1,7 @@
 // Who pulls the chosen particle: its numbers, the weights of the memories and its energy, in the side panel.
 #pragma once
-#include "app/widgets/ui.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/ui.h"
 
 namespace memscape {
 

@@ -4,27 +4,27 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "app/shell/actions.h"
-#include "app/widgets/controls.h"
+#include "app/menu/menu_commands.h"
 #include "app/panel/critical_table.h"
 #include "app/panel/formula_entry.h"
 #include "app/panel/lyapunov_group.h"
-#include "app/menu/menu_commands.h"
 #include "app/panel/plane_controls.h"
 #include "app/panel/prediction_group.h"
 #include "app/panel/pull_group.h"
-#include "app/widgets/range_controls.h"
 #include "app/panel/study_group.h"
-#include "app/shell/training.h"
 #include "app/panel/training_group.h"
+#include "app/shell/actions.h"
+#include "app/shell/training.h"
+#include "app/widgets/controls.h"
+#include "app/widgets/range_controls.h"
 #include "app/widgets/widgets.h"
 #include "core/charts/kinds.h"
 #include "core/charts/study.h"
 #include "core/energy/registry.h"
 #include "core/page/words.h"
+#include "core/scene/scene_rows.h"
 #include "core/scene/sources/data.h"
 #include "core/session/panel_sweep.h"
-#include "core/scene/scene_rows.h"
 #include "render/window/imgui_compat.h"
 
 namespace memscape {

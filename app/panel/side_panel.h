@@ -1,7 +1,7 @@
 // The panel on the right: groups of settings in the order in which a lesson needs them.
 #pragma once
-#include "app/widgets/ui.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/ui.h"
 #include "core/drawing/drawing.h"
 
 namespace memscape {

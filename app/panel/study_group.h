@@ -1,7 +1,7 @@
 // What a chart that is a study looks at.
 #pragma once
-#include "app/widgets/ui.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/ui.h"
 
 namespace memscape {
 

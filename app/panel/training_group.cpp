@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/shell/actions.h"
-#include "app/panel/group_chart.h"
 #include "app/menu/menu_commands.h"
-#include "app/widgets/track.h"
+#include "app/panel/group_chart.h"
+#include "app/shell/actions.h"
 #include "app/shell/training.h"
+#include "app/widgets/track.h"
 #include "app/widgets/widgets.h"
 #include "core/session/networks.h"
 #include "render/window/imgui_compat.h"

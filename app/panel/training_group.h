@@ -1,7 +1,7 @@
 // The side panel's group of a score network: training, its loss, weights, and what the network believes.
 #pragma once
-#include "app/widgets/ui.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/ui.h"
 
 namespace memscape {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/shell/actions.h"
 #include "app/menu/menu_commands.h"
+#include "app/shell/actions.h"
 #include "app/widgets/track.h"
 #include "app/widgets/widgets.h"
 #include "core/page/words.h"

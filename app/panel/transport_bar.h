@@ -1,8 +1,8 @@
 // The bar along the bottom: back, play, on, the scrub bar over the steps of the run, and its speed; below it
 // the status line.
 #pragma once
-#include "app/widgets/ui.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/ui.h"
 #include "core/drawing/drawing.h"
 
 namespace memscape {

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "core/base/error.h"
-#include "core/scene/sources/data.h"
 #include "core/scene/scene_json.h"
+#include "core/scene/sources/data.h"
 
 namespace memscape {
 namespace {

@@ -30,8 +30,8 @@ Scene choose_particle(Scene scene, int index);
 /// Everything random gets the next seed.
 Scene new_seed(Scene scene);
 
-/// Panels that show panel `index` at fixed steps: at each of its run, or at six of them that lie closer at the
-/// beginning. In place of the panels that there are.
+/// Panels that show panel `index` at fixed steps: at each of its run, or at six of them that lie closer at
+/// the beginning. In place of the panels that there are.
 Scene strip_of_steps(const Scene& scene, int index);
 
 /// The view `factor` times as wide, with (u, v) staying in its place.

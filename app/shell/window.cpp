@@ -8,15 +8,15 @@
 #include <cstdio>
 #include <utility>
 
-#include "app/shell/actions.h"
 #include "app/canvas/canvas.h"
 #include "app/menu/dialogs.h"
-#include "app/shell/display.h"
 #include "app/menu/menu_bar.h"
 #include "app/menu/menu_commands.h"
 #include "app/panel/side_panel.h"
-#include "app/shell/training.h"
 #include "app/panel/transport_bar.h"
+#include "app/shell/actions.h"
+#include "app/shell/display.h"
+#include "app/shell/training.h"
 #include "app/shell/workbench.h"
 #include "core/base/error.h"
 

@@ -8,9 +8,9 @@
 
 #include "app/shell/preset_list.h"
 #include "core/base/error.h"
+#include "core/scene/scene_json.h"
 #include "core/scene/sources/data.h"
 #include "core/session/networks.h"
-#include "core/scene/scene_json.h"
 
 namespace memscape {
 namespace {

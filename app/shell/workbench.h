@@ -6,14 +6,14 @@
 #include <string_view>
 #include <vector>
 
-#include "app/tasks/belief_job.h"
 #include "app/shell/document.h"
 #include "app/shell/event_log.h"
+#include "app/shell/playback.h"
+#include "app/shell/pulse.h"
+#include "app/tasks/belief_job.h"
 #include "app/tasks/export_job.h"
 #include "app/tasks/lyapunov_job.h"
 #include "app/tasks/page_jobs.h"
-#include "app/shell/playback.h"
-#include "app/shell/pulse.h"
 #include "app/tasks/study_job.h"
 #include "app/tasks/training_job.h"
 #include "core/session/session.h"

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/error.h"
 #include "core/charts/study.h"
 #include "core/drawing/page_size.h"
-#include "core/base/error.h"
 #include "core/page/compose.h"
 #include "core/session/anatomy.h"
 #include "core/session/panel_clusters.h"

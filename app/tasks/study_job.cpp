@@ -117,7 +117,7 @@ void StudyJob::start(const PanelState& panel, int index) {
                    std::make_shared<Drawer>(), wake_});
   jobs_->start(std::move(parts), [](std::vector<Part>& work, const std::atomic<bool>& cancelled) {
     // One core is left to the fields of the frames.
-        Part& part = work.front();
+    Part& part = work.front();
     StudyWatch watch{.cancelled = &cancelled};
     watch.publish = [&](const Study& study) {
       part.drawer->put(std::make_shared<const Study>(study));

@@ -1,6 +1,6 @@
 // The slider of β shows how many minima there are at each β, and stops where their number changes.
-#include "app/widgets/track_decoration.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/track_decoration.h"
 #include "core/session/panel_sweep.h"
 
 namespace memscape {

@@ -3,8 +3,8 @@
 #pragma once
 #include <string_view>
 
-#include "app/widgets/ui.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/ui.h"
 #include "core/settings/parameter.h"
 
 namespace memscape {

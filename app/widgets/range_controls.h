@@ -1,7 +1,7 @@
 // The colour range of the focused panel: following what is in view, or locked between two energies.
 #pragma once
-#include "app/widgets/ui.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/ui.h"
 
 namespace memscape {
 

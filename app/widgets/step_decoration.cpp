@@ -1,7 +1,7 @@
 // The step-size slider shows the steps of plain gradient descent that cannot climb, and the step that is one
 // attention update.
-#include "app/widgets/track_decoration.h"
 #include "app/shell/workbench.h"
+#include "app/widgets/track_decoration.h"
 #include "core/session/lyapunov_report.h"
 
 namespace memscape {

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/shell/workbench.h"
 #include "app/widgets/track.h"
 #include "app/widgets/track_decoration.h"
-#include "app/shell/workbench.h"
 #include "core/energy/diffusion.h"
 
 namespace memscape {

@@ -1,14 +1,17 @@
-// The one exception of the program: the world's fault (a file, JSON, the command line, a display), told in one sentence.
+// The one exception of the program: the world's fault (a file, JSON, the command line, a display), told in
+// one sentence.
 #pragma once
 #include <stdexcept>
 #include <string>
 
 namespace memscape {
 
-/// Whose fault it was decides the exit code: `input` 2 (the call or the scene was wrong), `work` 1 (the work failed).
+/// Whose fault it was decides the exit code: `input` 2 (the call or the scene was wrong), `work` 1 (the work
+/// failed).
 enum class Fault { work = 1, input = 2 };
 
-/// Its text is one whole sentence: what, where, what to do. Caught in `main` and at the frame boundary, nowhere else.
+/// Its text is one whole sentence: what, where, what to do. Caught in `main` and at the frame boundary,
+/// nowhere else.
 class Error : public std::runtime_error {
  public:
   Error(Fault fault, const std::string& sentence) : std::runtime_error(sentence), fault_(fault) {}

@@ -16,11 +16,11 @@ void detail::run_ranges(std::ptrdiff_t begin, std::ptrdiff_t end, std::ptrdiff_t
 }
 
 void detail::run_tiles(int rows, int columns, int column_grain, TileCall call) {
-  tbb::parallel_for(
-      tbb::blocked_range2d<int>(0, rows, 1, 0, columns, static_cast<std::size_t>(column_grain)),
-      [call](const auto& range) {
-        call.call(call.body, range.rows().begin(), range.rows().end(), range.cols().begin(), range.cols().end());
-      });
+  tbb::parallel_for(tbb::blocked_range2d<int>(0, rows, 1, 0, columns, static_cast<std::size_t>(column_grain)),
+                    [call](const auto& range) {
+                      call.call(call.body, range.rows().begin(), range.rows().end(), range.cols().begin(),
+                                range.cols().end());
+                    });
 }
 
 int thread_count() {

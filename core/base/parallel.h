@@ -1,5 +1,6 @@
-// The only way to several threads: loops whose parts may run at once, storage of a thread's own, limits on the number of
-// threads. What is computed must not depend on how a loop is parted. TBB stands behind it (parallel.cpp).
+// The only way to several threads: loops whose parts may run at once, storage of a thread's own, limits on
+// the number of threads. What is computed must not depend on how a loop is parted. TBB stands behind it
+// (parallel.cpp).
 #pragma once
 #include <algorithm>
 #include <cstddef>
@@ -30,14 +31,15 @@ void run_tiles(int rows, int columns, int column_grain, TileCall call);
 
 }  // namespace detail
 
-/// Calls body(first, last) for parts of begin <= i < end, of at least `grain` each but for what is left over. What a call
-/// throws is thrown here, once.
+/// Calls body(first, last) for parts of begin <= i < end, of at least `grain` each but for what is left over.
+/// What a call throws is thrown here, once.
 template <class Index, class Body>
 void parallel_ranges(Index begin, Index end, Index grain, const Body& body) {
   detail::run_ranges(static_cast<std::ptrdiff_t>(begin), static_cast<std::ptrdiff_t>(end),
                      static_cast<std::ptrdiff_t>(grain),
                      {&body, [](const void* object, std::ptrdiff_t first, std::ptrdiff_t last) {
-                        (*static_cast<const Body*>(object))(static_cast<Index>(first), static_cast<Index>(last));
+                        (*static_cast<const Body*>(object))(static_cast<Index>(first),
+                                                            static_cast<Index>(last));
                       }});
 }
 
@@ -63,13 +65,13 @@ template <class T>
 void parallel_sort(std::vector<T>& items) {
   const auto middle = items.begin() + static_cast<std::ptrdiff_t>(items.size() / 2);
   if (items.size() < 4096) return std::sort(items.begin(), items.end());
-  parallel_for(0, 2, [&](int half) {
-    half == 0 ? std::sort(items.begin(), middle) : std::sort(middle, items.end());
-  });
+  parallel_for(
+      0, 2, [&](int half) { half == 0 ? std::sort(items.begin(), middle) : std::sort(middle, items.end()); });
   std::inplace_merge(items.begin(), middle, items.end());
 }
 
-/// One T for each thread that asks, made when it first does. A call that waits for threads must not hold its T meanwhile.
+/// One T for each thread that asks, made when it first does. A call that waits for threads must not hold its
+/// T meanwhile.
 template <class T>
 class PerThread {
  public:

@@ -1,4 +1,5 @@
-// What nearly every unit reads: compiled once for each library. Nothing needs it: each file includes what it uses.
+// What nearly every unit reads: compiled once for each library. Nothing needs it: each file includes what it
+// uses.
 #include <Eigen/Core>
 #include <algorithm>
 #include <array>

@@ -50,7 +50,7 @@ std::vector<Crowd> crowds_of(const ConstMatrix& X, double side, std::size_t most
     crowds.back().members.push_back(places[p].state);
   }
   parallel_for(std::size_t{0}, crowds.size(),
-                    [&](std::size_t c) { crowds[c].guides = outermost(X, crowds[c].members); });
+               [&](std::size_t c) { crowds[c].guides = outermost(X, crowds[c].members); });
   return crowds;
 }
 

@@ -25,9 +25,9 @@ struct DescentModel {
   /// Per ball D + 1 numbers: its centre (D) and its radius squared.
   const float* ball_table = nullptr;
   float keep = 0, gain = 1, half_square = 0;
-  float still_squared = 0;  ///< a step shorter than this has stalled
+  float still_squared = 0;    ///< a step shorter than this has stalled
   std::uint64_t clamped = 0;  ///< bit d: coordinate d stays
-  int limit = 0;            ///< most steps
+  int limit = 0;              ///< most steps
 };
 
 /// Steps n states; `x` holds D numbers each and is overwritten by the end points. Into `steps` the steps

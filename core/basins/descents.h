@@ -4,8 +4,8 @@
 #include <atomic>
 #include <vector>
 
-#include "core/model/energy.h"
 #include "core/basins/descent_kernel.h"
+#include "core/model/energy.h"
 
 namespace memscape {
 

@@ -41,7 +41,7 @@ struct Chart {
   std::vector<std::string> x_words;       ///< in place of ticks, at x = 1, 2, ..
   std::vector<ChartSeries> series;        ///< later ones over earlier ones
   std::vector<ChartGuide> guides;
-  std::string note;  ///< in place of a chart with nothing to show: what to do, or "Being computed…"
+  std::string note;      ///< in place of a chart with nothing to show: what to do, or "Being computed…"
   std::string progress;  ///< "40 %" of what is still to come, told above the plot
 };
 

@@ -17,7 +17,7 @@ struct ChartKind {
   /// `step` is the step that is shown, `last` the length of the run. Cheap enough for a frame: what takes
   /// longer comes from a job and hangs in the panel.
   Chart (*make)(const PanelState& panel, int step, int last);
-  bool sweeps = false;  ///< it draws the sweep of `sweep.against`, see panel_sweep.h
+  bool sweeps = false;               ///< it draws the sweep of `sweep.against`, see panel_sweep.h
   const StudyKind* study = nullptr;  ///< it draws what a job has computed, see study.h
 };
 std::span<const ChartKind> chart_kinds();

@@ -7,14 +7,14 @@
 
 #include "core/base/parallel.h"
 #include "core/base/stop.h"
-#include "core/energy/dense/dense.h"
 #include "core/critical/critical_grid.h"
 #include "core/critical/critical_space.h"
 #include "core/critical/descent.h"
+#include "core/critical/lse/tilted_mean.h"
 #include "core/critical/lsr/lsr_kinks.h"
 #include "core/critical/lsr/lsr_minima.h"
 #include "core/critical/near.h"
-#include "core/critical/lse/tilted_mean.h"
+#include "core/energy/dense/dense.h"
 
 namespace memscape {
 namespace {

@@ -74,9 +74,9 @@ struct SearchHints {
 /// A memory is `retrieved` when its own descent ends in a minimum at most `retrieval_share` times
 /// the distance to its nearest other memory away from it (any distance when all memories lie at one place). A
 /// minimum is emergent when no retrieved memory ends in it: merged minima, the ghost minimum of a triangle
-/// and the centroids of LSR count, a lone memory's minimum does not; nor does any minimum of an energy whose memories
-/// do not pull (a typed formula). Xi: D x K, K >= 1. Returns what it has,
-/// not `complete`, when `cancelled` became true.
+/// and the centroids of LSR count, a lone memory's minimum does not; nor does any minimum of an energy whose
+/// memories do not pull (a typed formula). Xi: D x K, K >= 1. Returns what it has, not `complete`, when
+/// `cancelled` became true.
 CriticalPoints find_critical_points(const Energy& energy, const Matrix& Xi, const Domain& domain,
                                     const std::atomic<bool>* cancelled = nullptr,
                                     const SearchHints& hints = {});

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <numbers>
 
-#include "core/base/stop.h"
 #include "core/base/random.h"
+#include "core/base/stop.h"
 
 namespace memscape {
 namespace {

@@ -10,10 +10,10 @@
 
 #include "core/base/parallel.h"
 #include "core/base/stop.h"
-#include "core/energy/dense/dense.h"
+#include "core/base/symmetric2.h"
 #include "core/critical/lsr/lsr_minima.h"
 #include "core/critical/lsr/lsr_uphill.h"
-#include "core/base/symmetric2.h"
+#include "core/energy/dense/dense.h"
 
 namespace memscape {
 namespace {

@@ -27,14 +27,16 @@ Colormap parse(std::string_view csv) {
 }  // namespace
 
 std::span<const std::string> colormap_names() {
-  static const std::vector<std::string> names{"viridis", "cividis", "magma", "inferno", "grey", "blue_orange"};
+  static const std::vector<std::string> names{"viridis", "cividis", "magma",
+                                              "inferno", "grey",    "blue_orange"};
   return names;
 }
 
 const Colormap& colormap(std::string_view name) {
   static const std::vector<Colormap> maps = [] {
     std::vector<Colormap> all;
-    for (const std::string& each : colormap_names()) all.push_back(parse(embedded("assets/colormaps/" + each + ".csv")));
+    for (const std::string& each : colormap_names())
+      all.push_back(parse(embedded("assets/colormaps/" + each + ".csv")));
     return all;
   }();
   auto names = colormap_names();

@@ -1,4 +1,5 @@
-// Colour maps: 256 sRGB rows each, embedded from assets/colormaps/*.csv; low energy takes the first (dark) row.
+// Colour maps: 256 sRGB rows each, embedded from assets/colormaps/*.csv; low energy takes the first (dark)
+// row.
 #pragma once
 #include <array>
 #include <span>

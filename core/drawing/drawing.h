@@ -1,4 +1,5 @@
-// Geometry once, several painters: a Drawing is plain shapes in points from the top left, painted alike by every painter.
+// Geometry once, several painters: a Drawing is plain shapes in points from the top left, painted alike by
+// every painter.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -15,9 +16,15 @@ struct Point2 {
   float x = 0, y = 0;
   bool operator==(const Point2&) const = default;
 };
-inline Point2 operator+(Point2 a, Point2 b) { return {a.x + b.x, a.y + b.y}; }
-inline Point2 operator-(Point2 a, Point2 b) { return {a.x - b.x, a.y - b.y}; }
-inline Point2 operator*(float s, Point2 a) { return {s * a.x, s * a.y}; }
+inline Point2 operator+(Point2 a, Point2 b) {
+  return {a.x + b.x, a.y + b.y};
+}
+inline Point2 operator-(Point2 a, Point2 b) {
+  return {a.x - b.x, a.y - b.y};
+}
+inline Point2 operator*(float s, Point2 a) {
+  return {s * a.x, s * a.y};
+}
 
 struct Rect {
   float x = 0, y = 0, width = 0, height = 0;
@@ -72,15 +79,16 @@ enum class Align { start, middle, end };
 struct Text {
   std::string text;  ///< UTF-8, one line
   Point2 at;
-  float size = 9;       ///< height of the em in points
+  float size = 9;                                     ///< height of the em in points
   Align across = Align::start, down = Align::middle;  ///< where `at` lies on the text's box
-  float angle = 0;      ///< degrees, counter-clockwise
+  float angle = 0;                                    ///< degrees, counter-clockwise
   bool bold = false;
   Colour colour;
   Colour halo{0, 0, 0, 0};  ///< drawn behind the letters when its alpha is not 0
 };
 
-/// A field as a picture through a colour map; nodes lie on the border of `place`. Unsupported nodes are painted in `unsupported`.
+/// A field as a picture through a colour map; nodes lie on the border of `place`. Unsupported nodes are
+/// painted in `unsupported`.
 struct FieldPicture {
   std::shared_ptr<const Field> field;
   Rect place;
@@ -92,7 +100,8 @@ struct FieldPicture {
 /// A plain picture that fills `place` from edge to edge, smoothed where it is enlarged.
 struct Raster {
   int width = 0, height = 0;
-  std::shared_ptr<const std::vector<std::uint8_t>> rgba;  ///< row-major from the top left, sRGB and alpha, not premultiplied
+  std::shared_ptr<const std::vector<std::uint8_t>>
+      rgba;  ///< row-major from the top left, sRGB and alpha, not premultiplied
   Rect place;
 };
 
@@ -102,7 +111,9 @@ struct ColourBar {
   std::string colormap;
 };
 
-struct ClipBegin { Rect rect; };
+struct ClipBegin {
+  Rect rect;
+};
 struct ClipEnd {};
 
 using Shape = std::variant<Lines, Polygons, Marks, Text, FieldPicture, Raster, ColourBar, ClipBegin, ClipEnd>;

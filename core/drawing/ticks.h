@@ -6,8 +6,8 @@
 
 namespace memscape {
 
-/// The step of the form {1, 2, 2.5, 5} 10^k that divides `span` > 0 into most nearly `count` parts; a multiple
-/// of `smallest` where that is given.
+/// The step of the form {1, 2, 2.5, 5} 10^k that divides `span` > 0 into most nearly `count` parts; a
+/// multiple of `smallest` where that is given.
 double nice_step(double span, int count, double smallest = 0);
 
 /// The multiples of the nice step in [low, high], ascending; empty for an empty, flat or infinite range.

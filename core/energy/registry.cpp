@@ -235,8 +235,8 @@ EnergyKind formula_kind() {
 }  // namespace
 
 std::span<const EnergyKind> energy_kinds() {
-  static const std::vector<EnergyKind> kinds = {lse_kind(),        lsr_kind(),    mhn_kind(),
-                                                polynomial_kind(), dense_kind(),  diffusion_kind(),
+  static const std::vector<EnergyKind> kinds = {lse_kind(),        lsr_kind(),     mhn_kind(),
+                                                polynomial_kind(), dense_kind(),   diffusion_kind(),
                                                 circle_kind(),     formula_kind(), score_network_kind()};
   return kinds;
 }

@@ -43,7 +43,8 @@ const EnergyKind* find_energy(std::string_view kind);
 std::span<const Parameter> energy_rows(const Settings& settings);
 /// Settings of a kind at its defaults, with its default text.
 Settings energy_settings(std::string_view kind);
-/// What is wrong with the text of settings for states of D dimensions (0: not known yet); see EnergyKind::fault.
+/// What is wrong with the text of settings for states of D dimensions (0: not known yet); see
+/// EnergyKind::fault.
 std::string energy_fault(const Settings& settings, int D);
 /// The energy that settings and memories describe. Asserts that the kind is known.
 std::unique_ptr<Energy> make_energy(const Settings& settings, const Matrix& Xi);

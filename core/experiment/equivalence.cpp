@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/energy/dense/dense.h"
 #include "core/base/random.h"
+#include "core/energy/dense/dense.h"
 
 namespace memscape {
 namespace {

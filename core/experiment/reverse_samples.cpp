@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "core/base/stop.h"
 #include "core/base/random.h"
+#include "core/base/stop.h"
 
 namespace memscape {
 

@@ -46,7 +46,8 @@ std::vector<Point2> marks_of(const PanelView& view) {
     for (Eigen::Index k = 0; k < view.panel.Xi->cols(); ++k)
       marks.push_back(view.place(view.panel.Xi->col(k), 0));
   if (layers.critical && view.panel.anatomy)
-    for (const CriticalPoint& point : view.panel.anatomy->critical.points) marks.push_back(view.place(point.x, 0));
+    for (const CriticalPoint& point : view.panel.anatomy->critical.points)
+      marks.push_back(view.place(point.x, 0));
   return marks;
 }
 
@@ -103,8 +104,7 @@ void draw_cell_numbers(const PanelView& view, const Grid& grid, const std::vecto
   for (size_t b = 0; b < places.size(); ++b) {
     const BasinPlace& place = places[b];
     if (place.i < 0 || static_cast<float>(place.room) * cell < 0.8f * size) continue;
-    const Point2 at =
-        free_place(view.frame.to_page(grid.x(place.i), grid.y(place.j)), 1.15f * size, marks);
+    const Point2 at = free_place(view.frame.to_page(grid.x(place.i), grid.y(place.j)), 1.15f * size, marks);
     canvas.add(Text{std::to_string(b + 1), at, size, Align::middle, Align::middle, 0, true, style.memory_rim,
                     faded(style.memory, 0.8f)});
   }

@@ -7,8 +7,8 @@
 #include "core/layers/beside_marks.h"
 #include "core/layers/off_plane.h"
 #include "core/layers/panel.h"
-#include "core/page/wording.h"
 #include "core/learning/sample_clusters.h"
+#include "core/page/wording.h"
 #include "core/session/anatomy.h"
 
 namespace memscape {

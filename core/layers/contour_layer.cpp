@@ -5,11 +5,11 @@
 
 #include "core/drawing/colormap.h"
 #include "core/drawing/ticks.h"
-#include "core/plane/contours.h"
 #include "core/layers/contour_labels.h"
 #include "core/layers/contour_thinning.h"
 #include "core/layers/panel.h"
 #include "core/layers/simplify.h"
+#include "core/plane/contours.h"
 
 namespace memscape {
 namespace {

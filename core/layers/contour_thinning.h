@@ -3,8 +3,8 @@
 #pragma once
 #include <vector>
 
-#include "core/plane/contours.h"
 #include "core/page/compose.h"
+#include "core/plane/contours.h"
 
 namespace memscape {
 

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/plane/contours.h"
 #include "core/layers/hatching.h"
 #include "core/layers/panel.h"
 #include "core/layers/simplify.h"
+#include "core/plane/contours.h"
 
 namespace memscape {
 namespace {

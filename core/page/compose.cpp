@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
+#include "core/learning/score/learned_energy.h"
 #include "core/page/count_box.h"
 #include "core/page/layout.h"
 #include "core/page/overlay.h"
 #include "core/page/words.h"
-#include "core/learning/score/learned_energy.h"
 
 namespace memscape {
 namespace {

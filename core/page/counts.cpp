@@ -36,8 +36,8 @@ std::string spread_text(const PanelState& panel, const Vector& energies) {
 
 std::string energy_text(const PanelState& panel, double energy) {
   const double span = panel.colours.empty() ? 1 : panel.colours.high - panel.colours.low;
-  const NumberFormat format{span > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(span))), 0, 6) : 2,
-                            0};
+  const NumberFormat format{
+      span > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(span))), 0, 6) : 2, 0};
   const double unit = std::pow(10.0, format.decimals), rounded = std::round(energy * unit) / unit;
   return number_text(rounded == 0 ? 0 : rounded, format);
 }
@@ -50,7 +50,8 @@ std::vector<std::string> cluster_parts(const PanelState& panel) {
   const std::string at = " at height " + number_text(layer.threshold);
   if (!found) return {"clusters –" + at};
   Texts parts{std::to_string(found->count()) + (found->count() == 1 ? " cluster" : " clusters") + at};
-  if (found->energies.size() > most_numbered) parts.push_back("their E " + spread_text(panel, found->energies));
+  if (found->energies.size() > most_numbered)
+    parts.push_back("their E " + spread_text(panel, found->energies));
   if (found->memory_energies.size() > most_numbered)
     parts.push_back("memories\u2019 E " + spread_text(panel, found->memory_energies));
   return parts;

@@ -11,7 +11,8 @@ namespace memscape {
 std::vector<std::string> titles_of(const Session& session);
 
 /// True when two panels that stand side by side (axis 1) or above each other (axis 0) have that axis in
-/// common, so that its numbers at the outer one serve both. `a` and `b` are their charts, null for landscapes.
+/// common, so that its numbers at the outer one serve both. `a` and `b` are their charts, null for
+/// landscapes.
 bool share_axis(const PanelState& first, const Chart* a, const PanelState& second, const Chart* b, int axis);
 
 /// True when the panel is coloured by energy and shows a bar; `own` when that bar stands beside its panel.

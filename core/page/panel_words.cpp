@@ -6,8 +6,8 @@
 #include "core/layers/panel.h"
 #include "core/page/wording.h"
 #include "core/page/words.h"
-#include "core/session/anatomy.h"
 #include "core/scene/sources/data.h"
+#include "core/session/anatomy.h"
 #include "core/session/panel_clusters.h"
 #include "core/session/predicted.h"
 

@@ -43,7 +43,8 @@ std::string counter_text(const PanelState& panel);
 const PanelState* only_landscape(const Session& session);
 
 /// Clusters of the panel's particles: "9 clusters at height 2"; and where not every one has its number on the
-/// map "their E −2.0 to −1.9, mean −1.94", "memories' E −2.0 to −1.8, mean −1.9". Empty where the layer is off.
+/// map "their E −2.0 to −1.9, mean −1.94", "memories' E −2.0 to −1.8, mean −1.9". Empty where the layer is
+/// off.
 std::vector<std::string> cluster_parts(const PanelState& panel);
 
 /// How well stored pairs are predicted: "RMSE: stored 0.08, held out 0.13", "wrong class: stored 0 %,

@@ -7,12 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/embedded.h"
-#include "core/energy/registry.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/scene/sources/data.h"
+#include "core/energy/registry.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
+#include "core/scene/sources/data.h"
 
 namespace memscape {
 namespace fs = std::filesystem;

@@ -100,9 +100,9 @@ struct StudySettings {
   std::string source = "exact";  ///< of the score: exact, or networks trained for each K
   int samples = 1000;            ///< at each K and draw
   int largest = 1000;            ///< K goes from 1 to it
-  int draws = 3;                 ///< sets of memories, or of patterns, that shares and correlations are means over
-  double time = 1e-5;            ///< where the reverse process ends
-  int iterations = 5000;         ///< of each network's training
+  int draws = 3;          ///< sets of memories, or of patterns, that shares and correlations are means over
+  double time = 1e-5;     ///< where the reverse process ends
+  int iterations = 5000;  ///< of each network's training
   // recall: outputs of a modern Hopfield network and of a diffusion
   std::string against = "dimension";  ///< what correlations go over: dimension, count (K) or beta
   int patterns = 10;                  ///< K
@@ -116,7 +116,8 @@ struct StudySettings {
 struct View {
   double x[2] = {-1.5, 1.5};
   double y[2] = {-1.5, 1.5};
-  /// For D > 2: `principal` (the two principal components of the memories), `memories` (through three of them) or `axes` (x1, x2).
+  /// For D > 2: `principal` (the two principal components of the memories), `memories` (through three of
+  /// them) or `axes` (x1, x2).
   std::string plane = "principal";
   int through[3] = {1, 2, 3};  ///< for `memories`: their numbers from 1; see plane_memories
   std::string colormap = "viridis";
@@ -159,7 +160,7 @@ struct Scene {
     bool operator==(const Sweeping&) const = default;
   } sweep;
   StudySettings study;
-  int step = -1;                   ///< the step that a panel shows; -1: the one that the transport bar shows
+  int step = -1;  ///< the step that a panel shows; -1: the one that the transport bar shows
   /// One partial scene each (a JSON merge patch, normalised text) laid over this scene. Empty: one panel, the
   /// scene itself.
   std::vector<std::string> panels;

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/base/error.h"
 #include "core/dynamics/runs/run.h"
 #include "core/energy/registry.h"
-#include "core/base/error.h"
-#include "core/scene/sources/data.h"
 #include "core/scene/scene_rows.h"
+#include "core/scene/sources/data.h"
 
 namespace memscape {
 namespace {

@@ -115,7 +115,8 @@ bool has_text(const Scene& scene) {
 }
 
 void read_energy_text(Scene& scene, const Json& json, const Where& where) {
-  if (!json.is_string()) where.fail("energy.text", "is " + json.dump() + "; give a formula in quotation marks");
+  if (!json.is_string())
+    where.fail("energy.text", "is " + json.dump() + "; give a formula in quotation marks");
   Settings typed = scene.energy;
   typed.text = json;
   if (std::string fault = energy_fault(typed, 0); !fault.empty()) where.fail("energy.text", fault);

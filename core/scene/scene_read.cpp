@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/base/error.h"
 #include "core/drawing/page_size.h"
 #include "core/energy/registry.h"
-#include "core/base/error.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_leaves.h"
 

@@ -46,10 +46,12 @@ Json kind_rules(const KindGroup& group) {
   for (std::string_view kind : group.kinds()) {
     Json has = {{"kind", {{"const", std::string(kind)}}}};
     for (const Parameter& row : group.rows(kind)) has[std::string(row.id)] = row_schema(row);
-    if (const EnergyKind* typed = group.id == "energy" ? find_energy(kind) : nullptr; typed && !typed->text.empty())
-      has["parameters"] = {{"type", "object"},
-                           {"additionalProperties", {{"type", "number"}}},
-                           {"description", "A number for each parameter of the text; 1 where none is given."}};
+    if (const EnergyKind* typed = group.id == "energy" ? find_energy(kind) : nullptr;
+        typed && !typed->text.empty())
+      has["parameters"] = {
+          {"type", "object"},
+          {"additionalProperties", {{"type", "number"}}},
+          {"description", "A number for each parameter of the text; 1 where none is given."}};
     rules.push_back(
         {{"if", {{"properties", {{"kind", {{"const", std::string(kind)}}}}}, {"required", {"kind"}}}},
          {"then", {{"properties", has}}}});

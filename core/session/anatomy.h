@@ -25,7 +25,7 @@ struct AnatomyWants {
 struct Anatomy {
   AnatomyWants has;                                          ///< what was asked for and could be computed
   int dimension = 0;                                         ///< of the states
-  BasinOwner by = {};  ///< what `basins` are of: see basin_owner
+  BasinOwner by = {};                                        ///< what `basins` are of: see basin_owner
   Grid grid;                                                 ///< of the basins: the middles of their cells
   Basins basins;                                             ///< empty unless `has.basins`
   std::vector<int> colours;                                  ///< of each basin, indices into basin_palette

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <limits>
 
-#include "core/base/stop.h"
 #include "core/base/error.h"
+#include "core/base/stop.h"
 #include "core/learning/score/energy_score.h"
 #include "core/learning/score/network_kind.h"
 #include "core/learning/score/score_measures.h"

@@ -43,8 +43,8 @@ Vector believed_energies(const Network& network, double t, const ConstMatrix& X,
 /// Of the exact score, by as many samples as make it right to about 1 %.
 double loss_floor(const TrainingSettings& settings, const Matrix& Xi);
 
-/// Reads the files that `energy.weights` of the session's panels name, where these have no network yet. Throws
-/// Error{input} for a file that is not of the panel's settings and memories.
+/// Reads the files that `energy.weights` of the session's panels name, where these have no network yet.
+/// Throws Error{input} for a file that is not of the panel's settings and memories.
 void load_networks(Session& session);
 
 /// What `compute_belief` is to make of a network for a panel.

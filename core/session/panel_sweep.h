@@ -6,8 +6,8 @@
 #include <optional>
 #include <string>
 
-#include "core/sweep/sweep.h"
 #include "core/session/session.h"
+#include "core/sweep/sweep.h"
 
 namespace memscape {
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/energy/registry.h"
 #include "core/basins/basin_picture.h"
 #include "core/basins/lattice.h"
+#include "core/energy/registry.h"
 #include "core/session/anatomy.h"
 #include "core/session/same.h"
 

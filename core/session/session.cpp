@@ -6,15 +6,15 @@
 #include <cmath>
 #include <map>
 
+#include "core/base/error.h"
 #include "core/dynamics/methods/time_grid.h"
 #include "core/energy/registry.h"
-#include "core/base/error.h"
 #include "core/learning/score/network_kind.h"
-#include "core/session/colour_range.h"
+#include "core/scene/scene_json.h"
 #include "core/scene/sources/data.h"
+#include "core/session/colour_range.h"
 #include "core/session/networks.h"
 #include "core/session/same.h"
-#include "core/scene/scene_json.h"
 
 namespace memscape {
 namespace {

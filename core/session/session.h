@@ -9,8 +9,8 @@
 
 #include "core/dynamics/runs/run.h"
 #include "core/model/energy.h"
-#include "core/session/colour_range.h"
 #include "core/scene/scene.h"
+#include "core/session/colour_range.h"
 
 namespace memscape {
 

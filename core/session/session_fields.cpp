@@ -1,6 +1,6 @@
 // A session's fields and the colours that they span.
-#include "core/session/colour_range.h"
 #include "core/learning/score/learned_energy.h"
+#include "core/session/colour_range.h"
 #include "core/session/session.h"
 
 namespace memscape {

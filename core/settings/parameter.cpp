@@ -12,7 +12,9 @@
 namespace memscape {
 namespace {
 
-bool is_whole(Scale scale) { return scale == Scale::integer || scale == Scale::integer_log; }
+bool is_whole(Scale scale) {
+  return scale == Scale::integer || scale == Scale::integer_log;
+}
 
 std::string number_text(double value) {
   char text[32];
@@ -61,7 +63,8 @@ const Parameter* find_row(std::span<const Parameter> rows, std::string_view id) 
 }
 
 double clamp_to(const Parameter& row, double value) {
-  if (is_whole(row.scale) || row.scale == Scale::choice || row.scale == Scale::toggle) value = std::round(value);
+  if (is_whole(row.scale) || row.scale == Scale::choice || row.scale == Scale::toggle)
+    value = std::round(value);
   return std::clamp(value, row.minimum, row.maximum);
 }
 
@@ -77,8 +80,8 @@ std::string domain_text(const Parameter& row) {
     for (size_t i = 0; i < row.choices.size(); ++i) text += (i ? ", " : "") + std::string(row.choices[i]);
     return text;
   }
-  return (is_whole(row.scale) ? "a whole number from " : "a number from ") + number_text(row.minimum) + " to " +
-         number_text(row.maximum);
+  return (is_whole(row.scale) ? "a whole number from " : "a number from ") + number_text(row.minimum) +
+         " to " + number_text(row.maximum);
 }
 
 std::string value_text(const Parameter& row, double value) {
@@ -89,7 +92,8 @@ std::string value_text(const Parameter& row, double value) {
 
 double parse_value(const Parameter& row, std::string_view text, std::string_view path) {
   auto fail = [&]() -> double {
-    throw Error(Fault::input, std::string(path) + " is '" + std::string(text) + "': give " + domain_text(row) + ".");
+    throw Error(Fault::input,
+                std::string(path) + " is '" + std::string(text) + "': give " + domain_text(row) + ".");
   };
   if (row.scale == Scale::toggle) {
     if (text == "true" || text == "1") return 1;

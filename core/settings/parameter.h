@@ -1,5 +1,6 @@
-// Parameters are data: one row says all that a slider, a typed value, a tooltip, JSON, --set and --help need to know.
-// A `Settings` holds the values of the rows of one kind (an energy, a source of memories, a way of moving).
+// Parameters are data: one row says all that a slider, a typed value, a tooltip, JSON, --set and --help need
+// to know. A `Settings` holds the values of the rows of one kind (an energy, a source of memories, a way of
+// moving).
 #pragma once
 #include <map>
 #include <span>
@@ -31,14 +32,16 @@ struct Parameter {
   std::vector<std::string_view> choices = {};
   /// Where a slider's track ends if that is short of `maximum` (K's slider ends at 1000); 0 means `maximum`.
   double track_maximum = 0;
-  /// Where it begins if that is above `minimum`; 0 means `minimum`. Both given: the track widens to hold its value.
+  /// Where it begins if that is above `minimum`; 0 means `minimum`. Both given: the track widens to hold its
+  /// value.
   double track_minimum = 0;
 };
 
 struct Settings {
   std::string kind;
   std::map<std::string, double, std::less<>> values;  ///< one for each row of the kind, by id
-  std::string text = {};  ///< of kinds that are described by one (a typed formula), which may bring rows of its own
+  std::string text =
+      {};  ///< of kinds that are described by one (a typed formula), which may bring rows of its own
 
   /// The value of a row. Asserts that the kind has it.
   double get(std::string_view id) const;
@@ -47,8 +50,8 @@ struct Settings {
   bool operator==(const Settings&) const = default;
 };
 
-/// Settings of a kind with every row at its default, but for those that `old` has too, which keep its value. Has the
-/// text of `old` where that is of the same kind.
+/// Settings of a kind with every row at its default, but for those that `old` has too, which keep its value.
+/// Has the text of `old` where that is of the same kind.
 Settings settings_of(std::string_view kind, std::span<const Parameter> rows, const Settings& old = {});
 
 /// The row with this id, or nullptr.
@@ -63,7 +66,8 @@ bool in_domain(const Parameter& row, double value);
 /// The domain in words, e.g. "a number from 0.001 to 10000" or "one of half, full".
 std::string domain_text(const Parameter& row);
 
-/// The value as the program writes it everywhere: shortest form that reads back equal, or the word of a choice.
+/// The value as the program writes it everywhere: shortest form that reads back equal, or the word of a
+/// choice.
 std::string value_text(const Parameter& row, double value);
 
 /// The value a person typed (a number, a word of the choices, true/false). Throws Error with the domain.

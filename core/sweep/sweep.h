@@ -30,7 +30,8 @@ struct SweepSample {
 /// The number of minima is `before` up to `low` and `after` from `high` on. Between, it is another one or the
 /// minima cannot be told apart (a valley that is flat to rounding).
 struct SweepChange {
-  /// Where the number ceases to be `before`; where refined, the shortest decimal to twice the sweep's accuracy.
+  /// Where the number ceases to be `before`; where refined, the shortest decimal to twice the sweep's
+  /// accuracy.
   double at = 0;
   double low = 0, high = 0;
   int before = 0, after = 0;

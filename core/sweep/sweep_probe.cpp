@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <limits>
 
-#include "core/energy/dense/dense.h"
-#include "core/energy/registry.h"
-#include "core/critical/lsr/lsr_minima.h"
 #include "core/base/symmetric2.h"
 #include "core/critical/lse/tilted_mean.h"
+#include "core/critical/lsr/lsr_minima.h"
+#include "core/energy/dense/dense.h"
+#include "core/energy/registry.h"
 
 namespace memscape {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "render/figure/cairo_painter.h"
 #include "render/gl/texture.h"
-#include "render/window/mark_layer.h"
 #include "render/marks.h"
+#include "render/window/mark_layer.h"
 
 namespace memscape {
 namespace {

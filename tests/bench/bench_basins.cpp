@@ -3,8 +3,8 @@
 
 #include <random>
 
-#include "core/energy/dense/dense.h"
 #include "core/basins/basins.h"
+#include "core/energy/dense/dense.h"
 
 namespace {
 

@@ -4,9 +4,9 @@
 
 #include <random>
 
-#include "core/energy/dense/dense.h"
 #include "core/critical/lsr/lsr_minima.h"
 #include "core/critical/separatrices.h"
+#include "core/energy/dense/dense.h"
 
 namespace {
 

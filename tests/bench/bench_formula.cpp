@@ -1,11 +1,11 @@
 // The field, the basins and the critical points of a typed formula (Himmelblau).
 #include <benchmark/benchmark.h>
 
+#include "core/critical/critical_points.h"
 #include "core/energy/formula/formula.h"
 #include "core/energy/registry.h"
-#include "core/critical/critical_points.h"
-#include "core/session/anatomy.h"
 #include "core/scene/scene_json.h"
+#include "core/session/anatomy.h"
 #include "core/session/session.h"
 
 namespace memscape {
@@ -22,7 +22,12 @@ void BM_formula_field(benchmark::State& state) {
   Field field;
   for (auto _ : state) p.energy->grid(p.plane, {1280, 720, -5.5, 5.5, -5, 5}, state.range(0) != 0, field);
 }
-BENCHMARK(BM_formula_field)->ArgName("gradient")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(BM_formula_field)
+    ->ArgName("gradient")
+    ->Arg(0)
+    ->Arg(1)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 void BM_formula_critical(benchmark::State& state) {
   const PanelState p = panel();

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "core/plane/contours.h"
 #include "core/page/compose.h"
+#include "core/plane/contours.h"
 #include "core/scene/scene_json.h"
 
 namespace {

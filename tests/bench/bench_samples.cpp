@@ -4,9 +4,9 @@
 
 #include "core/learning/score/energy_score.h"
 #include "core/learning/score/learned_energy.h"
+#include "core/scene/scene_json.h"
 #include "core/scene/sources/data.h"
 #include "core/session/networks.h"
-#include "core/scene/scene_json.h"
 
 namespace {
 

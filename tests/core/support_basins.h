@@ -2,8 +2,8 @@
 #pragma once
 #include <cmath>
 
-#include "core/energy/dense/dense.h"
 #include "core/basins/basins.h"
+#include "core/energy/dense/dense.h"
 #include "support_energies.h"
 
 namespace memscape::testing {

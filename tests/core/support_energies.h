@@ -28,8 +28,8 @@ inline Settings settings_with(std::string_view kind,
   return settings;
 }
 
-/// Every kind that is a formula, with every combination of its choices and toggles, at degrees 1 to 4 where it has one; β is the
-/// caller's.
+/// Every kind that is a formula, with every combination of its choices and toggles, at degrees 1 to 4 where
+/// it has one; β is the caller's.
 inline std::vector<Settings> all_settings(double beta) {
   std::vector<Settings> all;
   for (const EnergyKind& kind : energy_kinds()) {

@@ -1,8 +1,8 @@
 // Seeded scenes for the tests of landscapes: K from 2 to 30 memories in [-1, 1]², β from 0.1 to 100, both
 // distances.
 #pragma once
-#include "core/energy/dense/dense.h"
 #include "core/critical/critical_points.h"
+#include "core/energy/dense/dense.h"
 #include "support_energies.h"
 
 namespace memscape::testing {

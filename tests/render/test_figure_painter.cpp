@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "core/drawing/colormap.h"
 #include "core/base/error.h"
+#include "core/drawing/colormap.h"
 #include "render/figure/figure_painter.h"
 #include "support_drawing.h"
 

@@ -5,13 +5,13 @@
 #include <cstdlib>
 #include <optional>
 
-#include "core/drawing/colormap.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/drawing/colormap.h"
 #include "render/figure/figure_painter.h"
+#include "render/gl/offscreen.h"
 #include "render/gl/program.h"
 #include "render/gl/texture.h"
-#include "render/gl/offscreen.h"
 #include "support_drawing.h"
 
 using namespace memscape;

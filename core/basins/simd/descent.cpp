@@ -1,8 +1,8 @@
 // The descent of many states, one in each lane of a vector register; compiled once for each instruction set.
 // A lane whose state has ended takes the next one.
 // Two registers of states go together, so that the sums of one hide the latency of the other.
-#include "core/energy/simd/vec.h"
 #include "core/basins/descent_kernel.h"
+#include "core/energy/simd/vec.h"
 
 namespace memscape::simd {
 namespace {

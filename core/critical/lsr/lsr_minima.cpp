@@ -61,8 +61,7 @@ void order(std::vector<LsrMinimum>& minima) {
 std::vector<LsrMinimum> minima_of_plane(const Matrix& Xi, double radius) {
   Discs discs(Xi, radius);
   std::vector<std::vector<LsrMinimum>> parts(static_cast<size_t>(discs.count()));
-  parallel_for(size_t{0}, parts.size(),
-                    [&](size_t k) { parts[k] = minima_at(discs, static_cast<int>(k)); });
+  parallel_for(size_t{0}, parts.size(), [&](size_t k) { parts[k] = minima_at(discs, static_cast<int>(k)); });
   std::vector<LsrMinimum> all;
   for (auto& part : parts) std::move(part.begin(), part.end(), std::back_inserter(all));
   order(all);

@@ -4,8 +4,8 @@
 #pragma once
 #include <vector>
 
-#include "core/energy/dense/dense.h"
 #include "core/critical/lsr/discs.h"
+#include "core/energy/dense/dense.h"
 
 namespace memscape {
 

@@ -62,8 +62,7 @@ void DenseMemory::batch(const ConstMatrix& X, Vector& E, Matrix* G) const {
   const Matrix copy = packed ? Matrix() : Matrix(X);
   const double* states_data = packed ? X.data() : copy.data();
   const int block = block_size(D, K);
-  PerThread<std::vector<double>> scratch(
-      [&] { return std::vector<double>(simd::scratch_size(D, K)); });
+  PerThread<std::vector<double>> scratch([&] { return std::vector<double>(simd::scratch_size(D, K)); });
   parallel_for(Eigen::Index{0}, (N + block - 1) / block, [&](Eigen::Index index) {
     Eigen::Index first = index * block;
     simd::States states = states_of(form_, static_cast<int>(D), static_cast<int>(K),

@@ -3,8 +3,8 @@
 #include <memory>
 #include <string_view>
 
-#include "core/model/energy.h"
 #include "core/energy/formula/formula_text.h"
+#include "core/model/energy.h"
 
 namespace memscape {
 

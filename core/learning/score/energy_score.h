@@ -2,8 +2,8 @@
 // it is the gradient of something, whatever its weights.
 #pragma once
 #include "core/learning/network/energy_pass.h"
-#include "core/learning/score/score.h"
 #include "core/learning/network/score_weights.h"
+#include "core/learning/score/score.h"
 
 namespace memscape {
 

@@ -4,8 +4,8 @@
 
 #include "core/base/parallel.h"
 #include "core/learning/network/network_pass.h"
-#include "core/learning/score/score.h"
 #include "core/learning/network/score_weights.h"
+#include "core/learning/score/score.h"
 
 namespace memscape {
 

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "core/dynamics/methods/noise.h"
 #include "core/base/random.h"
+#include "core/dynamics/methods/noise.h"
 
 namespace memscape {
 namespace {

@@ -32,17 +32,18 @@ std::unique_ptr<Energy> build_energy(const Settings& settings, const Matrix& Xi)
 /// point). It does not depend on the view, so that panning and zooming never restart a run. Throws
 /// Error{input}.
 Matrix build_particles(const Particles& particles, const Plane& plane, const Matrix& Xi);
-/// The plane that the view shows of R^D (D = 1: the x1 axis). Through three memories a, b, c: their centroid is the origin, the
-/// first axis runs from a to b, and c lies on the side of the second. Where they are equal or on one line, the axis that is
-/// missing is that along which the memories vary most.
+/// The plane that the view shows of R^D (D = 1: the x1 axis). Through three memories a, b, c: their centroid
+/// is the origin, the first axis runs from a to b, and c lies on the side of the second. Where they are equal
+/// or on one line, the axis that is missing is that along which the memories vary most.
 Plane view_plane(const View& view, const Matrix& Xi);
 
-/// The three memories of the view's plane, as columns of K memories. A number beyond K stands for the last memory that is not
-/// one of the three already (the last one where there are fewer than three).
+/// The three memories of the view's plane, as columns of K memories. A number beyond K stands for the last
+/// memory that is not one of the three already (the last one where there are fewer than three).
 std::array<int, 3> plane_memories(const View& view, int K);
 /// True when the view's plane is one through three memories: D > 2 and asked for.
 bool through_memories(const View& view, const Matrix& Xi);
-/// How many axes of that plane the three memories give: 2, 1 where they are on one line, 0 where they are at one place.
+/// How many axes of that plane the three memories give: 2, 1 where they are on one line, 0 where they are at
+/// one place.
 int axes_through_memories(const View& view, const Matrix& Xi);
 /// Where the plane through three memories is not what was asked for, a sentence that says why; else empty.
 std::string plane_remark(const View& view, const Matrix& Xi);

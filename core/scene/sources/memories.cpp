@@ -4,10 +4,10 @@
 #include <numbers>
 
 #include "core/base/embedded.h"
-#include "core/energy/registry.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/random.h"
+#include "core/energy/registry.h"
 #include "core/scene/sources/data.h"
 #include "core/scene/sources/shapes.h"
 

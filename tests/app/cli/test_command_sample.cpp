@@ -6,9 +6,9 @@
 #include <sstream>
 #include <vector>
 
-#include "core/session/panel_clusters.h"
 #include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
+#include "core/session/panel_clusters.h"
 #include "support_program.h"
 
 namespace {

@@ -6,10 +6,10 @@
 #include <sstream>
 
 #include "core/energy/registry.h"
-#include "core/scene/sources/data.h"
 #include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
+#include "core/scene/sources/data.h"
 #include "support_program.h"
 
 using namespace memscape;

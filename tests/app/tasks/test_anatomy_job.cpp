@@ -4,8 +4,8 @@
 #include <semaphore>
 
 #include "app/tasks/anatomy_job.h"
-#include "core/session/anatomy.h"
 #include "core/scene/scene_json.h"
+#include "core/session/anatomy.h"
 
 using namespace memscape;
 

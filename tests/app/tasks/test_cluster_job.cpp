@@ -4,8 +4,8 @@
 #include <semaphore>
 
 #include "app/tasks/cluster_job.h"
-#include "core/session/panel_clusters.h"
 #include "core/scene/scene_json.h"
+#include "core/session/panel_clusters.h"
 
 using namespace memscape;
 

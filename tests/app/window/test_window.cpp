@@ -5,10 +5,10 @@
 #include <fstream>
 
 #include "app/widgets/track.h"
-#include "core/energy/registry.h"
 #include "core/base/files.h"
-#include "core/scene/sources/data.h"
+#include "core/energy/registry.h"
 #include "core/scene/scene_json.h"
+#include "core/scene/sources/data.h"
 #include "tests/app/support_window.h"
 
 using namespace memscape;

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <set>
 
+#include "app/menu/menu_commands.h"
 #include "app/shell/document.h"
 #include "app/shell/edits.h"
-#include "app/menu/menu_commands.h"
 #include "app/widgets/track.h"
 #include "core/base/error.h"
 #include "core/scene/sources/data.h"

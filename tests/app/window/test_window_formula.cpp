@@ -4,12 +4,12 @@
 
 #include "app/panel/formula_entry.h"
 #include "app/widgets/track.h"
+#include "core/base/files.h"
 #include "core/energy/formula/formula_examples.h"
 #include "core/energy/formula/formula_program.h"
-#include "core/base/files.h"
-#include "core/scene/sources/data.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
+#include "core/scene/sources/data.h"
 #include "tests/app/support_window.h"
 
 using namespace memscape;

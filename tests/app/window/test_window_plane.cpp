@@ -2,8 +2,8 @@
 // table and what two dimensions alone have.
 #include <doctest/doctest.h>
 
-#include "core/scene/sources/data.h"
 #include "core/scene/scene_json.h"
+#include "core/scene/sources/data.h"
 #include "tests/app/support_window.h"
 
 using namespace memscape;

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "core/energy/dense/dense.h"
 #include "core/basins/basins.h"
 #include "core/basins/crowds.h"
+#include "core/energy/dense/dense.h"
 #include "support_energies.h"
 
 using namespace memscape;

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "core/critical/near.h"
-#include "core/scene/sources/data.h"
 #include "core/scene/scene_json.h"
+#include "core/scene/sources/data.h"
 #include "support_scenes.h"
 
 namespace memscape {

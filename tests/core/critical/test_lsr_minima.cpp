@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <numbers>
 
-#include "core/energy/dense/dense.h"
 #include "core/critical/lsr/lsr_kinks.h"
 #include "core/critical/lsr/lsr_minima.h"
+#include "core/energy/dense/dense.h"
 #include "support_energies.h"
 
 namespace memscape {

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "core/energy/dense/dense.h"
-#include "core/session/lyapunov_report.h"
 #include "core/scene/scene_json.h"
+#include "core/session/lyapunov_report.h"
 #include "support_bowls.h"
 #include "support_energies.h"
 

@@ -4,8 +4,8 @@
 
 #include <initializer_list>
 
-#include "core/session/anatomy.h"
 #include "core/scene/scene_json.h"
+#include "core/session/anatomy.h"
 #include "core/session/session.h"
 
 using namespace memscape;

@@ -4,10 +4,10 @@
 
 #include <cmath>
 
-#include "core/dynamics/runs/run.h"
-#include "core/energy/dense/dense.h"
 #include "core/critical/descent.h"
 #include "core/critical/stability.h"
+#include "core/dynamics/runs/run.h"
+#include "core/energy/dense/dense.h"
 #include "support_bowls.h"
 #include "support_energies.h"
 

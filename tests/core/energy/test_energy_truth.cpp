@@ -262,8 +262,7 @@ TEST_CASE("the registry names, explains and formulates every energy") {
     }
     CHECK(make_energy(settings_with(kind.kind), random_matrix(5, 4, 1))->dimension() == 5);
   }
-  CHECK(kinds ==
-        std::vector<std::string>{"lse", "lsr", "mhn", "polynomial", "dense", "diffusion", "circle",
+  CHECK(kinds == std::vector<std::string>{"lse", "lsr", "mhn", "polynomial", "dense", "diffusion", "circle",
                                           "formula", "score_network"});
   CHECK(find_energy("nothing") == nullptr);
   auto formula = [](std::string_view kind, std::vector<std::pair<std::string, double>> values) {

@@ -5,11 +5,11 @@
 #include <numbers>
 #include <thread>
 
+#include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/critical/separatrices.h"
 #include "core/energy/formula/formula.h"
 #include "core/energy/formula/formula_program.h"
-#include "core/base/error.h"
-#include "core/critical/separatrices.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
 #include "core/session/session.h"

@@ -5,8 +5,8 @@
 #include "core/learning/score/energy_score.h"
 #include "core/learning/score/learned_energy.h"
 #include "core/learning/score/network_kind.h"
-#include "core/session/networks.h"
 #include "core/scene/scene_json.h"
+#include "core/session/networks.h"
 #include "support_energies.h"
 
 using namespace memscape;

@@ -5,13 +5,13 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/base/random.h"
 #include "core/charts/kinds.h"
 #include "core/charts/study.h"
 #include "core/experiment/reverse_samples.h"
 #include "core/experiment/transition.h"
-#include "core/base/random.h"
-#include "core/scene/sources/memory_pool.h"
 #include "core/scene/scene_json.h"
+#include "core/scene/sources/memory_pool.h"
 #include "core/session/session.h"
 #include "tests/support_circle.h"
 
@@ -86,8 +86,8 @@ TEST_CASE("edges: one memory, its copy, one sample, none, and samples at one pla
   CHECK(shares_of(sample_kinds(one, X)).memorized == 1);
   CHECK(shares_of(sample_kinds(copies, X)).memorized == 1);
   CHECK(shares_of(sample_kinds(even_circle(4), 0 * X)).general == 1);
-  CHECK(shares_of(sample_kinds(even_circle(4), Matrix::Zero(2, 2), {.neighbour = 1, .crowded = 1e-9})).spurious ==
-        1);
+  CHECK(shares_of(sample_kinds(even_circle(4), Matrix::Zero(2, 2), {.neighbour = 1, .crowded = 1e-9}))
+            .spurious == 1);
   CHECK(shares_of({}).general == 0);
 }
 

@@ -7,9 +7,9 @@
 #include "core/layers/beside_marks.h"
 #include "core/layers/panel.h"
 #include "core/page/words.h"
-#include "core/session/panel_clusters.h"
 #include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
+#include "core/session/panel_clusters.h"
 #include "support_layers.h"
 
 using namespace memscape;

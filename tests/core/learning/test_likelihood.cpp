@@ -6,12 +6,12 @@
 #include <numbers>
 
 #include "core/base/parallel.h"
+#include "core/base/random.h"
 #include "core/energy/circle.h"
 #include "core/learning/score/likelihood.h"
 #include "core/learning/score/network_score.h"
 #include "core/learning/score/score_measures.h"
 #include "core/learning/score/trainer.h"
-#include "core/base/random.h"
 #include "tests/support_circle.h"
 
 using namespace memscape;

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "core/energy/dense/dense.h"
-#include "core/plane/slice.h"
 #include "core/learning/prediction.h"
+#include "core/plane/slice.h"
 #include "core/session/predicted.h"
 #include "support_bowls.h"
 #include "support_energies.h"

@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "core/page/words.h"
-#include "core/session/panel_clusters.h"
 #include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
+#include "core/session/panel_clusters.h"
 #include "support_bowls.h"
 #include "support_layers.h"
 

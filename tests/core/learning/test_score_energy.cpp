@@ -4,11 +4,11 @@
 
 #include <cmath>
 
+#include "core/base/random.h"
 #include "core/learning/network/energy_pass.h"
 #include "core/learning/score/energy_score.h"
 #include "core/learning/score/score_measures.h"
 #include "core/learning/score/trainer.h"
-#include "core/base/random.h"
 
 using namespace memscape;
 

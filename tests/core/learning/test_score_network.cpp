@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "core/learning/network/network_pass.h"
 #include "core/base/random.h"
+#include "core/learning/network/network_pass.h"
 
 using namespace memscape;
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <numbers>
 
-#include "core/learning/ward.h"
 #include "core/base/random.h"
+#include "core/learning/ward.h"
 
 using namespace memscape;
 

@@ -3,10 +3,10 @@
 
 #include "core/base/error.h"
 #include "core/base/random.h"
-#include "core/scene/sources/data.h"
 #include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
+#include "core/scene/sources/data.h"
 #include "support_traps.h"
 
 using namespace memscape;

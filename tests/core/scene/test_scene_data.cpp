@@ -2,9 +2,9 @@
 #include <doctest/doctest.h>
 
 #include "core/base/error.h"
-#include "core/scene/sources/data.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
+#include "core/scene/sources/data.h"
 
 using namespace memscape;
 
@@ -63,7 +63,8 @@ TEST_CASE("more memories leave those that were there where they are") {
 TEST_CASE("particles fill a square about the memories, on the plane of the view") {
   Scene scene = default_scene();
   set_value(scene, "memories.kind=grid");
-  Matrix Xi = build_memories(scene.memories);  // 3 x 3, 0.8 apart: half the box is 0.8, and 1.5 times that is 1.2
+  Matrix Xi =
+      build_memories(scene.memories);  // 3 x 3, 0.8 apart: half the box is 0.8, and 1.5 times that is 1.2
   Plane plane = view_plane(scene.view, Xi);
   Matrix X = build_particles(scene.particles, plane, Xi);
   CHECK(X.cols() == 81);

@@ -2,10 +2,10 @@
 #include <doctest/doctest.h>
 
 #include "core/base/files.h"
-#include "core/session/anatomy.h"
-#include "core/session/predicted.h"
 #include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
+#include "core/session/anatomy.h"
+#include "core/session/predicted.h"
 #include "core/session/session.h"
 
 using namespace memscape;

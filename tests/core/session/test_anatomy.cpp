@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "core/page/words.h"
-#include "core/session/anatomy.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
+#include "core/session/anatomy.h"
 #include "support_layers.h"
 
 using namespace memscape;

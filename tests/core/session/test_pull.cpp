@@ -7,8 +7,8 @@
 #include "core/charts/kinds.h"
 #include "core/layers/panel.h"
 #include "core/page/small_chart.h"
-#include "core/session/pull.h"
 #include "core/scene/scene_json.h"
+#include "core/session/pull.h"
 #include "support_layers.h"
 
 using namespace memscape;

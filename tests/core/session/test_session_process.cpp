@@ -2,11 +2,11 @@
 // and corrupted particles start where the forward process ends.
 #include <doctest/doctest.h>
 
+#include "core/base/error.h"
 #include "core/charts/kinds.h"
 #include "core/dynamics/methods/time_grid.h"
-#include "core/base/error.h"
-#include "core/scene/sources/data.h"
 #include "core/scene/scene_json.h"
+#include "core/scene/sources/data.h"
 #include "core/session/session.h"
 
 using namespace memscape;

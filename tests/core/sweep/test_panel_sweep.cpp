@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "core/charts/kinds.h"
-#include "core/session/panel_sweep.h"
 #include "core/scene/scene_json.h"
+#include "core/session/panel_sweep.h"
 
 namespace memscape {
 namespace {

@@ -6,9 +6,9 @@
 #include <numbers>
 #include <set>
 
+#include "core/base/random.h"
 #include "core/energy/registry.h"
 #include "core/sweep/sweep.h"
-#include "core/base/random.h"
 #include "support_scenes.h"
 
 namespace memscape {
