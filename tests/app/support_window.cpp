@@ -17,6 +17,7 @@
 
 #include "core/base/files.h"
 #include "core/scene/scene_json.h"
+#include "tests/support_paths.h"
 
 namespace memscape::test {
 namespace {
@@ -90,7 +91,7 @@ TestWindow::TestWindow(const std::vector<std::string>& arguments, int width, int
   display_ = ":";
   for (char c = next_byte(number.read); c != '\n'; c = next_byte(number.read)) display_ += c;
   close(number.read);
-  std::vector<std::string> call{MEMSCAPE_PROGRAM, "--events", "--size", size};
+  std::vector<std::string> call{tested_program(), "--events", "--size", size};
   call.insert(call.end(), arguments.begin(), arguments.end());
   program_ = start(call, display_, &events, STDOUT_FILENO);
   close(events.write);

@@ -5,13 +5,14 @@
 #include <cstdlib>
 
 #include "core/base/files.h"
+#include "tests/support_paths.h"
 
 namespace memscape {
 
 std::string compare_golden(const Picture& picture, const std::string& name,
                            const GoldenThresholds& thresholds) {
   namespace fs = std::filesystem;
-  fs::path golden = fs::path(MEMSCAPE_SOURCE) / "tests" / "golden" / (name + ".png");
+  fs::path golden = fs::path(source_tree()) / "tests" / "golden" / (name + ".png");
   if (std::getenv("MEMSCAPE_GOLDEN_UPDATE")) {
     write_file(golden, png_bytes(picture));
     return "";

@@ -7,6 +7,7 @@
 #include "core/session/anatomy.h"
 #include "core/session/predicted.h"
 #include "core/session/session.h"
+#include "tests/support_paths.h"
 
 using namespace memscape;
 
@@ -234,7 +235,7 @@ TEST_CASE("the classification's held-out error grows with β") {
 }
 
 TEST_CASE("the gallery shows every preset under its title") {
-  const std::string gallery = read_file(MEMSCAPE_SOURCE "/docs/gallery.md");
+  const std::string gallery = read_file(source_tree() + "/docs/gallery.md");
   for (const Preset& preset : presets()) {
     const std::string title = parse_scene(preset.text, preset.name).title;
     CAPTURE(preset.name);
