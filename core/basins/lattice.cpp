@@ -67,7 +67,7 @@ std::vector<int> doubtful(const LabelLattice& lattice) {
 bool refine_lattice(LabelLattice& lattice, int coarse, const std::vector<int>& seeds, const SolveCells& solve,
                     const std::function<void(const LabelLattice&)>& look) {
   const auto cells = static_cast<std::size_t>(lattice.width) * static_cast<std::size_t>(lattice.height);
-  lattice.label.assign(cells, 0);
+  lattice.label.assign(cells, unknown_label);
   lattice.steps.assign(cells, 0);
   lattice.known.assign(cells, 0);
   if (cells == 0) return true;

@@ -2,9 +2,13 @@
 // all others are computed, and then every inherited cell that touches another label is computed too.
 #pragma once
 #include <functional>
+#include <limits>
 #include <vector>
 
 namespace memscape {
+
+/// Of a cell that is not known yet.
+inline constexpr int unknown_label = std::numeric_limits<int>::min();
 
 /// Row-major, cell j * width + i.
 struct LabelLattice {

@@ -89,6 +89,26 @@ TEST_CASE("analyze: log-sum-ReLU of a square has thirteen minima, nine of them e
         3600);
 }
 
+TEST_CASE("analyze: where no state settles all cells are counted as unsettled") {
+  Folder folder;
+  folder.write("slope.json", R"({"memscape": 1, "energy": {"kind": "formula", "text": "x1"}})");
+  folder.write("line.json", R"({"memscape": 1, "energy": {"kind": "formula", "text": "x"},
+    "memories": {"kind": "points", "points": [[0, 0.1]]}})");
+  for (const char* scene : {"slope.json", "line.json", "thousand-on-a-circle --set energy.beta=1",
+                            "typed-formula --set dynamics.step=0.05"}) {
+    CAPTURE(scene);
+    const Outcome outcome = folder.run(std::string("analyze --grid 8x8 ") + scene);
+    REQUIRE(outcome.code == 0);
+    const json basins = json::parse(outcome.out)["panels"][0]["basins"];
+    const auto cells = basins["cells"].get<std::vector<int>>();
+    CHECK(std::accumulate(cells.begin(), cells.end(), 0) + basins["unsupported"].get<int>() +
+              basins["diverged"].get<int>() + basins["unsettled"].get<int>() ==
+          64);
+    if (std::string(scene).ends_with("json")) CHECK(basins["unsettled"] == 64);
+  }
+  CHECK(folder.run("render slope.json -o slope.png --set layers.basins.shown=true").code == 0);
+}
+
 TEST_CASE("analyze tells what it cannot do") {
   Folder folder;
   Outcome digits = folder.run("analyze digits --set memories.count=40");

@@ -3,7 +3,11 @@
 
 #include <algorithm>
 
+#include "core/basins/basin_colours.h"
+#include "core/basins/basin_picture.h"
+#include "core/basins/disagreement.h"
 #include "core/basins/lattice.h"
+#include "core/energy/formula/formula.h"
 #include "support_basins.h"
 
 using namespace memscape;
@@ -89,4 +93,37 @@ TEST_CASE("Previews come from coarse to fine, and a cancelled computation leaves
   CHECK_FALSE(compute_basins(scene.energy(), scene.Xi, Plane::whole(), fine, BasinSettings(), untouched,
                              &cancelled, cancel));
   CHECK(untouched.label.empty());
+}
+
+TEST_CASE("A cell that is not known yet has no label of the known ones") {
+  LabelLattice lattice;
+  lattice.width = 21, lattice.height = 13;
+  auto solve = [&](LabelLattice& l, const std::vector<int>& cells) {
+    for (int cell : cells) l.label[cell] = 0, l.known[cell] = 1;
+    for (std::size_t cell = 0; cell < l.label.size(); ++cell)
+      if (!l.known[cell]) CHECK(l.label[cell] == unknown_label);
+    return true;
+  };
+  REQUIRE(refine_lattice(lattice, 8, {}, solve));
+  CHECK(std::ranges::count(lattice.label, 0) == 21 * 13);
+}
+
+TEST_CASE("Where no state settles every cell is counted as one that has not, from coarse to fine") {
+  const Matrix Xi = random_matrix(2, 3, 4);
+  for (const char* text : {"x1", "x1 + 0.001*x2"}) {
+    const FormulaEnergy slope({"formula", {}, text}, Xi);
+    Basins basins;
+    REQUIRE(compute_basins(slope, Xi, Plane::whole(), fine, BasinSettings(), basins, nullptr,
+                           [](const Basins& preview) {
+                             CHECK(preview.unsettled == static_cast<int>(fine.nodes()));
+                             CHECK(preview.minima.empty());
+                           }));
+    CHECK(basins.unsettled == static_cast<int>(fine.nodes()));
+    CHECK(std::ranges::count(basins.label, basin_unsettled) == basins.unsettled);
+    CHECK(basins.minima.empty());
+    CHECK(basin_colours(basins).empty());
+    CHECK(basin_places(basins).empty());
+    CHECK(basin_picture(basins, {})->size() == 4 * fine.nodes());
+    CHECK(disagreement(basins, Xi, std::vector<int>(fine.nodes(), 0)).compared == 0);
+  }
 }
