@@ -21,6 +21,15 @@ inline PanelState copy_for_job(const PanelState& panel) {
   return copy;
 }
 
+/// Whether what a job found for `then` may be shown by `now`, which has its number: a drag leaves the kinds
+/// of everything as they are. Otherwise another panel has come to that number.
+inline bool is_same_panel(const PanelState& then, const PanelState& now) {
+  const Scene &a = then.scene, &b = now.scene;
+  return then.Xi->rows() == now.Xi->rows() && a.show == b.show && a.chart == b.chart &&
+         a.energy.kind == b.energy.kind && a.memories.source.kind == b.memories.source.kind &&
+         a.dynamics.method.kind == b.dynamics.method.kind;
+}
+
 template <class Part>
 class Background {
  public:

@@ -78,7 +78,9 @@ bool BeliefJobs::keep_up(Session& session, int focus, bool training) {
     if (!part.done || index >= session.panels().size()) continue;
     const PanelState& panel = session.panels()[index];
     const auto newest = session.newest_network(part.panel);
-    if (!newest || newest->training.settings != part.need.network->training.settings) continue;
+    if (!newest || newest->training.settings != part.need.network->training.settings ||
+        !equal(*newest->Xi, *part.need.network->Xi))
+      continue;
     const bool same_run = panel.start == part.need.start && panel.scene.seed == part.state.scene.seed &&
                           panel.scene.dynamics == part.state.scene.dynamics;
     if (part.wants.run && !same_run) continue;

@@ -110,7 +110,10 @@ bool FieldJobs::collect(Session& session) {
   bool changed = false;
   for (Part& part : jobs_->take()) {
     auto index = static_cast<size_t>(part.panel);
-    if (!part.field || index >= shown_.size() || shown_[index].need != part.need) continue;
+    // The session may have other panels than at the last refresh.
+    if (!part.field || index >= shown_.size() || index >= session.panels().size()) continue;
+    if (shown_[index].need != part.need || Need::of(session.panels()[index], part.need.size) != part.need)
+      continue;
     session.set_field(part.panel, part.field);
     shown_[index].full = changed = true;
   }

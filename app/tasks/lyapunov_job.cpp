@@ -38,9 +38,11 @@ bool LyapunovJob::is_current(const PanelState& panel) const {
 bool LyapunovJob::keep_up(Session& session, int panel, bool at_rest) {
   bool changed = false;
   for (Part& part : jobs_->take()) {
-    const int index = part.need.panel;
-    if (!part.found || index >= static_cast<int>(session.panels().size())) continue;
-    session.panels()[static_cast<size_t>(index)].lyapunov = part.found;
+    const auto index = static_cast<size_t>(part.need.panel);
+    if (!part.found || index >= session.panels().size()) continue;
+    PanelState& asked = session.panels()[index];
+    if (!is_same_panel(part.state, asked)) continue;
+    asked.lyapunov = part.found;
     *shown_ = part.need;
     changed = true;
   }

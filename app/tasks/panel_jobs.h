@@ -33,6 +33,7 @@ class PanelJobs {
   /// date is cancelled. `sizes`: pixels of the plots.
   void refresh(Session& session, const std::vector<FieldSize>& sizes, bool at_rest) {
     auto& panels = session.panels();
+    if (shown_.size() != panels.size()) jobs_.cancel();  // its numbers are those of other panels now
     shown_.resize(panels.size());
     for (std::size_t i = 0; i < panels.size(); ++i) {
       Need need = Kind::need(panels[i], sizes[i]);
@@ -48,15 +49,15 @@ class PanelJobs {
     if (at_rest || !std::ranges::all_of(shown_, &Shown::current)) start_job(session, at_rest);
   }
 
-  /// Takes what the job has finished, also what a drag has gone on from since, while states have as many
-  /// coordinates. True when a panel's result was replaced.
+  /// Takes what the job has finished, also what a drag has gone on from since, for panels that are still the
+  /// same. True when a panel's result was replaced.
   bool collect(Session& session) {
     bool changed = false;
+    if (shown_.size() != session.panels().size()) jobs_.cancel();
     for (Part& part : jobs_.take()) {
-      if (part.panel >= shown_.size() || part.panel >= session.panels().size()) continue;
       Shown& shown = shown_[part.panel];
       PanelState& panel = session.panels()[part.panel];
-      if (!shown.need.any() || panel.Xi->rows() != part.state.Xi->rows()) continue;
+      if (!shown.need.any() || !is_same_panel(part.state, panel)) continue;
       Kind::in(panel) = part.result;
       const bool fits = shown.need == part.need;
       shown.current = shown.current || fits;

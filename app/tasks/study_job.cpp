@@ -83,7 +83,7 @@ bool StudyJob::take(std::vector<PanelState>& panels) {
     auto study = part.drawer->get();
     if (!study || !study->complete) continue;
     const auto index = static_cast<size_t>(part.panel);
-    if (part.follows && index < panels.size() && panels[index].scene.chart == study->of.chart)
+    if (part.follows && index < panels.size() && is_same_panel(part.state, panels[index]))
       panels[index].study = study, changed = true;
     keep(std::move(study));
   }

@@ -87,7 +87,8 @@ void SweepJobs::refresh(Session& session, int strip, bool at_rest) {
     if (const auto against = chart_sweep(panel)) need(panel, i, *against, next);
   }
   for (const Shown& shown : next)
-    if (shown.sweep) give(session, shown, shown.sweep);
+    if (shown.sweep)
+      for (int i : shown.panels) set_sweep(panels[static_cast<size_t>(i)], shown.need.against, shown.sweep);
   shown_ = std::move(next);
   jobs_->reap();
   if (busy() && !job_fits() && (at_rest || jobs_->parts().front().fine)) jobs_->cancel();
@@ -111,10 +112,17 @@ void SweepJobs::start_job(const Session& session, bool fine) {
   });
 }
 
-void SweepJobs::give(Session& session, const Shown& shown, const std::shared_ptr<const Sweep>& sweep) {
-  for (int panel : shown.panels)
-    if (static_cast<size_t>(panel) < session.panels().size())
-      set_sweep(session.panels()[static_cast<size_t>(panel)], shown.need.against, sweep);
+/// The session may have other panels than at the last refresh. True when one got the sweep.
+bool SweepJobs::give(Session& session, const Shown& shown, const Part& part) {
+  bool given = false;
+  for (int index : shown.panels) {
+    if (static_cast<size_t>(index) >= session.panels().size()) continue;
+    PanelState& panel = session.panels()[static_cast<size_t>(index)];
+    if (!is_same_panel(part.state, panel) && Need::of(panel, part.need.against) != part.need) continue;
+    set_sweep(panel, part.need.against, part.sweep);
+    given = true;
+  }
+  return given;
 }
 
 bool SweepJobs::collect(Session& session) {
@@ -128,8 +136,7 @@ bool SweepJobs::collect(Session& session) {
                            shown.need.Xi->rows() == part.need.Xi->rows();
       if (!fits && !follows) continue;
       if (fits) shown.sweep = part.sweep, shown.full = part.fine;
-      give(session, shown, part.sweep);
-      changed = true;
+      changed = give(session, shown, part) || changed;
     }
   }
   return changed;

@@ -32,7 +32,7 @@ class SweepJobs {
   struct Shown;
   struct Part;
   void need(const PanelState& panel, int index, SweepAgainst against, std::vector<Shown>& next) const;
-  static void give(Session& session, const Shown& shown, const std::shared_ptr<const Sweep>& sweep);
+  static bool give(Session& session, const Shown& shown, const Part& part);
   void start_job(const Session& session, bool fine);
   bool job_fits() const;
 
