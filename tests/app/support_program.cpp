@@ -39,7 +39,7 @@ Outcome Folder::run(const std::string& arguments, const std::string& input) cons
   std::ofstream(notes_ / "in", std::ios::binary) << input;
   const std::string notes = notes_.string();
   const std::string command = "cd '" + path_.string() + "' && DISPLAY= WAYLAND_DISPLAY= '" +
-                              tested_program() + "' " + arguments + " <" + notes + "/in >" + notes +
+                              memscape::tested_program() + "' " + arguments + " <" + notes + "/in >" + notes +
                               "/out 2>" + notes + "/err";
   const int status = std::system(command.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, bytes_of(notes_ / "out"), bytes_of(notes_ / "err")};
