@@ -94,8 +94,9 @@ TEST_CASE("analyze: where no state settles all cells are counted as unsettled") 
   folder.write("slope.json", R"({"memscape": 1, "energy": {"kind": "formula", "text": "x1"}})");
   folder.write("line.json", R"({"memscape": 1, "energy": {"kind": "formula", "text": "x"},
     "memories": {"kind": "points", "points": [[0, 0.1]]}})");
-  for (const char* scene : {"slope.json", "line.json", "thousand-on-a-circle --set energy.beta=1",
-                            "typed-formula --set dynamics.step=0.05"}) {
+  for (const char* scene :
+       {"slope.json", "line.json", "thousand-on-a-circle --set energy.beta=1 --set memories.count=40",
+        "typed-formula --set dynamics.step=0.05"}) {
     CAPTURE(scene);
     const Outcome outcome = folder.run(std::string("analyze --grid 8x8 ") + scene);
     REQUIRE(outcome.code == 0);
