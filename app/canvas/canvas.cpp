@@ -33,7 +33,7 @@ std::vector<FieldSize> field_sizes(const Layout& layout, const Session& session)
 
 /// While a process plays its landscapes change at every step, and coarse ones must do.
 bool plays_through_time(const Workbench& bench) {
-  return bench.playback.playing &&
+  return bench.playing() &&
          std::ranges::any_of(bench.session.panels(), [](const PanelState& panel) { return panel.time > 0; });
 }
 
@@ -47,11 +47,11 @@ void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, c
   canvas.sizes = field_sizes(canvas.layout, bench.session);
   bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
   bench.jobs.refresh(bench.session, canvas.sizes,
-                     {.strip = bench.look.panel_hidden ? -1 : bench.focus,
+                     {.strip = bench.look.panel_hidden ? -1 : bench.focus(),
                       .at_rest = at_rest,
                       .playing = plays_through_time(bench)});
   set_extents(bench.session, canvas.layout);
-  const int focus = bench.session.panels().size() > 1 ? bench.focus : -1;
+  const int focus = bench.session.panels().size() > 1 ? bench.focus() : -1;
   canvas.drawing =
       compose(bench.session, canvas.layout, canvas.style, measure, {.transient = true, .focus = focus});
   canvas.drawing.background.a = 0;  // the window has been cleared to it
@@ -64,7 +64,7 @@ void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, c
 void hover(Workbench& bench, Canvas& canvas, bool hovered, float reach) {
   constexpr double rest_seconds = 0.12;
   bench.messages.hover.clear();
-  int at = hovered ? panel_at(bench.session, canvas.layout, canvas.pointer, reach, bench.focus) : -1;
+  int at = hovered ? panel_at(bench.session, canvas.layout, canvas.pointer, reach, bench.focus()) : -1;
   if (at < 0) return;
   PanelState& panel = bench.session.panels()[static_cast<size_t>(at)];
   const PanelFrame& frame = canvas.layout.frames[static_cast<size_t>(at)];

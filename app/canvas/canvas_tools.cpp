@@ -5,7 +5,6 @@
 
 #include "app/panel/plane_controls.h"
 #include "app/shell/actions.h"
-#include "app/shell/edits.h"
 
 namespace memscape {
 namespace {
@@ -20,16 +19,21 @@ bool on_plot(const Layout& layout, int panel, Point2 page) {
   return panel >= 0 && layout.frames[static_cast<size_t>(panel)].plot.contains(page);
 }
 
+/// At once: what the press begins is of the panel that it gives the focus.
+void give_focus(Workbench& bench, int panel) {
+  if (panel != bench.focus()) perform(bench, Focus{panel, bench.only_here()});
+}
+
 void press(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Point2 pointer) {
-  int panel = panel_at(bench.session, layout, pointer, ui.em(curve_radius), bench.focus);
+  int panel = panel_at(bench.session, layout, pointer, ui.em(curve_radius), bench.focus());
   if (panel < 0) return;
   tool = {.kind = Kind::press,
           .panel = panel,
           .from = pointer,
           .last = pointer,
-          .was_focused = panel == bench.focus,
+          .was_focused = panel == bench.focus(),
           .menu = tool.menu};
-  set_focus(bench, panel);
+  give_focus(bench, panel);
   if (!on_plot(layout, panel, pointer)) return void(tool.kind = Kind::none);
   const PanelState& state = bench.session.panels()[static_cast<size_t>(panel)];
   const PanelFrame& frame = layout.frames[static_cast<size_t>(panel)];
@@ -44,14 +48,14 @@ void press(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Poi
     tool.kind = Kind::particle, tool.index = here;
 }
 
-/// `x` with its part in the plane replaced by that of `to`: what lies off the plane stays.
-Vector moved_in_plane(const PanelState& panel, const ConstVector& x, const ConstVector& to) {
-  if (panel.Xi->rows() <= 2) return to;
-  return x + panel.plane.axes * (panel.plane.project(to) - panel.plane.project(x));
+Point coordinates(const Vector& x) {
+  return {x.begin(), x.end()};
 }
 
-void drop(Workbench& bench, const PanelState& panel, const Vector& x) {
-  edit_panel(bench, add_particles(panel.scene, *panel.start, x));
+/// `x` with its part in the plane replaced by that of `to`: what lies off the plane stays.
+Point moved_in_plane(const PanelState& panel, const ConstVector& x, const Vector& to) {
+  if (panel.Xi->rows() <= 2) return coordinates(to);
+  return coordinates(x + panel.plane.axes * (panel.plane.project(to) - panel.plane.project(x)));
 }
 
 /// A few particles about the pointer, at places that depend only on how many there were.
@@ -61,14 +65,15 @@ void spray(Ui& ui, Workbench& bench, const PanelState& panel, const PanelFrame& 
     return;
   constexpr int at_once = 3;
   constexpr float golden_angle = 2.39996f;
-  Matrix added(panel.Xi->rows(), at_once);
+  AddParticles added;
   for (int i = 0; i < at_once; ++i, ++tool.sprayed) {
     float angle = golden_angle * static_cast<float>(tool.sprayed),
           r = ui.em(spray_spread) * std::sqrt(static_cast<float>(i + 1) / at_once);
-    added.col(i) = state_at(panel, frame, pointer + Point2{r * std::cos(angle), r * std::sin(angle)});
+    added.points.push_back(
+        coordinates(state_at(panel, frame, pointer + Point2{r * std::cos(angle), r * std::sin(angle)})));
   }
   tool.last = pointer;
-  edit_panel(bench, add_particles(panel.scene, *panel.start, added), "spray");
+  bench.act(std::move(added), "spray");
 }
 
 /// Memories along the way of the pointer.
@@ -78,12 +83,11 @@ void draw(Ui& ui, Workbench& bench, const PanelState& panel, const PanelFrame& f
     return;
   ++tool.sprayed;
   tool.last = pointer;
-  edit_panel(bench, add_memory(panel.scene, *panel.Xi, state_at(panel, frame, pointer)), "draw");
+  bench.act(AddMemory{coordinates(state_at(panel, frame, pointer))}, "draw");
 }
 
 void scrub(Workbench& bench, const PanelFrame& frame, Point2 pointer) {
-  const int step = step_at(*frame.chart, frame.u(pointer));
-  bench.later([step](Workbench& b) { b.playback.pause(), seek(b, step); });
+  show_step(bench, step_at(*frame.chart, frame.u(pointer)));
 }
 
 void move(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Point2 pointer) {
@@ -99,15 +103,9 @@ void move(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Poin
   tool.last = pointer;
   Vector to = state_at(panel, frame, pointer);
   if (tool.kind == Kind::memory && tool.index < panel.Xi->cols())
-    edit_panel(
-        bench,
-        move_memory(panel.scene, *panel.Xi, tool.index, moved_in_plane(panel, panel.Xi->col(tool.index), to)),
-        "memory");
+    bench.act(MoveMemory{tool.index, moved_in_plane(panel, panel.Xi->col(tool.index), to)}, "memory");
   if (tool.kind == Kind::particle && tool.index < panel.start->cols())
-    edit_panel(bench,
-               move_particle(panel.scene, *panel.start, tool.index,
-                             moved_in_plane(panel, panel.start->col(tool.index), to)),
-               "particle");
+    bench.act(MoveParticle{tool.index, moved_in_plane(panel, panel.start->col(tool.index), to)}, "particle");
 }
 
 /// The particle that a click means, also one that rests on a memory; -1 for none.
@@ -128,38 +126,35 @@ void release(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, P
   if (!tool.was_focused && (drops || particle >= 0))
     note(bench, "This panel has the focus now: click again to drop or choose a particle.");
   else if (particle >= 0)
-    edit_panel(bench, choose_particle(panel.scene, particle));
+    bench.act(ChooseParticle{particle});
   else if (drops)
-    drop(bench, panel, state_at(panel, layout.frames[static_cast<size_t>(tool.panel)], pointer));
+    bench.act(AddParticles{
+        {coordinates(state_at(panel, layout.frames[static_cast<size_t>(tool.panel)], pointer))}});
   tool.kind = Kind::none;
 }
 
 void wheel(Workbench& bench, const Layout& layout, Point2 pointer) {
   constexpr double notch = 1.15;
-  int at = panel_at(bench.session, layout, pointer, 0, bench.focus);
+  int at = panel_at(bench.session, layout, pointer, 0, bench.focus());
   float turned = ImGui::GetIO().MouseWheel;
   if (turned == 0 || !on_plot(layout, at, pointer)) return;
   const PanelState& panel = bench.session.panels()[static_cast<size_t>(at)];
   if (panel.scene.show == "chart") return;
   const PanelFrame& frame = layout.frames[static_cast<size_t>(at)];
-  edit_panel(bench, zoom(bench.focused().scene, frame.u(pointer), frame.v(pointer), std::pow(notch, -turned)),
-             "zoom");
+  bench.act(Zoom{frame.u(pointer), frame.v(pointer), std::pow(notch, -turned)}, "zoom");
   bench.rest_at = bench.now + 0.2;
 }
 
 void pan_drag(Workbench& bench, const Layout& layout, CanvasTool& tool, Point2 pointer) {
   if (ImGui::IsMouseClicked(2)) {
-    int at = panel_at(bench.session, layout, pointer, 0, bench.focus);
+    int at = panel_at(bench.session, layout, pointer, 0, bench.focus());
     if (on_plot(layout, at, pointer)) tool.kind = Kind::pan, tool.panel = at, tool.last = pointer;
   }
   if (tool.kind != Kind::pan) return;
   if (!ImGui::IsMouseDown(2)) return void(tool.kind = Kind::none);
   if (pointer == tool.last) return;
   const PanelFrame& frame = layout.frames[static_cast<size_t>(tool.panel)];
-  edit_panel(bench,
-             pan(bench.focused().scene, frame.u(tool.last) - frame.u(pointer),
-                 frame.v(tool.last) - frame.v(pointer)),
-             "pan");
+  bench.act(Pan{frame.u(tool.last) - frame.u(pointer), frame.v(tool.last) - frame.v(pointer)}, "pan");
   tool.last = pointer;
 }
 
@@ -176,10 +171,10 @@ void use_mouse(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool,
     if (!ImGui::IsMouseDown(0)) release(ui, bench, layout, tool, pointer);
   }
   if (hovered && ImGui::IsMouseReleased(1)) {
-    int at = panel_at(bench.session, layout, pointer, ui.em(curve_radius), bench.focus);
+    int at = panel_at(bench.session, layout, pointer, ui.em(curve_radius), bench.focus());
     if (on_plot(layout, at, pointer) &&
         bench.session.panels()[static_cast<size_t>(at)].scene.show != "chart") {
-      set_focus(bench, at);
+      give_focus(bench, at);
       const PanelFrame& frame = layout.frames[static_cast<size_t>(at)];
       const PanelState& panel = bench.focused();
       tool.menu = {
@@ -195,28 +190,21 @@ void canvas_menu(Ui& ui, Workbench& bench, CanvasTool& tool) {
   if (!ImGui::BeginPopup("canvas menu")) return;
   const PanelState& panel = bench.focused();
   const auto& at = tool.menu;
-  auto item = [&](const char* label, const char* path, auto edit) {
-    if (ImGui::MenuItem(label)) bench.later(edit);
+  auto item = [&](const char* label, const char* path, Action action) {
+    if (ImGui::MenuItem(label)) bench.act(std::move(action));
     report_item(ui, path);
   };
   if (at.x.size() == panel.Xi->rows()) {
-    item("Add a particle here", "menu.add_particle", [x = at.x](Workbench& b) {
-      apply_to_panel(b, add_particles(b.focused().scene, *b.focused().start, x));
-    });
-    item("Add a memory here", "menu.add_memory",
-         [x = at.x](Workbench& b) { apply_to_panel(b, add_memory(b.focused().scene, *b.focused().Xi, x)); });
+    item("Add a particle here", "menu.add_particle", AddParticles{{coordinates(at.x)}});
+    item("Add a memory here", "menu.add_memory", AddMemory{coordinates(at.x)});
   }
   if (at.memory >= 0 && at.memory < panel.Xi->cols())
-    item("Remove this memory", "menu.remove_memory", [i = at.memory](Workbench& b) {
-      apply_to_panel(b, remove_memory(b.focused().scene, *b.focused().Xi, i));
-    });
+    item("Remove this memory", "menu.remove_memory", RemoveMemory{at.memory});
   plane_menu(ui, bench, at.memory);
   if (at.particle >= 0 && at.particle < panel.start->cols())
-    item("Remove this particle", "menu.remove_particle", [i = at.particle](Workbench& b) {
-      apply_to_panel(b, remove_particle(b.focused().scene, *b.focused().start, i));
-    });
+    item("Remove this particle", "menu.remove_particle", RemoveParticle{at.particle});
   ImGui::Separator();
-  item("Fit the view", "menu.fit", fit_view);
+  item("Fit the view", "menu.fit", Fit{});
   ImGui::EndPopup();
 }
 

@@ -40,7 +40,7 @@ void chart_items(Ui& ui, Workbench& bench) {
   for (const ChartKind& kind : chart_kinds()) {
     const std::string label = "Add chart: " + std::string(kind.title);
     if (ImGui::MenuItem(label.c_str(), nullptr, false, has_room_for_panel(bench)))
-      bench.later([id = kind.id](Workbench& b) { add_chart(b, id); });
+      bench.act(AddChart{std::string(kind.id)});
     report_item(ui, "panels.chart." + std::string(kind.id));
     tooltip(ui, kind.help);
   }

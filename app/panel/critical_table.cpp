@@ -7,7 +7,6 @@
 #include <functional>
 #include <numeric>
 
-#include "app/shell/edits.h"
 #include "app/widgets/track.h"
 #include "core/session/anatomy.h"
 #include "render/window/imgui_compat.h"
@@ -74,12 +73,12 @@ std::string tooltip_text(const CriticalPoint& point) {
   return text;
 }
 
-/// The view with its middle at x, or at the place of x on the plane.
-Scene centred(const PanelState& panel, const Vector& x) {
+/// Brings x, or its place on the plane, to the middle of the view.
+Pan to_middle(const PanelState& panel, const Vector& x) {
   const View& view = panel.scene.view;
   const Eigen::Vector2d at = panel.plane.project(x);
   const double y = x.size() > 1 ? at.y() - (view.y[0] + view.y[1]) / 2 : 0;
-  return pan(panel.scene, at.x() - (view.x[0] + view.x[1]) / 2, y);
+  return {at.x() - (view.x[0] + view.x[1]) / 2, y};
 }
 
 void cell(const std::string& text) {
@@ -93,7 +92,7 @@ void row(Ui& ui, Workbench& bench, const CriticalPoint& point, const std::vector
   ImGui::TableNextColumn();
   ImGui::PushID(place);
   if (ImGui::Selectable(kind_text(point), false, ImGuiSelectableFlags_SpanAllColumns))
-    edit_panel(bench, centred(bench.focused(), point.x), "view.centre");
+    bench.act(to_middle(bench.focused(), point.x), "view.centre");
   report_item(ui, "critical." + std::to_string(place));
   tooltip(ui, tooltip_text(point));
   ImGui::PopID();

@@ -76,7 +76,7 @@ void apply_typed(Workbench& bench, FormulaEntry& entry) {
   edited.energy.values.insert(entry.before.values.begin(), entry.before.values.end());
   set_energy_text(edited, entry.text);
   entry.applied = entry.text;
-  edit_panel(bench, std::move(edited), path);
+  bench.act(set_settings("energy", edited.energy), path);
 }
 
 void examples(Ui& ui, Workbench& bench) {
@@ -93,20 +93,21 @@ void examples(Ui& ui, Workbench& bench) {
   auto next = choice(ui, "energy.example", "Example", "A formula to begin with, with its view and step size.",
                      titles, chosen);
   if (next && static_cast<size_t>(*next) < fitting.size())
-    edit_panel(bench, with_example(bench.focused().scene, fitting[static_cast<size_t>(*next)]));
+    bench.act(example_action(bench.focused().scene, fitting[static_cast<size_t>(*next)]));
 }
 
 }  // namespace
 
-Scene with_example(Scene scene, size_t index) {
+Set example_action(const Scene& scene, size_t index) {
   const FormulaExample& example = formula_examples()[index];
-  change_kind(scene, "energy", "formula");
-  set_energy_text(scene, std::string(example.text));
+  Set set{{{"energy.kind", "formula"}, {"energy.text", std::string(example.text)}}};
+  auto& values = set.values;
   for (const auto& [name, value] : example.parameters)
-    set_at(scene, "energy.parameters." + std::string(name), value);
-  for (int end : {0, 1}) scene.view.x[end] = example.x[end], scene.view.y[end] = example.y[end];
-  if (scene.dynamics.method.kind == "gradient") set_at(scene, "dynamics.step", example.step);
-  return scene;
+    values.emplace_back("energy.parameters." + std::string(name), value_text({}, value));
+  values.emplace_back("view.x", list_text(example.x));
+  values.emplace_back("view.y", list_text(example.y));
+  if (row_at(scene, "dynamics.step")) values.emplace_back("dynamics.step", value_text({}, example.step));
+  return set;
 }
 
 void formula_entry(Ui& ui, Workbench& bench) {

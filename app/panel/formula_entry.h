@@ -21,7 +21,8 @@ struct FormulaEntry {
 /// The entry with its examples, for the panel with the focus, whose energy is a typed formula.
 void formula_entry(Ui& ui, Workbench& bench);
 
-/// `scene` with an example's formula, parameters and view, and its step size where the method has one.
-Scene with_example(Scene scene, size_t index);
+/// An example's formula, parameters and view, and its step size where the method of `scene` is one that has
+/// it.
+Set example_action(const Scene& scene, size_t index);
 
 }  // namespace memscape

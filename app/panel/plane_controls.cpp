@@ -5,7 +5,6 @@
 #include <array>
 #include <string>
 
-#include "app/shell/edits.h"
 #include "app/widgets/widgets.h"
 #include "core/scene/scene_rows.h"
 #include "core/scene/sources/data.h"
@@ -33,14 +32,7 @@ Three shown_memories(const PanelState& panel) {
 }
 
 void change_plane(Workbench& bench, std::string_view plane, const Three& through, std::string_view gesture) {
-  bench.later([plane = std::string(plane), through, gesture = std::string(gesture)](Workbench& b) {
-    const PanelState& panel = b.focused();
-    const auto run = panel.run;
-    apply_to_panel(b, with_plane(panel.scene, *panel.Xi, *panel.start, plane, through), gesture);
-    if (b.focused().run->particles() == 0) return;
-    note(b, b.focused().run == run ? "The plane changed; the run goes on."
-                                   : "The plane changed: the particles on it start again.");
-  });
+  bench.act(SetPlane{std::string(plane), through}, gesture);
 }
 
 /// `memory` (from 1) in the place `place` of three; where it is another one of them, the two change places.

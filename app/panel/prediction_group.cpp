@@ -25,9 +25,8 @@ void features_slider(Ui& ui, Workbench& bench, const PanelState& panel, const Pr
       .scale = Scale::integer};
   if (D <= 2) return;
   if (auto next = row_widget(ui, "prediction.features", row, static_cast<double>(task.features.size()))) {
-    Scene edited = panel.scene;
-    edited.dynamics.clamp.assign(static_cast<size_t>(*next), true);
-    edit_panel(bench, std::move(edited), "prediction.features");
+    const std::vector<bool> clamp(static_cast<size_t>(*next), true);
+    bench.act(set_one("dynamics.clamp", list_text(clamp)), "prediction.features");
   }
 }
 
@@ -40,9 +39,7 @@ void hold_switch(Ui& ui, Workbench& bench, const PanelState& panel, const Predic
                       .help = "Particles keep their features and move in the outputs only.",
                       .scale = Scale::toggle};
   if (auto next = toggle(ui, "prediction.hold", row, held)) {
-    Scene edited = panel.scene;
-    edited.dynamics.clamp = *next != 0 ? task.clamp : std::vector<bool>{};
-    edit_panel(bench, std::move(edited));
+    bench.act(set_one("dynamics.clamp", list_text(*next != 0 ? task.clamp : std::vector<bool>{})));
   }
 }
 

@@ -48,14 +48,13 @@ void pull_group(Ui& ui, Workbench& bench) {
   const float third = (ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().ItemSpacing.x) / 3;
   ImGui::BeginDisabled(!has_room_for_panel(bench));
   if (button(ui, "pull.weights", "+ Weights", "A panel with this chart of the weights.", false, third))
-    bench.later([](Workbench& b) { add_chart(b, "weights"); });
+    bench.act(AddChart{"weights"});
   ImGui::SameLine();
   if (button(ui, "pull.trace", "+ Energy", "A panel with this chart of the energy.", false, third))
-    bench.later([](Workbench& b) { add_chart(b, "trace"); });
+    bench.act(AddChart{"trace"});
   ImGui::EndDisabled();
   ImGui::SameLine();
-  if (button(ui, "pull.close", "Close", "Asks nobody any more.  (Escape)", false, third))
-    bench.later([](Workbench& b) { flip(b, path); });
+  if (button(ui, "pull.close", "Close", "Asks nobody any more.  (Escape)", false, third)) flip(bench, path);
 }
 
 }  // namespace memscape

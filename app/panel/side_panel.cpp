@@ -43,13 +43,13 @@ void panel_switch(Ui& ui, Workbench& bench) {
   const int count = static_cast<int>(bench.session.panels().size());
   if (count < 2) return;
   push_font(ui.bold);
-  ImGui::Text("Panel %d of %d", bench.focus + 1, count);
+  ImGui::Text("Panel %d of %d", bench.focus() + 1, count);
   ImGui::PopFont();
   constexpr std::string_view words[] = {"All panels", "This panel only"};
   if (auto next =
           choice(ui, "panels.edit", "", "Where changes go. What a panel says of its own stays its own.",
-                 words, bench.only_here))
-    bench.only_here = *next == 1;
+                 words, bench.only_here()))
+    bench.act(Focus{bench.focus(), *next == 1});
   ImGui::Dummy({0, ui.em(0.2f)});
 }
 
@@ -139,10 +139,8 @@ void clamp_switches(Ui& ui, Workbench& bench) {
                   .scale = Scale::toggle};
     auto next = toggle(ui, path, row, clamp[static_cast<size_t>(d)]);
     if (!next) continue;
-    Scene edited = panel.scene;
     clamp[static_cast<size_t>(d)] = *next != 0;
-    edited.dynamics.clamp = clamp;
-    edit_panel(bench, std::move(edited));
+    bench.act(set_one("dynamics.clamp", list_text(clamp)));
   }
 }
 
@@ -193,10 +191,7 @@ void chart_choice(Ui& ui, Workbench& bench) {
   ImGui::EndDisabled();
   if (!next) return;
   const std::string id(chart_kinds()[static_cast<size_t>(*next)].id);
-  if (!here) return bench.later([id](Workbench& b) { add_chart(b, id); });
-  Scene edited = scene;
-  edited.chart = id;
-  edit_panel(bench, std::move(edited));
+  here ? bench.act(set_one("chart", id)) : bench.act(AddChart{id});
 }
 
 /// A layer that two dimensions alone have can be switched off elsewhere, but not on.
@@ -223,7 +218,7 @@ void show_group(Ui& ui, Workbench& bench) {
   if (bench.session.panels().size() > 1) control(ui, bench, "view.shared");
   plane_controls(ui, bench);
   const bool curve = bench.focused().scene.show == "curve";
-  if (curve && bench.focus > 0) control(ui, bench, "overlay");
+  if (curve && bench.focus() > 0) control(ui, bench, "overlay");
   const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2;
   command_button(ui, bench, "panels.add", half);
   ImGui::SameLine();

@@ -23,7 +23,7 @@ std::string time_text(double seconds) {
 }
 
 int done_of(const Workbench& bench) {
-  const auto network = bench.session.newest_network(bench.focus);
+  const auto network = bench.session.newest_network(bench.focus());
   return network ? network->iteration() : 0;
 }
 
@@ -138,7 +138,7 @@ void training_group(Ui& ui, Workbench& bench) {
   ImGui::SameLine();
   ImGui::BeginDisabled(!has_room_for_panel(bench));
   if (button(ui, "training.loss", "+ Loss", "A panel with this chart of the loss.", false, third))
-    bench.later([](Workbench& b) { add_chart(b, "loss"); });
+    bench.act(AddChart{"loss"});
   ImGui::EndDisabled();
   if (bench.focused().network) comparison(ui, bench);
 }

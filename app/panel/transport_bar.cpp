@@ -87,8 +87,7 @@ void scrub_bar(Ui& ui, Workbench& bench, float width) {
   if (active) {
     float t = std::clamp((ImGui::GetIO().MousePos.x - left) / length, 0.f, 1.f);
     int step = static_cast<int>(std::lround(t * static_cast<float>(last)));
-    if (step != bench.session.step())
-      bench.later([step](Workbench& b) { b.playback.pause(), seek(b, step); });
+    if (step != bench.session.step()) show_step(bench, step);
   }
   auto x = [&](int step) {
     return left + length * static_cast<float>(step) / static_cast<float>(std::max(last, 1));
@@ -205,7 +204,7 @@ void transport_bar(Ui& ui, Workbench& bench, const Rect& place) {
   const bool narrow = place.width < ui.em(44);
   icon_button(ui, bench, "transport.restart", Icon::first, false);
   icon_button(ui, bench, "transport.back", Icon::back, false);
-  icon_button(ui, bench, "transport.play", bench.playback.playing ? Icon::pause : Icon::play, true);
+  icon_button(ui, bench, "transport.play", bench.playing() ? Icon::pause : Icon::play, true);
   icon_button(ui, bench, "transport.step", Icon::step, false);
   const float speed_width = ui.em(10), gap = ui.em(0.8f);
   std::string step =

@@ -1,4 +1,4 @@
-// What commands do that takes more than a line. All run between frames and may throw Error.
+// What commands do that takes more than a line: which actions they ask for, and what is no action.
 #pragma once
 #include "app/shell/workbench.h"
 
@@ -7,7 +7,8 @@ namespace memscape {
 void toggle_play(Workbench& bench);
 void step_by(Workbench& bench, int steps);
 void restart_run(Workbench& bench);
-void fit_view(Workbench& bench);
+/// Holds the run and shows this step.
+void show_step(Workbench& bench, int step);
 /// The preset `offset` places from the current one, in a circle.
 void neighbour_preset(Workbench& bench, int offset);
 void open_preset(Workbench& bench, int index);
@@ -22,16 +23,10 @@ bool is_on(const Workbench& bench, std::string_view path);
 void set_theme(Workbench& bench, std::string_view theme);
 void scale_text(Workbench& bench, double factor);
 
-constexpr int most_panels = 12;
 bool has_room_for_panel(const Workbench& bench);
-/// A panel behind the others that shows the same as the one with the focus.
-void add_panel(Workbench& bench);
-/// A curve in the frame of the panel with the focus (one dimension), behind its others.
-void add_overlay(Workbench& bench);
-/// A panel behind the others with the chart of this id.
-void add_chart(Workbench& bench, std::string_view id);
-void remove_panel(Workbench& bench);
-/// The focused panel at several steps, side by side, in place of the panels that there are.
-void add_strip(Workbench& bench);
+
+/// What the status line says after an action, or nothing. `changed` tells whether it changed the scene,
+/// `same_run` whether the panel with the focus still has its run.
+std::string words_after(const Workbench& bench, const Action& action, bool changed, bool same_run);
 
 }  // namespace memscape

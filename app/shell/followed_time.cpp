@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "app/shell/actions.h"
 #include "app/widgets/track.h"
 #include "core/dynamics/methods/time_grid.h"
 #include "core/energy/diffusion.h"
@@ -22,7 +23,7 @@ void seek_time(Workbench& bench, std::string_view path, double value) {
   auto away = [&](int step) { return std::abs(std::log(grid.at(step) / t)); };
   for (int step = 1; step <= grid.steps; ++step)
     if (away(step) < away(nearest)) nearest = step;
-  bench.later([nearest](Workbench& later) { later.playback.pause(), seek(later, nearest); });
+  show_step(bench, nearest);
 }
 
 }  // namespace memscape

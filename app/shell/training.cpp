@@ -21,7 +21,7 @@ int iterations_of(const PanelState& panel) {
 }
 
 std::shared_ptr<const Network> newest(const Workbench& bench) {
-  return bench.session.newest_network(bench.focus);
+  return bench.session.newest_network(bench.focus());
 }
 
 /// What was published becomes the session's.
@@ -110,14 +110,14 @@ void toggle_training(Workbench& bench) {
     return bench.training.hold();
   }
   take_published(bench);
-  bench.train_all = !bench.only_here && bench.session.panels().size() > 1;
-  start(bench, bench.focus);
+  bench.train_all = !bench.only_here() && bench.session.panels().size() > 1;
+  start(bench, bench.focus());
 }
 
 void cancel_training(Workbench& bench) {
   bench.train_all = false;
   if (is_of(bench.training, bench.focused())) bench.training.drop();
-  bench.session.forget_network(bench.focus);
+  bench.session.forget_network(bench.focus());
   bench.repaint = true;
   bench.pulse.stir();
 }
@@ -139,15 +139,14 @@ void load_weights(Workbench& bench, const std::string& file) {
     throw Error(Fault::input, "The network in " + file + " is for " +
                                   std::to_string(training.settings.shape.dimension) +
                                   " dimensions, but the memories have " + std::to_string(D) + ".");
-  Scene scene = panel.scene;
-  scene.energy = settings_for(training.settings, scene.energy);
-  if (training_settings(scene.energy, D) != training.settings)
+  const Settings energy = settings_for(training.settings, panel.scene.energy);
+  if (training_settings(energy, D) != training.settings)
     throw Error(Fault::input,
                 "The network in " + file + " was trained with settings that no panel can show.");
   auto network = make_network(std::move(training), panel.Xi);
   network->floor = loss_floor(network->training.settings, *panel.Xi);
   bench.session.set_network(network);
-  apply_to_panel(bench, scene);
+  perform(bench, set_settings("energy", energy));
   bench.repaint = true;
   note(bench, "The weights of " + std::to_string(network->iteration()) + " iterations were loaded.");
   bench.events.say("weights loaded", file);
@@ -160,7 +159,7 @@ void keep_up_training(Workbench& bench) {
   const bool running = bench.training.running();  // before it is asked for what it made last
   take_published(bench);
   if (!running) start_next(bench);
-  if (bench.beliefs.keep_up(bench.session, bench.focus, running)) bench.repaint = true, bench.pulse.stir(1);
+  if (bench.beliefs.keep_up(bench.session, bench.focus(), running)) bench.repaint = true, bench.pulse.stir(1);
   if (!can_train(bench)) return;
   tell_training(bench);
   tell_belief(bench);

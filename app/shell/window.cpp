@@ -79,7 +79,7 @@ void leave_something(Workbench& bench, bool typing) {
   constexpr std::string_view pull = "layers.pull.shown";
   if (close_popups() || typing) return;
   if (!bench.messages.error.empty()) return bench.messages.error.clear();
-  if (is_on(bench, pull)) bench.later([pull](Workbench& b) { flip(b, pull); });
+  if (is_on(bench, pull)) flip(bench, pull);
 }
 
 void take_input(Desk& desk) {
@@ -115,14 +115,17 @@ void pass_time(Desk& desk) {
   Workbench& bench = desk.bench;
   double now = desk.display.time();
   bench.now = desk.ui.now = now;
-  if (bench.playback.pass(bench.session, now - desk.last_frame)) bench.repaint = true;
+  if (bench.playing()) {
+    if (bench.playback.pass(bench.session, now - desk.last_frame)) bench.repaint = true;
+    if (is_over(bench.session)) bench.act(Pause{});
+  }
   desk.last_frame = now;
 }
 
 void keep_up_lyapunov(Workbench& bench) {
   const bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
   if (bench.training.running()) return;  // an energy that changes three times a second
-  if (bench.lyapunov.keep_up(bench.session, bench.focus, at_rest)) bench.pulse.stir(1);
+  if (bench.lyapunov.keep_up(bench.session, bench.focus(), at_rest)) bench.pulse.stir(1);
   if (!at_rest && !bench.dragging) bench.pulse.wake_by(bench.rest_at + 0.005);
 }
 
@@ -166,7 +169,7 @@ void frame(Desk& desk) {
   bench.run_queue();
   tell_input(bench.events);
   const bool typing = std::exchange(bench.typing, false);
-  if (!bench.dragging && !typing && bench.now >= bench.rest_at) bench.document.seal();
+  if (!bench.dragging && !typing && bench.now >= bench.rest_at) ++bench.gestures;
   if (!bench.clipboard_in.empty()) desk.display.set_clipboard(std::exchange(bench.clipboard_in, {}));
   desk.display.set_title(window_title(bench));
 }
@@ -177,9 +180,8 @@ double rest_of(const Desk& desk) {
   const double now = desk.display.time();
   if (pulse.frames > 0) return 0;
   double until = pulse.wake_at;
-  const Playback& playback = desk.bench.playback;
-  if (playback.playing)
-    until = std::min(until, desk.last_frame + std::max(playback.next_due(), frame_seconds));
+  if (desk.bench.playing())
+    until = std::min(until, desk.last_frame + std::max(desk.bench.playback.next_due(), frame_seconds));
   if (ImGui::GetIO().WantTextInput) until = std::min(until, now + 0.25);  // the cursor blinks
   return std::isfinite(until) ? std::max(0.0, until - now) : -1;
 }

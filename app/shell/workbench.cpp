@@ -1,27 +1,24 @@
-// Changes of the shared state: the session is brought up to date first, for it may refuse; the document
-// follows.
+// Actions in the window: the document says what comes next, the session is brought up to date with it, for it
+// may refuse, and then the document is the next one.
 #include "app/shell/workbench.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <utility>
 
+#include "app/shell/actions.h"
 #include "app/shell/preset_list.h"
 #include "core/base/error.h"
 #include "core/scene/scene_json.h"
-#include "core/scene/sources/data.h"
 #include "core/session/networks.h"
 
 namespace memscape {
 namespace {
 
+/// The session is brought up to date with a scene, or refuses it.
 void follow(Workbench& bench, const Scene& next) {
-  Update update = bench.session.update(next);
-  bench.focus = std::clamp(bench.focus, 0, static_cast<int>(bench.session.panels().size()) - 1);
-  if (bench.session.panels().size() < 2) bench.only_here = false;
+  const Update update = bench.session.update(next);
   bench.repaint = true;
   ++bench.version;
-  bench.pulse.stir();
   bench.messages.error.clear();
   const std::string cause(bench.session.restart_cause());
   note(bench, update == Update::restarted ? "The " + cause + " changed: the run starts again." : "");
@@ -33,15 +30,13 @@ void follow(Workbench& bench, const Scene& next) {
   }
 }
 
-void opened(Workbench& bench, Scene scene, std::string name) {
-  follow(bench, scene);
-  bench.session.seek(0);
-  bench.playback.pause();
-  bench.focus = 0;
-  bench.only_here = false;
-  bench.document.open(std::move(scene), std::move(name));
-  bench.messages.hint = true;
-  note(bench, {});
+/// The step that is shown comes from the state when an action chose it; a run that plays or starts again
+/// chooses it itself.
+void follow_step(Workbench& bench, int step) {
+  if (step == bench.session.step()) return;
+  bench.session.seek(step);
+  bench.repaint = true;
+  bench.messages.note.clear();
 }
 
 }  // namespace
@@ -60,82 +55,51 @@ Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std
 }
 
 void Workbench::run_queue() {
-  for (const Change& change : std::exchange(queue, {})) {
-    try {
-      change(*this);
-    } catch (const Error& error) {
-      messages.error = error.what();
-      events.say("error", error.what());
+  while (!queue.empty())
+    for (const Change& change : std::exchange(queue, {})) {
+      try {
+        change(*this);
+      } catch (const Error& error) {
+        messages.error = error.what();
+        events.say("error", error.what());
+      }
+      pulse.stir();
     }
-    pulse.stir();
-  }
 }
 
-void apply(Workbench& bench, Scene next, std::string_view gesture) {
-  if (next == bench.document.scene()) return;
-  follow(bench, next);
-  bench.document.change(std::move(next), gesture);
-  bench.events.say("changed", gesture);
-}
-
-void apply_to_panel(Workbench& bench, const Scene& edited, std::string_view gesture) {
-  const Scene& scene = bench.document.scene();
-  apply(bench, scene.panels.empty() ? edited : with_panel(scene, bench.focus, edited, bench.only_here),
-        gesture);
-}
-
-void edit_panel(Workbench& bench, Scene edited, std::string_view gesture) {
-  bench.later([edited = std::move(edited), gesture = std::string(gesture)](Workbench& later) {
-    apply_to_panel(later, edited, gesture);
+void Workbench::act(Action action, std::string_view gesture) {
+  later([action = std::move(action), gesture = std::string(gesture)](Workbench& bench) {
+    perform(bench, action, gesture);
   });
 }
 
-void undo(Workbench& bench) {
-  if (!bench.document.can_undo()) return;
-  bench.document.undo();
-  try {
-    follow(bench, bench.document.scene());
-  } catch (const Error&) {
-    bench.document.redo();
-    throw;
-  }
-}
-
-void redo(Workbench& bench) {
-  if (!bench.document.can_redo()) return;
-  bench.document.redo();
-  try {
-    follow(bench, bench.document.scene());
-  } catch (const Error&) {
-    bench.document.undo();
-    throw;
-  }
-}
-
-void seek(Workbench& bench, int step) {
-  int before = bench.session.step();
-  bench.session.seek(step);
-  if (bench.session.step() != before) bench.repaint = true, bench.messages.note.clear();
+void perform(Workbench& bench, const Action& action, std::string_view gesture) {
+  Document& document = bench.document;
+  if (bench.session.step() != document.state().step) document.act(Seek{bench.session.step()});
+  const EditorState before = document.state();
+  const auto run = bench.focused().run;
+  Document next = document;
+  next.act(action, gesture.empty() ? "" : std::string(gesture) + " " + std::to_string(bench.gestures));
+  const EditorState& state = next.state();
+  const bool changed = state.scene != before.scene, opened = std::holds_alternative<Open>(action);
+  if (changed || opened) follow(bench, state.scene);
+  document = std::move(next);
+  if (state.step != before.step || opened) follow_step(bench, state.step);
+  if (state.playing && !before.playing) bench.playback.owed = 0;
+  if (state.focus != before.focus || state.playing != before.playing) bench.repaint = true;
   bench.pulse.stir();
-}
-
-void set_focus(Workbench& bench, int panel) {
-  if (panel == bench.focus) return;
-  bench.focus = panel;
-  bench.repaint = true;
-  bench.events.say("focus", std::to_string(panel));
+  if (opened) bench.messages.hint = true, note(bench, {});
+  if (changed && !opened) bench.events.say("changed", gesture);
+  if (state.focus != before.focus) bench.events.say("focus", std::to_string(state.focus));
+  const std::string words = words_after(bench, action, changed, bench.focused().run == run);
+  if (!words.empty()) note(bench, words);
 }
 
 void open_named(Workbench& bench, const std::string& name) {
-  if (std::filesystem::path(name).extension() == ".csv") {
-    Scene scene = bench.document.scene();
-    scene.memories = {
-        settings_of("csv", find_memories("csv")->rows), {}, std::filesystem::absolute(name).string()};
-    apply(bench, std::move(scene));
-    return note(bench,
-                "The memories are the points of " + std::filesystem::path(name).filename().string() + ".");
-  }
-  opened(bench, load_scene(name), name);
+  if (std::filesystem::path(name).extension() != ".csv") return perform(bench, Open{load_scene(name), name});
+  const std::string file = std::filesystem::absolute(name).string();
+  perform(bench, Set{{{"memories.kind", "csv"}, {"memories.file", file}}});
+  note(bench, "The memories are the points of " + std::filesystem::path(name).filename().string() + ".");
 }
 
 void save_to(Workbench& bench, const std::string& file) {
@@ -149,7 +113,7 @@ void save_to(Workbench& bench, const std::string& file) {
 void paste_text(Workbench& bench, const std::string& text) {
   if (text.find_first_not_of(" \t\r\n") == std::string::npos)
     throw Error(Fault::input, "The clipboard holds no text: copy a scene first.");
-  opened(bench, parse_scene(text, "the pasted text"), {});
+  perform(bench, Open{parse_scene(text, "the pasted text"), {}});
 }
 
 void unless_unsaved(Workbench& bench, Change change) {
@@ -160,9 +124,7 @@ void unless_unsaved(Workbench& bench, Change change) {
 }
 
 void export_to(Workbench& bench, const std::string& size, const std::string& file) {
-  Scene scene = bench.document.scene();
-  scene.figure.size = size;
-  apply(bench, std::move(scene));
+  perform(bench, Set{{{"figure.size", size}}, true});
   bench.exports.start(bench.session, file);
   note(bench, "Writing " + file + "…");
 }

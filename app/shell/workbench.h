@@ -1,12 +1,11 @@
-// What the parts of the window share: plain state, and a queue of changes that run between frames. Each part
-// reads it and asks for changes; an Error in a change becomes a message, and the last good scene stays.
+// What the parts of the window share: plain state, and a queue of what runs between frames. Each part reads
+// it and asks for actions; an Error in one becomes a message, and the last good scene stays.
 #pragma once
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "app/shell/document.h"
 #include "app/shell/event_log.h"
 #include "app/shell/playback.h"
 #include "app/shell/pulse.h"
@@ -16,6 +15,7 @@
 #include "app/tasks/page_jobs.h"
 #include "app/tasks/study_job.h"
 #include "app/tasks/training_job.h"
+#include "core/actions/document.h"
 #include "core/session/session.h"
 
 namespace memscape {
@@ -56,8 +56,6 @@ struct Workbench {
   Look look;
   Messages messages;
   Pulse pulse;
-  int focus = 0;           ///< the panel that widgets show and edit
-  bool only_here = false;  ///< edits go to that panel alone
   Dialog dialog = Dialog::none;
   Change after_leave;  ///< what was asked for when unsaved changes held it up
   bool quit = false;
@@ -65,32 +63,30 @@ struct Workbench {
   bool typing = false;       ///< in this frame a text that is in force as it is typed: all of it is one undo
   double rest_at = 0;        ///< and until then too: the wheel has just turned
   int version = 0;           ///< counts changes of the scene
+  int gestures = 0;          ///< counts gestures that ended: two drags of one slider are two undos
   bool repaint = true;       ///< the canvas is to be composed anew
   std::string clipboard_in;  ///< text for the clipboard of the system, taken by the window
   bool wants_paste = false;  ///< the window is to hand in the clipboard's text
   double now = 0;            ///< seconds, at the beginning of the frame
 
-  PanelState& focused() { return session.panels()[static_cast<size_t>(focus)]; }
-  const PanelState& focused() const { return session.panels()[static_cast<size_t>(focus)]; }
+  /// The panel that widgets show and edit, and whether edits go to it alone.
+  int focus() const { return document.state().focus; }
+  bool only_here() const { return document.state().only_here; }
+  bool playing() const { return document.state().playing; }
+  PanelState& focused() { return session.panels()[static_cast<size_t>(focus())]; }
+  const PanelState& focused() const { return session.panels()[static_cast<size_t>(focus())]; }
 
-  /// Runs `change` between frames.
+  /// Does the action between frames. Those that follow each other with one gesture are one undo.
+  void act(Action action, std::string_view gesture = {});
+  /// Runs between frames what changes neither scene nor run: dialogues, files, the clipboard.
   void later(Change change) { queue.push_back(std::move(change)); }
   /// Runs what is queued; called where nothing of ImGui is open.
   void run_queue();
   std::vector<Change> queue;
 };
 
-/// The next scene. Throws Error, and then nothing has changed.
-void apply(Workbench& bench, Scene next, std::string_view gesture = {});
-/// The scene of the panel with the focus becomes `edited`: in all panels, or in this one only.
-void apply_to_panel(Workbench& bench, const Scene& edited, std::string_view gesture = {});
-/// The same, between frames.
-void edit_panel(Workbench& bench, Scene edited, std::string_view gesture = {});
-
-void undo(Workbench& bench);
-void redo(Workbench& bench);
-void seek(Workbench& bench, int step);
-void set_focus(Workbench& bench, int panel);
+/// Does the action now. Throws Error, and then nothing has changed.
+void perform(Workbench& bench, const Action& action, std::string_view gesture = {});
 
 /// Opens a preset, a scene file or a CSV of memories. Throws Error.
 void open_named(Workbench& bench, const std::string& name);

@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <cstring>
 
-#include "app/shell/edits.h"
 #include "app/shell/followed_time.h"
 #include "app/widgets/track_decoration.h"
 #include "app/widgets/widgets.h"
-#include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
 
 namespace memscape {
@@ -23,9 +21,7 @@ void control(Ui& ui, Workbench& bench, std::string_view path) {
       row_widget(ui, path, *row, followed ? *followed : value_at(scene, path), &decoration);
   if (!next) return;
   if (followed) return seek_time(bench, path, *next);
-  Scene edited = scene;
-  set_at(edited, path, *next);
-  edit_panel(bench, std::move(edited), path);
+  bench.act(set_one(path, value_text(*row, clamp_to(*row, *next))), path);
 }
 
 void controls_of(Ui& ui, Workbench& bench, std::string_view group, std::span<const Parameter> rows) {
@@ -45,11 +41,7 @@ void text_control(Ui& ui, Workbench& bench, std::string_view path) {
   bool entered = ImGui::InputText("##text", text, sizeof text, ImGuiInputTextFlags_EnterReturnsTrue);
   report_item(ui, path);
   ImGui::PopID();
-  if (!entered) return;
-  bench.later([scene, assignment = std::string(path) + "=" + text](Workbench& b) mutable {
-    set_value(scene, assignment);
-    apply_to_panel(b, scene);
-  });
+  if (entered) bench.act(set_one(path, text));
 }
 
 namespace detail {
@@ -61,12 +53,7 @@ void choose_kind(Ui& ui, Workbench& bench, std::string_view group, std::string_v
   int index = at == kinds.end() ? -1 : static_cast<int>(at - kinds.begin());
   auto next = choice(ui, std::string(group) + ".kind", label, help, titles, index);
   if (!next) return;
-  Scene edited = bench.focused().scene;
-  const std::string_view kind = kinds[static_cast<size_t>(*next)];
-  if (group == "particles" && kind == "points")  // where they are, also corrupted ones
-    edited = with_particles(std::move(edited), *bench.focused().start);
-  set_kind(edited, group, kind);
-  edit_panel(bench, std::move(edited));
+  bench.act(set_one(std::string(group) + ".kind", std::string(kinds[static_cast<size_t>(*next)])));
 }
 
 }  // namespace detail

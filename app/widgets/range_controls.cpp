@@ -2,6 +2,7 @@
 #include "app/widgets/range_controls.h"
 
 #include <algorithm>
+#include <array>
 
 #include "app/widgets/track.h"
 #include "app/widgets/widgets.h"
@@ -9,18 +10,24 @@
 namespace memscape {
 namespace {
 
+/// As `view.range` takes it.
+std::string range_text(const View& view) {
+  const std::string pair = list_text(std::array{view.low, view.high});
+  return view.lock ? pair : "{\"unlocked\": " + pair + "}";
+}
+
 /// A slider for one end, on a track that reaches one span beyond the energies in view.
 void end_slider(Ui& ui, Workbench& bench, const Parameter& row, double View::*end) {
-  Scene edited = bench.focused().scene;
-  auto value = slider(ui, row.id, row, edited.view.*end);
+  View view = bench.focused().scene.view;
+  auto value = slider(ui, row.id, row, view.*end);
   if (!value) return;
-  edited.view.*end = *value;
-  edit_panel(bench, std::move(edited), row.id);
+  view.*end = *value;
+  bench.act(set_one("view.range", range_text(view)), row.id);
 }
 
 void end_sliders(Ui& ui, Workbench& bench) {
   const View& view = bench.focused().scene.view;
-  const double zero = bench.session.zero(bench.focus);
+  const double zero = bench.session.zero(bench.focus());
   Range seen = bench.focused().colours;
   if (seen.empty()) seen = {view.low + zero, view.high + zero};
   seen.low -= zero, seen.high -= zero;
@@ -54,14 +61,13 @@ void range_controls(Ui& ui, Workbench& bench) {
                       .help = "Colours keep their energies whatever is shown.",
                       .scale = Scale::toggle};
   if (auto next = toggle(ui, "view.lock", row, scene.view.lock)) {
-    Scene edited = scene;
-    edited.view.lock = *next != 0;
-    const double zero = bench.session.zero(bench.focus);
-    const Range range = bench.session.range(bench.focus);
-    if (edited.view.lock && range.low < range.high)
-      edited.view.low = round_significant(range.low - zero, 4),
-      edited.view.high = round_significant(range.high - zero, 4);
-    return edit_panel(bench, std::move(edited));
+    View view = scene.view;
+    view.lock = *next != 0;
+    const double zero = bench.session.zero(bench.focus());
+    const Range range = bench.session.range(bench.focus());
+    if (view.lock && range.low < range.high)
+      view.low = round_significant(range.low - zero, 4), view.high = round_significant(range.high - zero, 4);
+    return bench.act(set_one("view.range", range_text(view)));
   }
   if (scene.view.lock) end_sliders(ui, bench);
 }

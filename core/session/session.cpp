@@ -15,6 +15,7 @@
 #include "core/session/colour_range.h"
 #include "core/session/networks.h"
 #include "core/session/same.h"
+#include "core/session/start.h"
 
 namespace memscape {
 namespace {
@@ -39,15 +40,6 @@ void check_attention(const Scene& scene, const Energy& energy, const Matrix& Xi)
 void settle_show(Scene& scene, Eigen::Index D) {
   if (scene.show == "landscape" && D == 1) scene.show = "curve";
   if (scene.show == "curve" && D > 1) scene.show = "landscape";
-}
-
-/// Where the particles begin; `corrupted` ones where the forward process takes them.
-Matrix start_of(const PanelState& panel) {
-  Matrix start = build_particles(panel.scene.particles, panel.plane, *panel.Xi);
-  if (panel.scene.particles.source.kind != "corrupted" || !panel.model->at_time(1)) return start;
-  const RunSettings settings = run_settings(corruption_of(panel.scene));
-  Run forward(panel.model, settings, std::move(start));
-  return forward.frame(settings.steps).X;
 }
 
 }  // namespace
@@ -94,7 +86,9 @@ PanelState Session::build(const Scene& scene, const PanelState* old) const {
   bool same_start = old && old->Xi == panel.Xi && old->scene.particles == scene.particles &&
                     (old->plane == panel.plane || !on_plane(scene.particles)) &&
                     (scene.particles.source.kind != "corrupted" || same_corruption(old->scene, scene));
-  panel.start = same_start ? old->start : std::make_shared<const Matrix>(start_of(panel));
+  panel.start = same_start
+                    ? old->start
+                    : std::make_shared<const Matrix>(start_on(scene, panel.plane, *panel.Xi, panel.model));
   return panel;
 }
 

@@ -78,7 +78,7 @@ TEST_CASE("every example is a formula without fault, and brings its numbers and 
     CAPTURE(std::string(example.title));
     CHECK_FALSE(formula_fault(example.text, 2));
     CHECK(formula_parameters(example.text).size() == example.parameters.size());
-    const Scene shown = with_example(scene, i);
+    const Scene shown = update({.scene = scene}, example_action(scene, i)).scene;
     for (const auto& [name, value] : example.parameters)
       CHECK(shown.energy.get("parameters." + std::string(name)) == value);
     CHECK(shown.view.x[1] == example.x[1]);

@@ -1,0 +1,24 @@
+// Sets of a whole group of values.
+#include "core/actions/action.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/scene/scene_leaves.h"
+
+namespace memscape {
+
+Set set_settings(std::string_view group, const Settings& settings) {
+  Scene scene = default_scene();
+  find_group(group)->settings(scene) = settings;
+  const std::string start = std::string(group) + ".";
+  Set set;
+  for (std::string& path : leaf_paths(scene)) {
+    const Leaf leaf = leaf_at(scene, path);
+    if (!path.starts_with(start) || (!leaf.kind_row && leaf.row)) continue;
+    const Json value = leaf_json(leaf, scene);
+    set.values.emplace_back(std::move(path), value.is_string() ? value.get<std::string>() : value.dump());
+  }
+  return set;
+}
+
+}  // namespace memscape

@@ -1,0 +1,56 @@
+// The document: the state that actions act on, the name under which it is saved, and what was before it. It
+// is a value: copies are cheap, for past scenes are shared.
+#pragma once
+#include <deque>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/actions/action_text.h"
+#include "core/actions/update.h"
+
+namespace memscape {
+
+class Document {
+ public:
+  /// `name` is a file or a preset's name, or empty.
+  Document(Scene scene, std::string name);
+
+  const EditorState& state() const { return now_; }
+  const Scene& scene() const { return now_.scene; }
+  const std::string& name() const { return name_; }
+  /// True when the scene differs from what was last opened or saved.
+  bool dirty() const { return now_.scene != *saved_; }
+
+  /// Does the action. Changes of the scene that follow each other with the same `gesture` (if it is not
+  /// empty) are undone at once. Throws Error, and then nothing has changed.
+  void act(const Action& action, std::string_view gesture = {});
+  /// The scene was written to `name`.
+  void saved_as(std::string name);
+
+  bool can_undo() const { return !past_.empty(); }
+  bool can_redo() const { return !future_.empty(); }
+
+ private:
+  struct Version {
+    std::shared_ptr<const Scene> scene;
+    std::string name;
+  };
+  using Versions = std::deque<Version>;
+  Version version() const;
+  /// To the newest of `from`; what there is becomes the newest of `to`.
+  void go(Versions& from, Versions& to);
+
+  EditorState now_;
+  std::string name_;
+  std::shared_ptr<const Scene> saved_;
+  Versions past_, future_;
+  std::string gesture_;
+};
+
+/// What a log comes to. Its first line opens the scene that the others act on. Throws Error{input} with the
+/// line that cannot be done.
+Document replay(std::span<const LogLine> log);
+
+}  // namespace memscape

@@ -1,0 +1,24 @@
+// Corrupted particles start as memories and go the forward process' way first.
+#include "core/session/start.h"
+
+#include "core/dynamics/runs/run.h"
+#include "core/scene/sources/data.h"
+#include "core/session/same.h"
+
+namespace memscape {
+
+Matrix start_on(const Scene& scene, const Plane& plane, const Matrix& Xi,
+                const std::shared_ptr<const Energy>& model) {
+  Matrix start = build_particles(scene.particles, plane, Xi);
+  if (scene.particles.source.kind != "corrupted" || !model->at_time(1)) return start;
+  const RunSettings settings = run_settings(corruption_of(scene));
+  Run forward(model, settings, std::move(start));
+  return forward.frame(settings.steps).X;
+}
+
+Matrix start_of(const Scene& scene) {
+  const Matrix Xi = build_memories(scene.memories);
+  return start_on(scene, view_plane(scene.view, Xi), Xi, build_energy(scene.energy, Xi));
+}
+
+}  // namespace memscape
