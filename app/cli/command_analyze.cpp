@@ -1,9 +1,10 @@
 // `memscape analyze`: critical points, counts, basins and prediction errors of each panel as JSON.
 #include <cmath>
 #include <iostream>
+#include <memory>
 #include <nlohmann/json.hpp>
 
-#include "app/cli/commands.h"
+#include "app/cli/cli_command.h"
 #include "app/cli/output.h"
 #include "app/cli/train_networks.h"
 #include "core/base/error.h"
@@ -196,9 +197,9 @@ Scene at_own_times(Scene scene) {
   return scene;
 }
 
-}  // namespace
-
-int command_analyze(const Request& request, const std::string& grid) {
+/// Critical points, counts and basins of each panel as JSON, basins on a lattice of WIDTHxHEIGHT cells.
+/// Numbers that JSON lacks are the words "inf" and "-inf"; memories are numbered from 1.
+int analyze_scene(const Request& request, const std::string& grid) {
   int width = 0, height = 0;
   parse_grid(grid, width, height);
   Session session;
@@ -217,6 +218,17 @@ int command_analyze(const Request& request, const std::string& grid) {
   out << pretty_json({{"panels", panels}});
   out.flush();
   return 0;
+}
+
+}  // namespace
+
+CliCommand analyze_command(Request& request) {
+  auto grid = std::make_shared<std::string>("64x64");
+  return {"analyze",
+          "Critical points, counts and basins of each panel as JSON",
+          {scene_option(request),
+           {"--grid", "Cells of the basins; 64x64 if not given", "WIDTHxHEIGHT", grid.get()}},
+          [&request, grid] { return analyze_scene(request, *grid); }};
 }
 
 }  // namespace memscape

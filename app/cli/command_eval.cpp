@@ -2,8 +2,9 @@
 #include <algorithm>
 #include <iostream>
 #include <iterator>
+#include <memory>
 
-#include "app/cli/commands.h"
+#include "app/cli/cli_command.h"
 #include "app/cli/output.h"
 #include "app/cli/train_networks.h"
 #include "core/base/error.h"
@@ -24,9 +25,8 @@ void print_columns(Output& out, char letter, Eigen::Index D) {
     out << (letter == 'x' && d == 1 ? "" : ",") << std::string_view(&letter, 1) << d;
 }
 
-}  // namespace
-
-int command_eval(const Request& request, const std::string& points) {
+/// Energy and gradient at the points of a CSV file (`-`: standard input).
+int eval_scene(const Request& request, const std::string& points) {
   if (request.scene == "-" && points == "-")
     throw Error(Fault::input, "Both the scene and the points are -; give one of them as a file.");
   const Scene scene = panel_scene(requested_scene(request), request.panel);
@@ -67,6 +67,18 @@ int command_eval(const Request& request, const std::string& points) {
   }
   out.flush();
   return 0;
+}
+
+}  // namespace
+
+CliCommand eval_command(Request& request) {
+  auto points = std::make_shared<std::string>();
+  return {"eval",
+          "Energy and gradient at points: CSV in (x1,x2,..), CSV out",
+          {scene_option(request),
+           {"--points", "A CSV file with one point a line, or -", "FILE", points.get(), true},
+           panel_option(request)},
+          [&request, points] { return eval_scene(request, *points); }};
 }
 
 }  // namespace memscape

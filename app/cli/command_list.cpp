@@ -1,7 +1,9 @@
 // `memscape list` and `memscape schema`: what there is, from the rows.
 #include <algorithm>
+#include <memory>
 
-#include "app/cli/commands.h"
+#include "app/cli/cli_command.h"
+#include "app/cli/command_list.h"
 #include "app/cli/output.h"
 #include "core/drawing/colormap.h"
 #include "core/dynamics/runs/run.h"
@@ -89,6 +91,8 @@ std::string values_text() {
   return text;
 }
 
+namespace {
+
 const std::vector<std::string>& list_topics() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> list;
@@ -98,7 +102,7 @@ const std::vector<std::string>& list_topics() {
   return names;
 }
 
-int command_list(const std::string& wanted) {
+int list_what(const std::string& wanted) {
   Output out;
   for (const auto& [name, text] : topics) {
     if (!wanted.empty() && name != wanted) continue;
@@ -109,11 +113,18 @@ int command_list(const std::string& wanted) {
   return 0;
 }
 
-int command_schema() {
-  Output out;
-  out << scene_schema();
-  out.flush();
-  return 0;
+}  // namespace
+
+CliCommand list_command(Request&) {
+  auto topic = std::make_shared<std::string>();
+  const std::vector<std::string>& words = list_topics();
+  std::string help = "What there is: ";
+  for (const std::string& word : words) help += (word == words.front() ? "" : ", ") + word;
+  return {"list",
+          help,
+          {{"TOPIC", "One of them; all if not given", "", topic.get(), false, 0, 0, words}},
+          [topic] { return list_what(*topic); },
+          false};
 }
 
 }  // namespace memscape

@@ -1,7 +1,8 @@
 // `memscape render`: a scene as PNG, SVG or PDF, without window or GPU.
 #include <iostream>
+#include <memory>
 
-#include "app/cli/commands.h"
+#include "app/cli/cli_command.h"
 #include "app/cli/train_networks.h"
 #include "app/tasks/figure_export.h"
 #include "core/base/error.h"
@@ -18,9 +19,13 @@ void check_ending(const std::string& file) {
               "The file '" + file + "' has no known ending; give one that ends in .png, .svg or .pdf.");
 }
 
-}  // namespace
+struct RenderCall {
+  std::string output, size;  ///< size empty: the scene's own
+  int dpi = 0;               ///< 0: the scene's own
+  int steps = -1;            ///< the step that is shown; -1: the last one
+};
 
-int command_render(const Request& request, const RenderRequest& render) {
+int render_scene(const Request& request, const RenderCall& render) {
   check_ending(render.output);
   Scene scene = requested_scene(request);
   if (!render.size.empty()) scene.figure.size = render.size;
@@ -33,6 +38,21 @@ int command_render(const Request& request, const RenderRequest& render) {
   export_figure(session, render.output);
   if (!request.quiet) std::cerr << "Wrote " << render.output << ".\n";
   return 0;
+}
+
+}  // namespace
+
+CliCommand render_command(Request& request) {
+  auto call = std::make_shared<RenderCall>();
+  return {"render",
+          "Write a figure of the scene: PNG, SVG or PDF",
+          {scene_option(request),
+           {"-o,--output", "A file that ends in .png, .svg or .pdf", "FILE", &call->output, true},
+           {"--size", "120mmx90mm, 5inx4in or 1600x1200 (pixels)", "SIZE", &call->size},
+           {"--dpi", "Dots per inch of a picture", "N", &call->dpi, false, 10, 2400},
+           {"--steps", "Show the run at this step; the last one if not given", "N", &call->steps, false, 0,
+            1000000}},
+          [&request, call] { return render_scene(request, *call); }};
 }
 
 }  // namespace memscape

@@ -1,8 +1,9 @@
 // `memscape sample`: where the run of a scene's particles ends, and the clusters there.
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "app/cli/commands.h"
+#include "app/cli/cli_command.h"
 #include "app/cli/output.h"
 #include "app/cli/output_points.h"
 #include "app/cli/train_networks.h"
@@ -46,9 +47,15 @@ void print_clusters(Output& out, const PanelState& panel, const Frame& frame, do
   print_marks(out, "memory", *panel.Xi, found.nearest, found.memory_energies);
 }
 
-}  // namespace
+struct SampleCall {
+  int count = 0;       ///< particles; 0: the scene's own
+  double cut = -1;     ///< not negative: clusters instead of samples, Ward's tree cut at this height
+  std::string output;  ///< a file; empty: standard output
+};
 
-int command_sample(Request request, const SampleRequest& sample) {
+/// The particles after the run's last step, or the centroids of their clusters and the memories with the
+/// energies that the scene's energy gives them.
+int sample_scene(Request request, const SampleCall& sample) {
   if (sample.count > 0) request.sets.push_back("particles.count=" + std::to_string(sample.count));
   Session session;
   session.update(panel_scene(requested_scene(request), request.panel));
@@ -69,6 +76,24 @@ int command_sample(Request request, const SampleRequest& sample) {
   out.flush();
   if (!request.quiet) say_counts(run.counts(last), last);
   return 0;
+}
+
+}  // namespace
+
+CliCommand sample_command(Request& request) {
+  auto call = std::make_shared<SampleCall>();
+  return {
+      "sample",
+      "Where the particles are after the last step, as CSV: x1..xD,energy",
+      {scene_option(request),
+       {"--count", "How many particles; the scene's own if not given", "N", &call->count, false, 1, 1000000},
+       {"--cut",
+        "Print clusters instead (kind,number,samples,x1..xD,energy): centroids of Ward's tree cut at "
+        "this height, then the memories",
+        "HEIGHT", &call->cut, false, 0, 1e9},
+       {"-o,--output", "Write to this file", "FILE", &call->output},
+       panel_option(request)},
+      [&request, call] { return sample_scene(request, *call); }};
 }
 
 }  // namespace memscape

@@ -2,8 +2,9 @@
 #include <unistd.h>
 
 #include <iostream>
+#include <memory>
 
-#include "app/cli/commands.h"
+#include "app/cli/cli_command.h"
 #include "app/cli/output.h"
 #include "app/cli/output_points.h"
 #include "app/cli/train_networks.h"
@@ -26,9 +27,8 @@ void print_frame(Output& out, int step, const Frame& frame, bool energies) {
   }
 }
 
-}  // namespace
-
-int command_simulate(const Request& request, int every) {
+/// Every `every`-th step of the run, and the last.
+int simulate_scene(const Request& request, int every) {
   Session session;
   session.update(panel_scene(requested_scene(request), request.panel));
   train_networks(session, request.quiet);
@@ -47,6 +47,18 @@ int command_simulate(const Request& request, int every) {
   if (progress) std::cerr << "\r";
   if (!request.quiet) say_counts(run.counts(last), last);
   return 0;
+}
+
+}  // namespace
+
+CliCommand simulate_command(Request& request) {
+  auto every = std::make_shared<int>(1);
+  return {"simulate",
+          "The run of the particles as CSV: step,particle,x1..xD,energy",
+          {scene_option(request),
+           {"--every", "Print every N-th step only, and the last", "N", every.get(), false, 1, 1000000},
+           panel_option(request)},
+          [&request, every] { return simulate_scene(request, *every); }};
 }
 
 }  // namespace memscape

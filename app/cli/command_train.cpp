@@ -1,14 +1,22 @@
 // `memscape train`: trains the score network of a scene's panel and writes its weights.
 #include <iostream>
+#include <memory>
 
-#include "app/cli/commands.h"
+#include "app/cli/cli_command.h"
 #include "app/cli/train_networks.h"
 #include "core/base/error.h"
 #include "core/scene/scene_json.h"
 
 namespace memscape {
 
-int command_train(const Request& request, const TrainRequest& train) {
+namespace {
+
+struct TrainCall {
+  std::string output;
+  int iterations = 0;  ///< 0: the scene's own
+};
+
+int train_scene(const Request& request, const TrainCall& train) {
   Scene scene = panel_scene(requested_scene(request), request.panel);
   if (!has_network(scene))
     throw Error(Fault::input, "The scene's energy.kind is " + scene.energy.kind +
@@ -27,6 +35,20 @@ int command_train(const Request& request, const TrainRequest& train) {
               << ")";
   std::cerr << ".\n";
   return 0;
+}
+
+}  // namespace
+
+CliCommand train_command(Request& request) {
+  auto call = std::make_shared<TrainCall>();
+  return {"train",
+          "Train the score network of a scene and write its weights",
+          {scene_option(request),
+           {"-o,--output", "The file for the weights, e.g. circle.weights", "FILE", &call->output, true},
+           {"--iterations", "How long to train; the scene's energy.iterations if not given", "N",
+            &call->iterations, false, 1, 10000000},
+           panel_option(request)},
+          [&request, call] { return train_scene(request, *call); }};
 }
 
 }  // namespace memscape

@@ -1,5 +1,5 @@
-// The loop: wait, take what came in, draw the parts, let changes happen between frames. It sleeps while
-// nothing changes.
+// A step: take what came in, draw the parts, let actions happen between frames. Where nothing changes none is
+// due.
 #include "app/shell/window.h"
 
 #include <algorithm>
@@ -21,7 +21,6 @@
 #include "core/base/error.h"
 
 namespace memscape {
-namespace {
 
 using Clock = std::chrono::steady_clock;
 
@@ -29,7 +28,8 @@ constexpr double frame_seconds = 1.0 / 60;
 constexpr float panel_em = 20.5f, most_of_width = 0.46f;
 
 /// All that lives as long as the window; the display outlasts what draws on it.
-struct Desk {
+struct WindowDesk {
+  Clock::time_point began = Clock::now();
   Display display;
   WindowPainter painter;
   Workbench bench;
@@ -39,16 +39,25 @@ struct Desk {
   Look applied;
   float page_text = 0;  ///< size of the page's text that fonts are loaded for
   double last_frame = 0;
+  bool ready = false;           ///< a frame has been drawn
+  std::vector<LogLine> replay;  ///< what is left of a log
+  size_t replayed = 0;
 
-  Desk(const Scene& scene, const WindowOptions& options)
+  WindowDesk(const Scene& scene, const WindowOptions& options)
       : display("Memscape", options.width, options.height),
-        bench(scene, options.name, options.events, Display::wake),
+        bench(scene, options.name, options.events, options.log, Display::wake),
         ui{.events = bench.events, .pulse = bench.pulse} {
     ui.painter = &painter;
     bench.look.theme = options.theme;
     bench.look.text_scale = options.text_scale;
+    replay = options.replay;
+    replayed = 1;
   }
 };
+
+namespace {
+
+using Desk = WindowDesk;
 
 /// Theme and fonts follow the look.
 void apply_look(Desk& desk) {
@@ -152,12 +161,25 @@ void draw_parts(Desk& desk) {
   canvas(ui, bench, desk.page, desk.painter, {0, top, size.x - panel, height});
 }
 
+/// The next line of a log; one that cannot be done ends it.
+void replay_next(Desk& desk) {
+  if (desk.replayed >= desk.replay.size()) return;
+  desk.bench.later([&desk](Workbench& bench) {
+    const size_t at = std::exchange(desk.replayed, desk.replay.size());
+    perform(bench, desk.replay[at]);
+    desk.replayed = at + 1;
+    if (desk.replayed == desk.replay.size()) bench.events.say("replayed", std::to_string(desk.replayed));
+  });
+  desk.bench.pulse.stir();
+}
+
 void frame(Desk& desk) {
   Workbench& bench = desk.bench;
   apply_look(desk);
   desk.display.begin_frame();
   bench.dragging = ImGui::IsMouseDown(0) || ImGui::IsMouseDown(2);
   take_input(desk);
+  replay_next(desk);
   pass_time(desk);
   collect_export(bench);
   bench.run_queue();
@@ -174,46 +196,47 @@ void frame(Desk& desk) {
   desk.display.set_title(window_title(bench));
 }
 
-/// Seconds to sleep before the next frame; negative: until something comes in.
-double rest_of(const Desk& desk) {
-  const Pulse& pulse = desk.bench.pulse;
-  const double now = desk.display.time();
+}  // namespace
+
+Window::Window(Scene scene, WindowOptions options) : scene_(std::move(scene)), options_(std::move(options)) {}
+Window::~Window() = default;
+
+void Window::start() {
+  desk_ = std::make_unique<WindowDesk>(scene_, options_);
+}
+
+bool Window::step() {
+  Workbench& bench = desk_->bench;
+  frame(*desk_);
+  if (!std::exchange(desk_->ready, true)) {
+    const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - desk_->began);
+    bench.events.say("ready", std::to_string(passed.count()));
+  }
+  return !bench.quit;
+}
+
+double Window::rest() const {
+  const Pulse& pulse = desk_->bench.pulse;
+  const double now = desk_->display.time();
   if (pulse.frames > 0) return 0;
   double until = pulse.wake_at;
-  if (desk.bench.playing())
-    until = std::min(until, desk.last_frame + std::max(desk.bench.playback.next_due(), frame_seconds));
+  if (desk_->bench.playing())
+    until = std::min(until, desk_->last_frame + std::max(desk_->bench.playback.next_due(), frame_seconds));
   if (ImGui::GetIO().WantTextInput) until = std::min(until, now + 0.25);  // the cursor blinks
   return std::isfinite(until) ? std::max(0.0, until - now) : -1;
 }
 
-/// Sleeps, and notes how many frames what woke it needs: one for a moment that has come, a few for an input.
-void wait(Desk& desk) {
-  Pulse& pulse = desk.bench.pulse;
-  const double seconds = rest_of(desk), before = desk.display.time();
-  desk.display.wait(seconds);
-  const bool woken = seconds < 0 || desk.display.time() - before < seconds - 1e-3;
+void Window::rested(bool woken) {  // one frame for a moment that has come, a few for an input
+  Pulse& pulse = desk_->bench.pulse;
   if (pulse.frames > 0)
     --pulse.frames;
-  else if (woken && seconds != 0)
+  else if (woken)
     pulse.stir();
   pulse.wake_at = std::numeric_limits<double>::infinity();
 }
 
-}  // namespace
-
-int run_window(const Scene& scene, const WindowOptions& options) {
-  const auto start = Clock::now();
-  Desk desk(scene, options);
-  bool ready = false;
-  while (!desk.bench.quit) {
-    frame(desk);
-    if (!std::exchange(ready, true)) {
-      auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
-      desk.bench.events.say("ready", std::to_string(milliseconds));
-    }
-    wait(desk);
-  }
-  return 0;
+Display& Window::display() {
+  return desk_->display;
 }
 
 }  // namespace memscape

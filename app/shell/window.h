@@ -1,11 +1,17 @@
-// The window: a canvas with the landscape, a panel of settings, a transport bar; it sleeps while nothing
-// changes.
+// The window: a canvas with the landscape, a panel of settings, a transport bar. It starts and goes step by
+// step; who calls it waits between steps, while nothing changes.
 #pragma once
+#include <memory>
 #include <string>
+#include <vector>
 
+#include "core/actions/action_text.h"
 #include "core/scene/scene.h"
 
 namespace memscape {
+
+class Display;
+struct WindowDesk;
 
 struct WindowOptions {
   std::string theme = "light";  ///< light, dark, projector
@@ -14,10 +20,33 @@ struct WindowOptions {
   bool events = false;    ///< prints one line per event on standard output (for tests and scripts)
   std::string
       name;  ///< what the person asked for: a preset's name or a file, where Save then writes to; or empty
+  std::string log;                   ///< a file for the actions, or empty
+  std::vector<LogLine> replay = {};  ///< to be done one a step; the first opened the scene that is shown
 };
 
-/// Opens the window, shows `scene`, and returns the exit code when it is closed. Throws Error{work} when
-/// there is no display or no OpenGL 3.3.
+class Window {
+ public:
+  Window(Scene scene, WindowOptions options);
+  ~Window();
+
+  /// Opens it. Throws Error{work} when there is no display or no OpenGL 3.3, or the log cannot be written.
+  void start();
+  /// Takes what came in, does it and draws a frame. False once the window is to close.
+  bool step();
+
+  /// Seconds until the next step is due unless something comes in: 0 at once, negative where none is.
+  double rest() const;
+  /// After that rest: whether something came in before it was over.
+  void rested(bool woken);
+  Display& display();
+
+ private:
+  Scene scene_;
+  WindowOptions options_;
+  std::unique_ptr<WindowDesk> desk_;
+};
+
+/// Opens the window, shows `scene`, and returns the exit code when it is closed. Throws Error{work}.
 int run_window(const Scene& scene, const WindowOptions& options);
 
 }  // namespace memscape

@@ -39,9 +39,32 @@ void follow_step(Workbench& bench, int step) {
   bench.messages.note.clear();
 }
 
+/// The step that a run has come to by itself.
+void note_down(Workbench& bench, const LogLine& line) {
+  bench.document.act(line.action);
+  bench.log.write(line);
+}
+
+/// What is on the screen follows the state that an action led to from `before`.
+void show(Workbench& bench, const EditorState& before, const LogLine& line, bool same_run) {
+  const EditorState& state = bench.document.state();
+  const bool changed = state.scene != before.scene, opened = std::holds_alternative<Open>(line.action);
+  if (state.step != before.step || opened) follow_step(bench, state.step);
+  if (state.playing && !before.playing) bench.playback.owed = 0;
+  if (state.focus != before.focus || state.playing != before.playing) bench.repaint = true;
+  bench.pulse.stir();
+  if (opened) bench.messages.hint = true, note(bench, {});
+  const std::string_view gesture = line.gesture;  // without its number
+  if (changed && !opened) bench.events.say("changed", gesture.substr(0, gesture.rfind(' ')));
+  if (state.focus != before.focus) bench.events.say("focus", std::to_string(state.focus));
+  const std::string words = words_after(bench, line.action, changed, same_run);
+  if (!words.empty()) note(bench, words);
+}
+
 }  // namespace
 
-Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std::function<void()> wake)
+Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std::string log_file,
+                     std::function<void()> wake)
     : document(scene, std::move(name)),
       jobs(wake),
       lyapunov(wake),
@@ -49,7 +72,9 @@ Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std
       beliefs(wake),
       exports(wake),
       studies(std::move(wake)),
-      events(with_events) {
+      events(with_events),
+      log(std::move(log_file)) {
+  log.write({Open{scene, document.name()}});
   session.update(scene);
   load_networks(session);
 }
@@ -74,25 +99,23 @@ void Workbench::act(Action action, std::string_view gesture) {
 }
 
 void perform(Workbench& bench, const Action& action, std::string_view gesture) {
+  perform(bench, LogLine{action,
+                         gesture.empty() ? "" : std::string(gesture) + " " + std::to_string(bench.gestures)});
+}
+
+void perform(Workbench& bench, const LogLine& line) {
   Document& document = bench.document;
-  if (bench.session.step() != document.state().step) document.act(Seek{bench.session.step()});
+  if (bench.session.step() != document.state().step) note_down(bench, {Seek{bench.session.step()}});
   const EditorState before = document.state();
   const auto run = bench.focused().run;
   Document next = document;
-  next.act(action, gesture.empty() ? "" : std::string(gesture) + " " + std::to_string(bench.gestures));
+  next.act(line.action, line.gesture);
   const EditorState& state = next.state();
-  const bool changed = state.scene != before.scene, opened = std::holds_alternative<Open>(action);
+  const bool changed = state.scene != before.scene, opened = std::holds_alternative<Open>(line.action);
   if (changed || opened) follow(bench, state.scene);
   document = std::move(next);
-  if (state.step != before.step || opened) follow_step(bench, state.step);
-  if (state.playing && !before.playing) bench.playback.owed = 0;
-  if (state.focus != before.focus || state.playing != before.playing) bench.repaint = true;
-  bench.pulse.stir();
-  if (opened) bench.messages.hint = true, note(bench, {});
-  if (changed && !opened) bench.events.say("changed", gesture);
-  if (state.focus != before.focus) bench.events.say("focus", std::to_string(state.focus));
-  const std::string words = words_after(bench, action, changed, bench.focused().run == run);
-  if (!words.empty()) note(bench, words);
+  bench.log.write(line);
+  show(bench, before, line, bench.focused().run == run);
 }
 
 void open_named(Workbench& bench, const std::string& name) {

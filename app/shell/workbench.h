@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/shell/action_log.h"
 #include "app/shell/event_log.h"
 #include "app/shell/playback.h"
 #include "app/shell/pulse.h"
@@ -40,7 +41,8 @@ struct Workbench;
 using Change = std::function<void(Workbench&)>;
 
 struct Workbench {
-  Workbench(const Scene& scene, std::string name, bool events, std::function<void()> wake);
+  /// `log` is the file that actions are written to, or empty. Throws Error.
+  Workbench(const Scene& scene, std::string name, bool events, std::string log, std::function<void()> wake);
 
   Document document;
   Session session;
@@ -53,6 +55,7 @@ struct Workbench {
   ExportJob exports;
   StudyJob studies;
   EventLog events;
+  ActionLog log;
   Look look;
   Messages messages;
   Pulse pulse;
@@ -87,6 +90,8 @@ struct Workbench {
 
 /// Does the action now. Throws Error, and then nothing has changed.
 void perform(Workbench& bench, const Action& action, std::string_view gesture = {});
+/// Does what a log says.
+void perform(Workbench& bench, const LogLine& line);
 
 /// Opens a preset, a scene file or a CSV of memories. Throws Error.
 void open_named(Workbench& bench, const std::string& name);

@@ -15,6 +15,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "core/actions/document.h"
 #include "core/base/files.h"
 #include "core/scene/scene_json.h"
 #include "tests/support_paths.h"
@@ -237,6 +238,10 @@ void TestWindow::key_down(const std::string& name) {
 }
 void TestWindow::key_up(const std::string& name) {
   xdotool({"keyup", name});
+}
+
+std::string replayed(const std::string& log) {
+  return scene_text(replay(parse_log(read_file(log), log)).scene());
 }
 
 Scene saved(TestWindow& window, const std::string& file) {

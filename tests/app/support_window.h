@@ -74,6 +74,8 @@ class TestWindow {
   int buttons_ = 0;
 };
 
+/// The text of the scene that a log's actions come to, without a window.
+std::string replayed(const std::string& log);
 /// The scene that the window holds, by saving it to its file.
 Scene saved(TestWindow& window, const std::string& file);
 

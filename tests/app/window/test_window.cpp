@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "app/widgets/track.h"
+#include "core/actions/document.h"
 #include "core/base/files.h"
 #include "core/energy/registry.h"
 #include "core/scene/scene_json.h"
@@ -19,7 +20,7 @@ namespace {
 
 struct Work {
   TemporaryFolder folder;
-  std::string file = folder.path + "/scene.json";
+  std::string file = folder.path + "/scene.json", log = folder.path + "/actions.log";
   explicit Work(const Scene& scene) { save_scene(scene, file); }
   Scene saved(TestWindow& window) { return test::saved(window, file); }
 };
@@ -47,9 +48,10 @@ double pixel_of(const TestWindow::Plot& plot) {
 
 }  // namespace
 
-TEST_CASE("a person drags beta, drops a particle, moves a memory, plays, undoes and saves") {
+TEST_CASE(
+    "a person drags beta, drops a particle, moves a memory, plays, undoes and saves; a log tells all of it") {
   Work work(default_scene());
-  TestWindow window({work.file});
+  TestWindow window({work.file, "--log", work.log});
   const Scene first = parse_scene(read_file(work.file));
 
   const Rect slider = window.widget("energy.beta");
@@ -96,6 +98,37 @@ TEST_CASE("a person drags beta, drops a particle, moves a memory, plays, undoes 
   std::string line;
   do line = window.wait("frame");
   while (!line.ends_with(" step 1"));
+
+  work.saved(window);
+  CHECK(test::replayed(work.log) == read_file(work.file));
+  const Document document = replay(parse_log(read_file(work.log), work.log));
+  CHECK(document.state().step == 1);
+  CHECK_FALSE(document.state().playing);
+}
+
+TEST_CASE("a log is replayed in the window, and what it led to is undone and saved as before") {
+  const Scene first = default_scene();
+  Work work(first);
+  const std::vector<LogLine> log = {{Open{first, work.file}},
+                                    {set_one("energy.beta", "3"), "energy.beta 1"},
+                                    {set_one("energy.beta", "5"), "energy.beta 1"},
+                                    {AddPanel{}},
+                                    {set_one("energy.beta", "40"), "energy.beta 2"},
+                                    {Seek{7}}};
+  {
+    std::ofstream out(work.log);
+    for (const LogLine& line : log) out << line_text(line) << "\n";
+  }
+  const std::string again = work.folder.path + "/again.log";
+  TestWindow window({"--replay", work.log, "--log", again});
+  window.wait("replayed 6");
+  const Scene scene = work.saved(window);
+  CHECK(read_file(work.file) == test::replayed(work.log));
+  CHECK(read_file(again) == read_file(work.log));
+  CHECK(panel_scene(scene, 0).energy.get("beta") == 5);
+  CHECK(panel_scene(scene, 1).energy.get("beta") == 40);
+  for (int change = 0; change < 3; ++change) window.key("ctrl+z");  // 40, the panel, the drag to 5
+  CHECK(work.saved(window) == first);
 }
 
 TEST_CASE("a value is typed, and a bad one is refused in words") {

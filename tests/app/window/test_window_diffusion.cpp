@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "core/base/files.h"
 #include "core/scene/scene_json.h"
 #include "tests/app/support_window.h"
 
@@ -36,7 +37,8 @@ TEST_CASE("Alt and a drag draw memories along the way of the pointer; one undo t
   TemporaryFolder folder;
   const std::string file = folder.path + "/scene.json";
   save_scene(parse_scene(two), file);
-  TestWindow window({file});
+  const std::string log = folder.path + "/actions.log";
+  TestWindow window({file, "--log", log});
   const auto plot = window.plot(0);
   const Point2 from = plot.at(-1, 1.5), to = plot.at(1, 1.5);
   window.key_down("alt");
@@ -55,8 +57,11 @@ TEST_CASE("Alt and a drag draw memories along the way of the pointer; one undo t
   for (size_t k = 2; k < points.size(); ++k) CHECK(std::abs(points[k][1] - 1.5) <= pixel);
   CHECK(drawn.particles == parse_scene(two).particles);
 
+  CHECK(test::replayed(log) == read_file(file));
+
   window.key("ctrl+z");
   CHECK(saved(window, file).memories.points.size() == 2);
+  CHECK(test::replayed(log) == read_file(file));
   window.key("ctrl+q");
   CHECK(window.exit_code() == 0);
 }

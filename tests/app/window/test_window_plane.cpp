@@ -2,6 +2,7 @@
 // table and what two dimensions alone have.
 #include <doctest/doctest.h>
 
+#include "core/base/files.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/sources/data.h"
 #include "tests/app/support_window.h"
@@ -17,7 +18,8 @@ TEST_CASE("choosing another plane keeps the run, refits the view, and takes thre
     "energy": {"kind": "lse", "beta": 20}, "particles": {"kind": "gaussian", "count": 3, "spread": 0.05},
     "layers": {"memories": true}, "view": {"x": [-2, 2], "y": [-2, 2]}})"),
              file);
-  TestWindow window({file}, 1000, 1900);  // all of the groups are in sight
+  const std::string log = folder.path + "/actions.log";
+  TestWindow window({file, "--log", log}, 1000, 1900);  // all of the groups are in sight
   window.click_widget("group.show");
 
   window.key("period");
@@ -47,6 +49,7 @@ TEST_CASE("choosing another plane keeps the run, refits the view, and takes thre
   CHECK(scene.view.through[0] == 2);
   CHECK(scene.view.through[1] == 1);
   CHECK(scene.view.through[2] == 12);
+  CHECK(test::replayed(log) == read_file(file));
 }
 
 TEST_CASE("in 64 dimensions M counts minima, a row centres the view, and B says that it takes two") {

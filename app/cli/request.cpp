@@ -1,5 +1,5 @@
-// The scene that a call asks for.
-#include "app/cli/commands.h"
+// What commands have in common.
+#include "app/cli/cli_command.h"
 #include "core/scene/scene_json.h"
 
 namespace memscape {
@@ -9,6 +9,14 @@ Scene requested_scene(const Request& request) {
   for (const std::string& assignment : request.sets) set_value(scene, assignment);
   if (!request.seed.empty()) set_value(scene, "seed=" + request.seed);
   return scene;
+}
+
+CliOption scene_option(Request& request) {
+  return {"SCENE", "A preset's name, a file, or - for standard input", "", &request.scene, true};
+}
+
+CliOption panel_option(Request& request) {
+  return {"--panel", "Which panel of the scene, numbered from 0", "N", &request.panel, false, 0, 11};
 }
 
 }  // namespace memscape
