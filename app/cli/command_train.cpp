@@ -5,6 +5,7 @@
 #include "app/cli/cli_command.h"
 #include "app/cli/train_networks.h"
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/scene/scene_json.h"
 
 namespace memscape {
@@ -27,7 +28,7 @@ int train_scene(const Request& request, const TrainCall& train) {
   const PanelState& panel = session.panels()[0];
   const auto network = train_network(training_settings(panel), panel.Xi,
                                      static_cast<int>(scene.energy.get("iterations")), request.quiet);
-  save_training(train.output, network->training);
+  write_file(train.output, training_bytes(network->training));
   if (request.quiet) return 0;
   std::cerr << "Wrote " << train.output << ": " << network->iteration() << " iterations";
   if (!network->losses.means.empty())

@@ -179,7 +179,7 @@ std::vector<Command> make_table() {
        "Trains the score network of this panel (with All panels: the others after it), or holds the "
        "training.",
        {{'l'}},
-       toggle_training,
+       [](W& b) { b.act(Train{!trains(b)}); },
        can_train,
        trains},
       {"train.cancel",
@@ -187,7 +187,7 @@ std::vector<Command> make_table() {
        "Cancel training",
        "Ends the training and forgets what the network has learned.",
        {},
-       cancel_training,
+       [](W& b) { b.act(ForgetTraining{}); },
        has_training},
       {"train.save",
        "Training",

@@ -2,9 +2,9 @@
 #include "app/shell/training.h"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/learning/score/network_kind.h"
 #include "core/session/networks.h"
 
@@ -104,17 +104,19 @@ int trained_panel(const Workbench& bench) {
   return found == panels.end() ? -1 : static_cast<int>(found - panels.begin());
 }
 
-void toggle_training(Workbench& bench) {
-  if (trains(bench)) {
+void follow_training(Workbench& bench, const Train& action) {
+  if (!action.on) {
     bench.train_all = false;
     return bench.training.hold();
   }
+  if (!can_train(bench)) return;
   take_published(bench);
   bench.train_all = !bench.only_here() && bench.session.panels().size() > 1;
   start(bench, bench.focus());
 }
 
-void cancel_training(Workbench& bench) {
+void follow_training(Workbench& bench, const ForgetTraining&) {
+  if (!can_train(bench)) return;
   bench.train_all = false;
   if (is_of(bench.training, bench.focused())) bench.training.drop();
   bench.session.forget_network(bench.focus());
@@ -126,13 +128,13 @@ void save_weights(Workbench& bench, const std::string& file) {
   take_published(bench);
   const auto network = newest(bench);
   if (!network) throw Error(Fault::input, "There are no weights yet: press Train first.");
-  save_training(file, network->training);
+  write_file(file, training_bytes(network->training));
   note(bench, "The weights of " + std::to_string(network->iteration()) + " iterations are in " + file + ".");
   bench.events.say("weights saved", file);
 }
 
 void load_weights(Workbench& bench, const std::string& file) {
-  Training training = load_training(file);
+  Training training = parse_training(read_file(file), file);
   const PanelState& panel = bench.focused();
   const int D = static_cast<int>(panel.Xi->rows());
   if (training.settings.shape.dimension != D)

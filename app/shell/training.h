@@ -18,10 +18,9 @@ int trained_panel(const Workbench& bench);
 /// There is something that was learned.
 bool has_training(const Workbench& bench);
 
-/// Trains, goes on, or holds the training. A network that has done all its iterations begins anew. Where
-/// edits go to all panels, those that lack iterations are trained after it.
-void toggle_training(Workbench& bench);
-void cancel_training(Workbench& bench);
+/// Does what the action says. A network that has done all its iterations begins anew.
+void follow_training(Workbench& bench, const Train& action);
+void follow_training(Workbench& bench, const ForgetTraining&);
 /// Throws Error.
 void save_weights(Workbench& bench, const std::string& file);
 /// The panel's energy becomes the network of the file. Throws Error.

@@ -7,6 +7,7 @@
 
 #include "app/shell/actions.h"
 #include "app/shell/preset_list.h"
+#include "app/shell/training.h"
 #include "core/base/error.h"
 #include "core/scene/scene_json.h"
 #include "core/session/networks.h"
@@ -51,6 +52,8 @@ void show(Workbench& bench, const EditorState& before, const LogLine& line, bool
   const bool changed = state.scene != before.scene, opened = std::holds_alternative<Open>(line.action);
   if (state.step != before.step || opened) follow_step(bench, state.step);
   if (state.playing && !before.playing) bench.playback.owed = 0;
+  if (const auto* train = std::get_if<Train>(&line.action)) follow_training(bench, *train);
+  if (const auto* forget = std::get_if<ForgetTraining>(&line.action)) follow_training(bench, *forget);
   if (state.focus != before.focus || state.playing != before.playing) bench.repaint = true;
   bench.pulse.stir();
   if (opened) bench.messages.hint = true, note(bench, {});

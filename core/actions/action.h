@@ -135,6 +135,18 @@ struct Open {
   std::string from;
   MEMSCAPE_ACTION(Open, "open") { see("scene", self.scene), see("from", self.from); }
 };
+/// Trains the network of the panel with the focus, and unless edits go to it alone those that lack iterations
+/// after it; or holds all training. What has been learned is a result and no part of the state: the window
+/// follows these two, and an `update` alone does nothing for them.
+struct Train {
+  bool on = true;
+  MEMSCAPE_ACTION(Train, "train") { see("on", self.on); }
+};
+/// The panel with the focus is untrained again.
+struct ForgetTraining {
+  MEMSCAPE_ACTION(ForgetTraining, "forget_training") {}
+};
+
 /// Of the document's history; an `update` alone does nothing for them.
 struct Undo {
   MEMSCAPE_ACTION(Undo, "undo") {}
@@ -148,7 +160,7 @@ struct Redo {
 using Action =
     std::variant<Set, MoveMemory, AddMemory, RemoveMemory, MoveParticle, AddParticles, RemoveParticle,
                  ChooseParticle, NewSeed, Pan, Zoom, Fit, SetPlane, AddPanel, AddOverlay, AddChart, AddStrip,
-                 RemovePanel, Focus, Seek, Play, Pause, Open, Undo, Redo>;
+                 RemovePanel, Focus, Seek, Play, Pause, Open, Train, ForgetTraining, Undo, Redo>;
 
 /// A Set of one value.
 inline Set set_one(std::string_view path, std::string value) {

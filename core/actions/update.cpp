@@ -110,6 +110,12 @@ EditorState after(EditorState s, const Pause&) {
 EditorState after(EditorState, const Open& a) {
   return {.scene = a.scene};
 }
+EditorState after(EditorState s, const Train&) {
+  return s;
+}
+EditorState after(EditorState s, const ForgetTraining&) {
+  return s;
+}
 EditorState after(EditorState s, const Undo&) {
   return s;
 }

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/stop.h"
 #include "core/learning/score/energy_score.h"
 #include "core/learning/score/network_kind.h"
@@ -63,7 +64,7 @@ void load_networks(Session& session) {
     const PanelState& panel = session.panels()[static_cast<std::size_t>(i)];
     if (!has_network(panel.scene) || panel.scene.energy.text.empty() || session.newest_network(i)) continue;
     const std::string& file = panel.scene.energy.text;
-    Training training = load_training(file);
+    Training training = parse_training(read_file(file), file);
     if (training.settings != training_settings(panel))
       throw Error(Fault::input,
                   "energy.weights: the network in " + file +

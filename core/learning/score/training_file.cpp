@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/base/files.h"
 
 namespace memscape {
 namespace {
@@ -57,8 +56,8 @@ float take(std::string_view bytes) {
   return std::bit_cast<float>(bits);
 }
 
-[[noreturn]] void fail(const std::filesystem::path& file, const std::string& reason) {
-  throw Error(Fault::input, "The weights in " + file.string() + " cannot be used: " + reason + ".");
+[[noreturn]] void fail(const std::string& file, const std::string& reason) {
+  throw Error(Fault::input, "The weights in " + file + " cannot be used: " + reason + ".");
 }
 
 /// Why settings cannot be those of a network, or empty.
@@ -74,7 +73,7 @@ std::string fault_of(const TrainingSettings& s) {
   return {};
 }
 
-TrainingSettings settings_of(const std::filesystem::path& file, const Json& header) {
+TrainingSettings settings_of(const std::string& file, const Json& header) {
   TrainingSettings settings;
   const Json& given = header.at("settings");
   for_settings(settings, [&](const char* key, auto& value) { given.at(key).get_to(value); });
@@ -84,7 +83,7 @@ TrainingSettings settings_of(const std::filesystem::path& file, const Json& head
 
 }  // namespace
 
-void save_training(const std::filesystem::path& file, const Training& training) {
+std::string training_bytes(const Training& training) {
   Json header;
   for_settings(training.settings,
                [&](const char* key, const auto& value) { header["settings"][key] = value; });
@@ -94,11 +93,10 @@ void save_training(const std::filesystem::path& file, const Training& training) 
     header["arrays"].push_back({{"name", name}, {"count", array.size()}});
     for (float value : array) put(floats, value);
   });
-  write_file(file, std::string(first_line) + header.dump() + "\n" + floats);
+  return std::string(first_line) + header.dump() + "\n" + floats;
 }
 
-Training load_training(const std::filesystem::path& file) {
-  const std::string bytes = read_file(file);
+Training parse_training(std::string_view bytes, const std::string& file) {
   if (!bytes.starts_with(first_line))
     fail(file,
          "it does not begin with \"memscape score network 1\"; give a file that this program's training "
@@ -113,7 +111,7 @@ Training load_training(const std::filesystem::path& file) {
     Training training{settings_of(file, header), {}};
     header.at("iteration").get_to(training.state.iteration);
     const auto weights = static_cast<std::size_t>(NetworkLayout(training.settings.shape).size);
-    std::string_view rest = std::string_view(bytes).substr(end + 1);
+    std::string_view rest = bytes.substr(end + 1);
     std::size_t index = 0;
     for_arrays(training.state, [&](const char* name, std::vector<float>& array) {
       const Json& row = header.at("arrays").at(index++);

@@ -2,7 +2,8 @@
 // settings and arrays ("arrays": [{"name": .., "count": ..}, ..]), then the arrays' 32-bit floats in that
 // order.
 #pragma once
-#include <filesystem>
+#include <string>
+#include <string_view>
 
 #include "core/learning/score/trainer.h"
 
@@ -14,9 +15,10 @@ struct Training {
   bool operator==(const Training&) const = default;
 };
 
-/// Writes the file whole or not at all. Throws Error{work}.
-void save_training(const std::filesystem::path& file, const Training& training);
-/// What was saved, from which training can go on. Throws Error{input} that says what is wrong with the file.
-Training load_training(const std::filesystem::path& file);
+/// The bytes of a file of weights.
+std::string training_bytes(const Training& training);
+/// What such bytes hold, from which training can go on. Throws Error{input} that says what is wrong with the
+/// file `name`.
+Training parse_training(std::string_view bytes, const std::string& name);
 
 }  // namespace memscape

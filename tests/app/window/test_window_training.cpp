@@ -1,6 +1,7 @@
 // Training in the real window: Train, the landscape that comes of it, weights saved and loaded.
 #include <doctest/doctest.h>
 
+#include "core/base/files.h"
 #include "core/learning/score/training_file.h"
 #include "core/scene/scene_json.h"
 #include "tests/app/support_window.h"
@@ -35,7 +36,7 @@ TEST_CASE("Train makes a landscape; its weights are saved, forgotten and loaded"
   window.key_down("Return");
   window.wait("weights saved");
   window.key_up("Return");
-  const Training saved = load_training(weights);
+  const Training saved = parse_training(read_file(weights), weights);
   CHECK(saved.state.iteration == 2000);
   CHECK(saved.settings.seed == 2);
 

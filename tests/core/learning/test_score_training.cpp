@@ -67,28 +67,23 @@ TEST_CASE("training stops when it is told to") {
   CHECK(trainer.iteration() == 0);
 }
 
-TEST_CASE("weights come back from a file as they were") {
-  const std::filesystem::path file = std::filesystem::temp_directory_path() / "memscape-test-weights.bin";
+TEST_CASE("weights come back from their bytes as they were") {
   Trainer trainer(small_settings(), even_circle(3));
   trainer.train(5);
   const Training saved{trainer.settings(), trainer.state()};
-  save_training(file, saved);
-  CHECK(load_training(file) == saved);
+  CHECK(parse_training(training_bytes(saved), "some.weights") == saved);
   CHECK(averaged_weights(saved.settings, saved.state) == trainer.averaged());
-  std::filesystem::remove(file);
 }
 
 TEST_CASE("a file that is no weights is told from one that is damaged") {
-  const std::filesystem::path file = std::filesystem::temp_directory_path() / "memscape-test-damaged.bin";
   Trainer trainer(small_settings(), even_circle(3));
-  save_training(file, {trainer.settings(), trainer.state()});
-  const std::string whole = read_file(file);
+  const std::string whole = training_bytes({trainer.settings(), trainer.state()});
   auto complaint = [&](const std::string& bytes) -> std::string {
-    write_file(file, bytes);
     try {
-      load_training(file);
+      parse_training(bytes, "some.weights");
     } catch (const Error& error) {
       CHECK(error.fault() == Fault::input);
+      CHECK(std::string(error.what()).find("some.weights") != std::string::npos);
       return error.what();
     }
     return "";
@@ -107,7 +102,6 @@ TEST_CASE("a file that is no weights is told from one that is damaged") {
   other = whole;
   other.replace(whole.size() - 4, 4, std::string("\x00\x00\xc0\x7f", 4));
   CHECK(complaint(other).find("not finite") != std::string::npos);
-  std::filesystem::remove(file);
 }
 
 TEST_CASE("the loss of two memories has the floor of one integral, and a short training comes near to it") {
