@@ -2,7 +2,7 @@
 include(FetchContent)
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
-find_package(OpenGL REQUIRED COMPONENTS OpenGL EGL)
+find_package(OpenGL REQUIRED COMPONENTS OpenGL)
 find_package(TBB REQUIRED)
 find_package(Boost 1.70 REQUIRED)
 find_package(glfw3 3.3 REQUIRED)
@@ -23,13 +23,13 @@ target_include_directories(memscape_imgui SYSTEM INTERFACE ${IMGUI_INCLUDE_DIRS}
 target_link_directories(memscape_imgui INTERFACE ${IMGUI_LIBRARY_DIRS})
 target_link_libraries(memscape_imgui INTERFACE ${IMGUI_LIBRARIES} glfw PkgConfig::FREETYPE OpenGL::GL ${CMAKE_DL_LIBS})
 
-# The OpenGL 3.3 core loader, generated: never copied into the tree.
+# The loader of OpenGL 3.3 core and OpenGL ES 3.0, generated: never copied into the tree.
 find_program(GLAD NAMES glad PATHS /usr/bin NO_DEFAULT_PATH)
 find_program(GLAD NAMES glad REQUIRED)
 set(GLAD_DIR ${CMAKE_BINARY_DIR}/glad)
 add_custom_command(
   OUTPUT ${GLAD_DIR}/src/gl.c ${GLAD_DIR}/include/glad/gl.h
-  COMMAND ${GLAD} --api gl:core=3.3 --extensions "" --reproducible --quiet --out-path ${GLAD_DIR} c
+  COMMAND ${GLAD} --api gl:core=3.3,gles2=3.0 --merge --extensions "" --reproducible --quiet --out-path ${GLAD_DIR} c
   VERBATIM)
 add_library(memscape_glad STATIC ${GLAD_DIR}/src/gl.c)
 target_include_directories(memscape_glad SYSTEM PUBLIC ${GLAD_DIR}/include)

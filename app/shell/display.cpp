@@ -130,7 +130,7 @@ Display::Display(const std::string& title, int width, int height) : state_(std::
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
   ImGui_ImplGlfw_InitForOpenGL(window, true);  // passes on to the callbacks above
-  ImGui_ImplOpenGL3_Init("#version 330 core");
+  ImGui_ImplOpenGL3_Init(gl::shader_version());
 }
 
 Display::~Display() {

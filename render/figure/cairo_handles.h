@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "render/picture.h"
+#include "render/shapes/picture.h"
 
 namespace memscape {
 

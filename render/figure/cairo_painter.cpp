@@ -5,10 +5,10 @@
 #include <numbers>
 
 #include "render/figure/cairo_strokes.h"
-#include "render/figure/field_image.h"
 #include "render/figure/figure_text.h"
-#include "render/marks.h"
-#include "render/shapes.h"
+#include "render/shapes/field_image.h"
+#include "render/shapes/mark_outline.h"
+#include "render/shapes/shapes.h"
 
 namespace memscape {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "render/shapes.h"
+#include "render/shapes/shapes.h"
 
 namespace memscape {
 namespace {

@@ -9,6 +9,7 @@
 #include "core/base/files.h"
 #include "render/figure/cairo_painter.h"
 #include "render/figure/figure_text.h"
+#include "render/figure/png.h"
 #include "render/svg/svg_painter.h"
 
 namespace memscape {
@@ -37,19 +38,7 @@ int pixels(double points, double pixels_per_point) {
                                 " pixels cannot be painted; choose a size and dpi that give 1 to 32767.");
 }
 
-}  // namespace
-
-Picture paint_picture(const Drawing& drawing, double pixels_per_point) {
-  int width = pixels(drawing.width, pixels_per_point), height = pixels(drawing.height, pixels_per_point);
-  CairoSurface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
-  check(cairo_surface_status(surface.get()), "picture");
-  CairoContext cr(cairo_create(surface.get()));
-  cairo_scale(cr.get(), width / drawing.width, height / drawing.height);
-  paint_with_cairo(cr.get(), drawing);
-  check(cairo_status(cr.get()), "picture");
-  return picture_of(surface.get());
-}
-
+/// One page, its text as text with the fonts embedded.
 std::string pdf_bytes(const Drawing& drawing) {
   std::string bytes;
   CairoSurface surface(
@@ -68,7 +57,20 @@ std::string pdf_bytes(const Drawing& drawing) {
   return bytes;
 }
 
-void write_figure(const Drawing& drawing, const std::filesystem::path& file, double pixels_per_point) {
+}  // namespace
+
+Picture paint_picture(const Drawing& drawing, double pixels_per_point) {
+  int width = pixels(drawing.width, pixels_per_point), height = pixels(drawing.height, pixels_per_point);
+  CairoSurface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
+  check(cairo_surface_status(surface.get()), "picture");
+  CairoContext cr(cairo_create(surface.get()));
+  cairo_scale(cr.get(), width / drawing.width, height / drawing.height);
+  paint_with_cairo(cr.get(), drawing);
+  check(cairo_status(cr.get()), "picture");
+  return picture_of(surface.get());
+}
+
+std::string figure_bytes(const Drawing& drawing, const std::filesystem::path& name, double pixels_per_point) {
   struct Form {
     const char* ending;
     std::string (*bytes)(const Drawing&, double pixels_per_point);
@@ -79,9 +81,13 @@ void write_figure(const Drawing& drawing, const std::filesystem::path& file, dou
       {".pdf", [](const Drawing& d, double) { return pdf_bytes(d); }},
   };
   for (const Form& form : forms)
-    if (ending_of(file) == form.ending) return write_file(file, form.bytes(drawing, pixels_per_point));
-  throw Error(Fault::input, "A figure cannot be written to " + file.string() +
+    if (ending_of(name) == form.ending) return form.bytes(drawing, pixels_per_point);
+  throw Error(Fault::input, "A figure cannot be written to " + name.string() +
                                 ", since its ending tells no known form; use .png, .svg or .pdf.");
+}
+
+void write_figure(const Drawing& drawing, const std::filesystem::path& file, double pixels_per_point) {
+  write_file(file, figure_bytes(drawing, file, pixels_per_point));
 }
 
 MeasureText figure_measure() {

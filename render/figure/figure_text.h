@@ -1,7 +1,7 @@
 // Text of figures: Pango lays it out, without hinting, so that its widths do not depend on the resolution.
 #pragma once
 #include "render/figure/cairo_handles.h"
-#include "render/text_box.h"
+#include "render/shapes/text_box.h"
 
 namespace memscape {
 

@@ -7,6 +7,9 @@
 namespace memscape::gl {
 namespace {
 
+constexpr const char* precisions =
+    "precision highp float;\nprecision highp int;\nprecision highp sampler2D;\n";
+
 std::string first_line(std::string_view log) {
   size_t end = log.find_first_of("\n\0", 0, 2);
   return std::string(log.substr(0, end));
@@ -18,12 +21,19 @@ std::string first_line(std::string_view log) {
                   "); update the graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without it.");
 }
 
+/// Whether the current context is one of OpenGL ES, which says so in its version.
+bool is_embedded() {
+  auto version = reinterpret_cast<const char*>(glGetString(GL_VERSION));
+  return version && std::string_view(version).starts_with("OpenGL ES");
+}
+
 template <class Shader>
 Shader compile(const std::string& name, std::string_view source) {
   Shader shader = Shader::make();
-  const char* text = source.data();
-  auto length = static_cast<GLint>(source.size());
-  glShaderSource(shader.name(), 1, &text, &length);
+  const std::string head = std::string(shader_version()) + "\n" + (is_embedded() ? precisions : "");
+  const char* texts[] = {head.data(), source.data()};
+  const GLint lengths[] = {static_cast<GLint>(head.size()), static_cast<GLint>(source.size())};
+  glShaderSource(shader.name(), 2, texts, lengths);
   glCompileShader(shader.name());
   GLint good = 0;
   glGetShaderiv(shader.name(), GL_COMPILE_STATUS, &good);
@@ -39,13 +49,18 @@ Shader compile(const std::string& name, std::string_view source) {
 
 void load_functions(GLADloadfunc address) {
   int version = gladLoadGL(address);
-  if (version >= GLAD_MAKE_VERSION(3, 3)) return;
+  if (version >= GLAD_MAKE_VERSION(3, 3) && !is_embedded()) return;
+  if (version > 0 && is_embedded() && gladLoadGLES2(address) >= GLAD_MAKE_VERSION(3, 0)) return;
   std::string found = version == 0 ? "none was found"
                                    : "this one is " + std::to_string(GLAD_VERSION_MAJOR(version)) + "." +
                                          std::to_string(GLAD_VERSION_MINOR(version));
   throw Error(Fault::work,
               "The window needs OpenGL 3.3 or newer and " + found +
                   "; update the graphics driver, or use `memscape render` to make pictures without it.");
+}
+
+const char* shader_version() {
+  return is_embedded() ? "#version 300 es" : "#version 330 core";
 }
 
 Program build_program(const std::string& name, std::string_view vertex, std::string_view fragment) {

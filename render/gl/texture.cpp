@@ -8,18 +8,25 @@
 namespace memscape::gl {
 namespace {
 
-Texture upload(GLint internal, int width, int height, GLenum format, GLenum type, const void* data) {
+/// A texture's layout in OpenGL and how it is sampled.
+struct Layout {
+  GLint internal;
+  GLenum format, type;
+  GLint filter;
+};
+
+Texture upload(const Layout& layout, int width, int height, const void* data) {
   GLint before = 0;
   glGetIntegerv(GL_TEXTURE_BINDING_2D, &before);
   Texture texture = Texture::make();
   glBindTexture(GL_TEXTURE_2D, texture.name());
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, layout.filter);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, layout.filter);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
   glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-  glTexImage2D(GL_TEXTURE_2D, 0, internal, width, height, 0, format, type, data);
+  glTexImage2D(GL_TEXTURE_2D, 0, layout.internal, width, height, 0, layout.format, layout.type, data);
   glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(before));
   return texture;
 }
@@ -27,11 +34,12 @@ Texture upload(GLint internal, int width, int height, GLenum format, GLenum type
 }  // namespace
 
 Texture float_texture(int width, int height, std::span<const float> values) {
-  return upload(GL_R32F, width, height, GL_RED, GL_FLOAT, values.data());
+  return upload({GL_R32F, GL_RED, GL_FLOAT, GL_NEAREST}, width, height, values.data());
 }
 
 Texture colour_texture(const Picture& picture) {
-  return upload(GL_RGBA8, picture.width, picture.height, GL_RGBA, GL_UNSIGNED_BYTE, picture.rgba.data());
+  return upload({GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE, GL_LINEAR}, picture.width, picture.height,
+                picture.rgba.data());
 }
 
 int largest_side() {

@@ -1,15 +1,15 @@
-// Textures and a render target, sampled linearly, clamped to their edges.
+// Textures and a render target, clamped to their edges.
 #pragma once
 #include <span>
 
 #include "render/gl/handle.h"
-#include "render/picture.h"
+#include "render/shapes/picture.h"
 
 namespace memscape::gl {
 
-/// One float a texel; `values` has width x height, the first row at v = 0.
+/// One float a texel, not filtered; `values` has width x height, the first row at v = 0.
 Texture float_texture(int width, int height, std::span<const float> values);
-/// The picture's first row at v = 0.
+/// Sampled linearly; the picture's first row at v = 0.
 Texture colour_texture(const Picture& picture);
 /// The longest side of a texture that this OpenGL takes.
 int largest_side();

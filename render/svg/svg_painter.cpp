@@ -1,13 +1,14 @@
 // One function per shape; marks and clips are defined once and used by name.
 #include "render/svg/svg_painter.h"
+#include "render/figure/png.h"
 
 #include <algorithm>
 
-#include "render/figure/field_image.h"
-#include "render/marks.h"
-#include "render/shapes.h"
+#include "render/shapes/field_image.h"
+#include "render/shapes/mark_outline.h"
+#include "render/shapes/shapes.h"
+#include "render/shapes/text_box.h"
 #include "render/svg/svg_format.h"
-#include "render/text_box.h"
 
 namespace memscape {
 namespace {

@@ -5,9 +5,9 @@
 #include <cmath>
 
 #include "core/drawing/colormap.h"
-#include "render/figure/field_image.h"
 #include "render/gl/program.h"
 #include "render/gl/texture.h"
+#include "render/shapes/field_image.h"
 
 namespace memscape {
 namespace {

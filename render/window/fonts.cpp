@@ -9,7 +9,7 @@
 #include <cmath>
 
 #include "core/base/embedded.h"
-#include "render/text_box.h"
+#include "render/shapes/text_box.h"
 
 namespace memscape {
 namespace {

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "core/drawing/drawing.h"
-#include "render/picture.h"
+#include "render/shapes/picture.h"
 
 namespace memscape {
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "render/figure/field_image.h"
 #include "render/gl/texture.h"
+#include "render/shapes/field_image.h"
 
 namespace memscape {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "render/shapes.h"
-#include "render/triangulate.h"
+#include "render/shapes/shapes.h"
+#include "render/window/triangulate.h"
 
 namespace memscape {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <cassert>
 
-#include "render/text_box.h"
+#include "render/shapes/text_box.h"
 #include "render/window/window_text.h"
 
 namespace memscape {

@@ -1,9 +1,9 @@
 // Paints a Drawing into Dear ImGui's draw lists, with OpenGL 3.3 textures for fields and marks.
 #pragma once
 #include "core/drawing/drawing.h"
-#include "render/figure/mark_sprites.h"
 #include "render/window/field_textures.h"
 #include "render/window/fonts.h"
+#include "render/window/mark_sprites.h"
 #include "render/window/raster_textures.h"
 
 namespace memscape {

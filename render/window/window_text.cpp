@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "render/text_box.h"
+#include "render/shapes/text_box.h"
 
 namespace memscape {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "core/base/error.h"
 #include "render/figure/figure_painter.h"
-#include "render/gl/offscreen.h"
+#include "render/offscreen/offscreen.h"
 
 using namespace memscape;
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "core/base/files.h"
+#include "render/figure/png.h"
 #include "tests/support_paths.h"
 
 namespace memscape {

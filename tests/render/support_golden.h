@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "render/picture.h"
+#include "render/shapes/picture.h"
 
 namespace memscape {
 

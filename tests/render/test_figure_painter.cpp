@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/drawing/colormap.h"
 #include "render/figure/figure_painter.h"
+#include "render/figure/png.h"
 #include "support_drawing.h"
 
 using namespace memscape;

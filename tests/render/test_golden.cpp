@@ -6,6 +6,7 @@
 
 #include "core/base/files.h"
 #include "render/figure/figure_painter.h"
+#include "render/figure/png.h"
 #include "support_drawing.h"
 #include "support_golden.h"
 

@@ -6,7 +6,8 @@
 
 #include "core/base/error.h"
 #include "render/figure/figure_painter.h"
-#include "render/gl/offscreen.h"
+#include "render/figure/png.h"
+#include "render/offscreen/offscreen.h"
 #include "render/svg/svg_painter.h"
 #include "support_drawing.h"
 

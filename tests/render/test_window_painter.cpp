@@ -9,9 +9,11 @@
 #include "core/base/files.h"
 #include "core/drawing/colormap.h"
 #include "render/figure/figure_painter.h"
-#include "render/gl/offscreen.h"
+#include "render/figure/png.h"
 #include "render/gl/program.h"
 #include "render/gl/texture.h"
+#include "render/offscreen/offscreen.h"
+#include "render/window/mark_picture.h"
 #include "support_drawing.h"
 
 using namespace memscape;
@@ -19,10 +21,10 @@ using namespace memscape;
 namespace {
 
 /// Null, with a message, on a machine without EGL; never in CI.
-std::optional<Offscreen> offscreen() {
+std::optional<Offscreen> offscreen(GlApi api = GlApi::desktop) {
   static constexpr FontRequest sizes[] = {{18}, {22, true}};
   try {
-    return std::optional<Offscreen>(std::in_place, 18.f, sizes);
+    return std::optional<Offscreen>(std::in_place, 18.f, sizes, api);
   } catch (const Error& error) {
     if (std::getenv("CI")) throw;
     MESSAGE("skipped: ", error.what());
@@ -48,6 +50,14 @@ TEST_CASE("the window shows what the figure shows") {
     write_file("window.png", png_bytes(window));
     write_file("figure.png", png_bytes(figure));
   }
+}
+
+TEST_CASE("OpenGL ES 3.0 shows what OpenGL 3.3 shows") {
+  std::optional<Picture> pictures[2];
+  for (GlApi api : {GlApi::desktop, GlApi::embedded})
+    if (auto screen = offscreen(api)) pictures[static_cast<int>(api)] = screen->paint(sample_drawing(), 2);
+  if (!pictures[0] || !pictures[1]) return;
+  CHECK(difference(*pictures[0], *pictures[1], 1).share == 0);
 }
 
 TEST_CASE("row 0 is at the bottom, and colours are those of the map to 1/255, in both painters") {
@@ -155,6 +165,32 @@ TEST_CASE("very many marks look as few do, within their clip") {
   CHECK(difference(rectangles, screen->paint(only(Lines{}, 60, 60), 1), 2).share > 0.05);
 }
 
+TEST_CASE("a mark's sprite looks as Cairo paints the mark") {
+  const Colour fill{1, 0.6f, 0.1f, 0.8f}, rim{0.1f, 0.2f, 0.3f, 1};
+  for (Mark mark : {Mark::disc, Mark::star, Mark::cross, Mark::triangle, Mark::diamond, Mark::square})
+    for (float radius : {2.f, 4.5f, 12.f})
+      for (float width : {0.f, 0.7f, 1.5f}) {
+        CAPTURE(static_cast<int>(mark));
+        CAPTURE(radius);
+        CAPTURE(width);
+        const float side = 2 * std::ceil(1.25f * radius + width + 1);
+        Drawing drawing{side, side, {0, 0, 0, 0}, "", {}};
+        drawing.shapes = {Polygons{{{0, 0}, {side, 0}, {side, side}, {0, side}}, {0}, {1, 1, 1, 1}}};
+        Drawing painted = drawing;
+        painted.shapes.push_back(Marks{{{side / 2, side / 2}}, mark, radius, fill, {rim, width}});
+        // Laid over the same white page.
+        Picture sprite = mark_picture({{}, mark, radius, fill, {rim, width}}, static_cast<int>(side));
+        for (size_t p = 0; p < sprite.rgba.size(); p += 4) {
+          const int a = sprite.rgba[p + 3];
+          for (size_t c = p; c < p + 3; ++c)
+            sprite.rgba[c] = static_cast<std::uint8_t>((sprite.rgba[c] * a + 255 * (255 - a) + 127) / 255);
+          sprite.rgba[p + 3] = 255;
+        }
+        const Difference d = difference(paint_picture(painted, 1), sprite, 48);
+        CHECK(d.share < 0.05);
+      }
+}
+
 TEST_CASE("an L is filled but for its notch, whichever way it turns") {
   auto screen = offscreen();
   if (!screen) return;
@@ -208,8 +244,8 @@ TEST_CASE("a field's texture goes with the field") {
 TEST_CASE("a shader that does not compile is told in one sentence") {
   auto screen = offscreen();
   if (!screen) return;
-  const char* good = "#version 330 core\nvoid main() { gl_Position = vec4(0); }\n";
-  CHECK_THROWS_WITH_AS(gl::build_program("broken", good, "#version 330 core\nnonsense\n"),
-                       doctest::Contains("broken.frag"), Error);
+  const char* good = "void main() { gl_Position = vec4(0); }\n";
+  CHECK_THROWS_WITH_AS(gl::build_program("broken", good, "nonsense\n"), doctest::Contains("broken.frag"),
+                       Error);
   CHECK_THROWS_WITH_AS(gl::build_program("missing"), doctest::Contains("missing.vert"), Error);
 }

@@ -2,7 +2,7 @@
 // of the field.
 #pragma once
 #include "core/drawing/drawing.h"
-#include "render/picture.h"
+#include "render/shapes/picture.h"
 
 namespace memscape {
 

@@ -1,5 +1,5 @@
 // EGL without surfaces: Mesa's platform first, then the first device.
-#include "render/gl/offscreen.h"
+#include "render/offscreen/offscreen.h"
 
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
@@ -30,19 +30,23 @@ EGLDisplay surfaceless_display() {
 
 class EglContext {
  public:
-  EglContext() : display_(surfaceless_display()) {
-    static constexpr EGLint wanted[] = {EGL_CONTEXT_MAJOR_VERSION,
-                                        3,
-                                        EGL_CONTEXT_MINOR_VERSION,
-                                        3,
-                                        EGL_CONTEXT_OPENGL_PROFILE_MASK,
-                                        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
-                                        EGL_NONE};
-    if (eglBindAPI(EGL_OPENGL_API))
-      context_ = eglCreateContext(display_, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, wanted);
+  explicit EglContext(GlApi api) : display_(surfaceless_display()) {
+    static constexpr EGLint desktop[] = {EGL_CONTEXT_MAJOR_VERSION,
+                                         3,
+                                         EGL_CONTEXT_MINOR_VERSION,
+                                         3,
+                                         EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                                         EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                                         EGL_NONE};
+    static constexpr EGLint embedded[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 0,
+                                          EGL_NONE};
+    const bool small = api == GlApi::embedded;
+    if (eglBindAPI(small ? EGL_OPENGL_ES_API : EGL_OPENGL_API))
+      context_ = eglCreateContext(display_, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, small ? embedded : desktop);
     if (context_ == EGL_NO_CONTEXT || !eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_)) {
       release();
-      throw Error(Fault::work, "EGL gives no OpenGL 3.3 here; install libgl1-mesa-dri.");
+      throw Error(Fault::work, std::string("EGL gives no ") + (small ? "OpenGL ES 3.0" : "OpenGL 3.3") +
+                                   " here; install libgl1-mesa-dri.");
     }
   }
   ~EglContext() { release(); }
@@ -69,7 +73,7 @@ struct GuiContext {
 
 struct GuiBackend {
   GuiBackend() {
-    if (!ImGui_ImplOpenGL3_Init("#version 330 core"))
+    if (!ImGui_ImplOpenGL3_Init(gl::shader_version()))
       throw Error(Fault::work, "OpenGL's functions cannot be found; install libgl1.");
   }
   ~GuiBackend() { ImGui_ImplOpenGL3_Shutdown(); }
@@ -80,6 +84,7 @@ struct GuiBackend {
 }  // namespace
 
 struct Offscreen::Impl {
+  explicit Impl(GlApi api) : egl(api) {}
   EglContext egl;
   GuiContext gui;
   std::optional<GuiBackend> backend;
@@ -87,7 +92,8 @@ struct Offscreen::Impl {
   std::optional<WindowPainter> painter;
 };
 
-Offscreen::Offscreen(float em, std::span<const FontRequest> more) : impl_(std::make_unique<Impl>()) {
+Offscreen::Offscreen(float em, std::span<const FontRequest> more, GlApi api)
+    : impl_(std::make_unique<Impl>(api)) {
   gl::load_functions(eglGetProcAddress);
   impl_->backend.emplace();
   impl_->fonts = build_fonts(*ImGui::GetIO().Fonts, em, more);

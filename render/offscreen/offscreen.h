@@ -5,16 +5,19 @@
 #include <memory>
 
 #include "core/drawing/drawing.h"
-#include "render/picture.h"
+#include "render/shapes/picture.h"
 #include "render/window/window_painter.h"
 
 namespace memscape {
 
+/// OpenGL 3.3 core, or OpenGL ES 3.0, which browsers and small computers have.
+enum class GlApi { desktop, embedded };
+
 class Offscreen {
  public:
   /// Makes the context, loads OpenGL's functions and the fonts (`em` pixels, and `more`).
-  /// Throws Error{work} where there is no EGL or no OpenGL 3.3.
-  explicit Offscreen(float em = 12, std::span<const FontRequest> more = {});
+  /// Throws Error{work} where there is no EGL or no such OpenGL.
+  explicit Offscreen(float em = 12, std::span<const FontRequest> more = {}, GlApi api = GlApi::desktop);
   ~Offscreen();
 
   WindowPainter& painter();

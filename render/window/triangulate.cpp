@@ -1,9 +1,9 @@
 // Corner b of a, b, c is an ear when the turn there is convex and no other corner lies inside the triangle.
-#include "render/triangulate.h"
+#include "render/window/triangulate.h"
 
 #include <numeric>
 
-#include "render/shapes.h"
+#include "render/shapes/shapes.h"
 
 namespace memscape {
 namespace {

@@ -1,6 +1,6 @@
 // Corners at angles a_k = a_0 + 2π k / n: (r cos a, -r sin a); marks of one radius look equally large, not
 // equally wide.
-#include "render/marks.h"
+#include "render/shapes/mark_outline.h"
 
 #include <array>
 #include <cmath>

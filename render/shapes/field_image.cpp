@@ -1,5 +1,5 @@
 // Colour of a node: map((E - low) / (high - low)), rounded to 1/255.
-#include "render/figure/field_image.h"
+#include "render/shapes/field_image.h"
 
 #include <algorithm>
 #include <cmath>

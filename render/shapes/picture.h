@@ -1,9 +1,7 @@
-// A picture of pixels in memory, its PNG form, and how far two pictures differ.
+// A picture of pixels in memory, and how far two pictures differ.
 #pragma once
+#include <cstddef>
 #include <cstdint>
-#include <filesystem>
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace memscape {
@@ -21,11 +19,6 @@ struct Picture {
   }
   bool operator==(const Picture&) const = default;
 };
-
-/// The bytes of a PNG file. With `dots_per_inch` > 0 it says so (chunk pHYs, whole dots per metre).
-std::string png_bytes(const Picture& picture, double dots_per_inch = 0);
-/// Reads a PNG file. Throws Error{input} where there is none.
-Picture read_png(const std::filesystem::path& file);
 
 /// How far two pictures of equal size differ, channel by channel.
 struct Difference {

@@ -1,8 +1,7 @@
-// Marks in an ImDrawList: each look is painted once by Cairo into a small texture, each mark is one rectangle
-// of it.
+// Marks in an ImDrawList: each look is painted once into a small texture, each mark is one rectangle of it.
 #pragma once
 #include "render/gl/handle.h"
-#include "render/picture.h"
+#include "render/shapes/picture.h"
 #include "render/window/window_lines.h"
 
 namespace memscape {

@@ -1,13 +1,13 @@
 // The side of a sprite is even, so that a mark on a pixel's corner looks exactly as it was painted.
-#include "render/figure/mark_sprites.h"
+#include "render/window/mark_sprites.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "render/figure/cairo_painter.h"
 #include "render/gl/texture.h"
-#include "render/marks.h"
+#include "render/shapes/mark_outline.h"
 #include "render/window/mark_layer.h"
+#include "render/window/mark_picture.h"
 
 namespace memscape {
 namespace {
@@ -29,27 +29,6 @@ bool same_look(const Marks& a, const Marks& b) {
          a.rim.width == b.rim.width;
 }
 
-/// Transparent pixels take the rim's colour, so that the soft edge does not darken when it is sampled between
-/// pixels.
-void tint_transparent(Picture& picture, const Colour& colour) {
-  const float channels[] = {colour.r, colour.g, colour.b};
-  for (size_t p = 0; p < picture.rgba.size(); p += 4)
-    if (picture.rgba[p + 3] == 0)
-      for (size_t c = 0; c < 3; ++c)
-        picture.rgba[p + c] = static_cast<std::uint8_t>(std::lround(255 * channels[c]));
-}
-
-Picture paint_sprite(const Marks& look, int side) {
-  CairoSurface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, side, side));
-  CairoContext cr(cairo_create(surface.get()));
-  cairo_set_line_join(cr.get(), CAIRO_LINE_JOIN_ROUND);
-  cairo_translate(cr.get(), side / 2, side / 2);
-  paint_mark(cr.get(), look);
-  Picture picture = picture_of(surface.get());
-  tint_transparent(picture, look.rim.colour.a > 0 && look.rim.width > 0 ? look.rim.colour : look.fill);
-  return picture;
-}
-
 }  // namespace
 
 MarkSprites::Sprite& MarkSprites::sprite_of(const Marks& marks, float scale) {
@@ -58,7 +37,7 @@ MarkSprites::Sprite& MarkSprites::sprite_of(const Marks& marks, float scale) {
   for (Sprite& sprite : sprites_)
     if (same_look(sprite.look, look)) return sprite;
   int side = 2 * static_cast<int>(std::ceil(reach(look.mark) * look.radius + look.rim.width / 2 + 0.5f));
-  Picture picture = paint_sprite(look, side);
+  Picture picture = mark_picture(look, side);
   gl::Texture texture = gl::colour_texture(picture);
   sprites_.push_back({look, std::move(picture), std::move(texture), 0});
   return sprites_.back();

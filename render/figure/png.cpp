@@ -1,11 +1,8 @@
-// PNG through Cairo, whose pixels are premultiplied native-endian ARGB; the resolution goes into a chunk of
-// its own.
-#include "render/picture.h"
+// PNG through Cairo; the resolution goes into a chunk of its own.
+#include "render/figure/png.h"
 
-#include <algorithm>
 #include <boost/crc.hpp>
-#include <cstdlib>
-#include <cstring>
+#include <cstdint>
 
 #include "core/base/error.h"
 #include "render/figure/cairo_handles.h"
@@ -49,21 +46,6 @@ Picture read_png(const std::filesystem::path& file) {
     throw Error(Fault::input, "The picture " + file.string() + " could not be read: " +
                                   cairo_status_to_string(status) + "; give a PNG file.");
   return picture_of(surface.get());
-}
-
-Difference difference(const Picture& a, const Picture& b, int tolerance) {
-  if (a.width != b.width || a.height != b.height) return {1, 255};
-  Difference result;
-  size_t differing = 0;
-  for (size_t p = 0; p < a.rgba.size(); p += 4) {
-    int most = 0;
-    for (size_t c = p; c < p + 4; ++c) most = std::max(most, std::abs(a.rgba[c] - b.rgba[c]));
-    result.largest = std::max(result.largest, most);
-    differing += most > tolerance;
-  }
-  if (!a.rgba.empty())
-    result.share = 4.0 * static_cast<double>(differing) / static_cast<double>(a.rgba.size());
-  return result;
 }
 
 }  // namespace memscape
