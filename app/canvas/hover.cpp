@@ -117,9 +117,9 @@ std::string destination_text(const PanelState& panel, const ConstVector& x) {
   const bool predicts = prediction_wants(panel).picture && prediction_possible(panel).picture;
   if (predicts && panel.scene.dynamics.steps <= most) return predicted_text(panel, x);
   RunSettings settings{panel.scene.dynamics.method, 1e-5, panel.scene.dynamics.clamp, 1};
-  if (settings.method.values.contains("temperature") || is_process(panel.scene))
+  if (find_dynamics(settings.method.kind)->has_noise() || is_process(panel.scene))
     settings.method = settings_of("gradient", find_dynamics("gradient")->rows, settings.method);
-  Run run(panel.energy, settings, x);
+  Run run(panel.shown, settings, x);
   int step = 0;
   while (step < most && !run.all_ended(step))
     run.advance_to(step = std::min(most, step + 50)), step = run.computed();

@@ -31,7 +31,7 @@ int eval_scene(const Request& request, const std::string& points) {
     throw Error(Fault::input, "Both the scene and the points are -; give one of them as a file.");
   const Scene scene = panel_scene(requested_scene(request), request.panel);
   const Matrix Xi = build_memories(scene.memories);
-  std::shared_ptr<const Energy> energy = build_energy(scene.energy, Xi);
+  std::shared_ptr<const Energy> energy = energy_of(build_model(scene.energy, Xi));
   std::shared_ptr<const Network> network;
   if (has_network(scene)) {
     Session session;

@@ -39,7 +39,7 @@ int simulate_scene(const Request& request, int every) {
   print_header(out, run.dimension());
   for (int step = 0;; step = std::min(step + every, last)) {
     run.advance_to(step);
-    print_frame(out, step, run.frame(step), has_value(run.energy()));
+    print_frame(out, step, run.frame(step), has_value(run.model()));
     if (progress) std::cerr << "\rStep " << step << " of " << last << std::flush;
     if (step == last) break;
   }

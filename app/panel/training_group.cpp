@@ -116,7 +116,7 @@ void comparison(Ui& ui, Workbench& bench) {
 std::string_view missing_landscape(const PanelState& panel) {
   if (!has_network(panel.scene) || panel.scene.show == "chart") return {};
   if (!panel.network) return "Not trained yet: press Train";
-  if (has_value(*panel.energy)) return {};
+  if (has_value(*panel.shown)) return {};
   return panel.Xi->rows() > most_table_dimensions ? "A score alone: no energy in this many dimensions"
                                                   : "The energy is being computed…";
 }

@@ -17,7 +17,7 @@ std::optional<double> followed_time(const PanelState& panel, std::string_view pa
 
 void seek_time(Workbench& bench, std::string_view path, double value) {
   const PanelState& panel = bench.focused();
-  const double t = path == "energy.t" ? value : time_of(value, panel.model->noise_rate());
+  const double t = path == "energy.t" ? value : time_of(value, panel.model->timed()->noise_rate());
   const TimeGrid grid = time_grid(run_settings(panel.scene));
   int nearest = 0;
   auto away = [&](int step) { return std::abs(std::log(grid.at(step) / t)); };

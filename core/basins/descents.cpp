@@ -51,7 +51,7 @@ int plain_step(const Energy& energy, const DescentRule& rule, const ConstVector&
   if (g.norm() < rule.tolerance) return end_stalled;
   next = x;
   if (rule.attention)
-    energy.attention(x, next);
+    energy.attention()->update(x, next);
   else
     next -= rule.step * g;
   for (int c : rule.clamped) next[c] = x[c];

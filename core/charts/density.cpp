@@ -16,7 +16,7 @@ constexpr double headroom = 1.35;  // of the tallest bin: the legend stands abov
 /// Places of the data along the axis. The full circle counts as many even points.
 std::vector<double> data_along(const PanelState& panel) {
   std::vector<double> places;
-  if (panel.model->weights(panel.Xi->col(0)).size() > 0) {
+  if (panel.model->memory_weights()) {
     for (const auto& xi : panel.Xi->colwise()) places.push_back(panel.plane.project(xi)[0]);
     return places;
   }
@@ -38,7 +38,7 @@ struct Axis {
 };
 
 std::vector<double> exact_density(const PanelState& panel, const Axis& axis) {
-  const double deviation = panel.model->noise_rate() * std::sqrt(panel.time);
+  const double deviation = panel.model->timed()->noise_rate() * std::sqrt(panel.time);
   const std::vector<double> data = data_along(panel);
   std::vector<double> density;
   for (int bin = 0; bin < axis.bins; ++bin) {

@@ -207,7 +207,7 @@ CriticalPoints find_critical_points(const Energy& energy, const Matrix& Xi, cons
     retrieve({energy, mean, reach}, Xi, gaps, cancelled, result);
     tell_emergent(gaps, result);
   }
-  if (energy.weights(Xi.col(0)).size() == 0)  // memories that do not pull have nothing to retrieve
+  if (!energy.memory_weights())  // memories that do not pull have nothing to retrieve
     for (CriticalPoint& point : result.points) point.emergent = false;
   if (stopped(cancelled)) result.complete = false;
   finish(Xi, result);

@@ -26,9 +26,12 @@ struct CriticalPoint {
   CriticalKind kind = CriticalKind::minimum;
   Vector x;           ///< D
   double energy = 0;  ///< may be +inf only where Q = log underflows; finite for all named energies
-  Vector
-      eigenvalues;  ///< D, of the Hessian, ascending. -inf across a kink (saddles and maxima of log-sum-ReLU)
-  int memory = -1;  ///< nearest stored memory, the first of equally near ones
+  /// D, of the Hessian, ascending. -inf across a kink (saddles and maxima of log-sum-ReLU). Of a flow the
+  /// real parts of those of the velocity's Jacobian.
+  Vector eigenvalues;
+  bool of_flow = false;  ///< a fixed point of a model without an energy
+  double turning = 0;    ///< of a flow: the imaginary part of its eigenvalues, >= 0
+  int memory = -1;       ///< nearest stored memory, the first of equally near ones
   double distance = std::numeric_limits<double>::infinity();  ///< to it
   bool emergent = false;    ///< a minimum that is the retrieval of no stored memory
   std::vector<int> active;  ///< log-sum-ReLU: the memories within reach of a minimum; else empty

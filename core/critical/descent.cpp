@@ -37,7 +37,7 @@ bool finish(const Energy& energy, Vector& x, double scale) {
 
 /// One step down; false when there is none that lowers the energy.
 bool step_down(const Energy& energy, Vector& x, double& e, Vector& g, Vector& next) {
-  if (energy.attention(x, next)) {
+  if (const Attention* attention = energy.attention(); attention && attention->update(x, next)) {
     double lower = energy.value(next);
     if (lower <= e && next != x) {
       x = next, e = energy.value_and_gradient(x, g);

@@ -27,12 +27,12 @@ struct Sums {
 };
 
 /// v·t and |v| summed over n points of the loop, from the angle `phase` on.
-Sums sum_round(const VectorField& field, const Loop& loop, int n, double phase) {
+Sums sum_round(const Model& model, const Loop& loop, int n, double phase) {
   Sums sums;
   Vector velocity(loop.centre.size());
   for (int i = 0; i < n; ++i) {
     const double angle = 2 * std::numbers::pi * (i + phase) / n, c = std::cos(angle), s = std::sin(angle);
-    field.velocity(loop.centre + loop.radius * (c * loop.u + s * loop.v), 0, velocity);
+    model.velocity(loop.centre + loop.radius * (c * loop.u + s * loop.v), velocity);
     sums.along += velocity.dot(c * loop.v - s * loop.u);
     sums.size += velocity.norm();
   }
@@ -40,12 +40,12 @@ Sums sum_round(const VectorField& field, const Loop& loop, int n, double phase) 
 }
 
 /// The relative circulation; nothing when it does not come to rest. `evaluations` counts down.
-double circulation_round(const VectorField& field, const Loop& loop, long& evaluations) {
-  Sums sums = sum_round(field, loop, first_points, 0);
+double circulation_round(const Model& model, const Loop& loop, long& evaluations) {
+  Sums sums = sum_round(model, loop, first_points, 0);
   evaluations -= first_points;
   for (int n = first_points; n < most_points; n *= 2) {
     const double before = sums.along / n, size = sums.size / n;
-    sums.add(sum_round(field, loop, n, 0.5));
+    sums.add(sum_round(model, loop, n, 0.5));
     evaluations -= n;
     if (!(sums.size > 0) || !std::isfinite(sums.size)) break;
     const double now = sums.along / (2 * n);
@@ -145,7 +145,7 @@ double mismatch_at(const Energy& energy, const ConstVector& x, const Vector& d, 
 
 }  // namespace
 
-Circulation measure_circulation(const VectorField& field, const ConstMatrix& centres, double radius,
+Circulation measure_circulation(const Model& model, const ConstMatrix& centres, double radius,
                                 long evaluations, const std::atomic<bool>* cancelled) {
   Circulation result;
   if (centres.rows() < 2) return result;
@@ -155,7 +155,7 @@ Circulation measure_circulation(const VectorField& field, const ConstMatrix& cen
     choose_plane(random, loop);
     double relative = infinity;
     for (int k = 0; k < most_shrinks && evaluations > 0 && !stopped(cancelled); ++k, loop.radius /= 3)
-      if ((relative = circulation_round(field, loop, evaluations)) < infinity) break;
+      if ((relative = circulation_round(model, loop, evaluations)) < infinity) break;
     if (relative == infinity) continue;
     ++result.loops;
     result.worst = std::max(result.worst, relative);

@@ -21,7 +21,7 @@ struct Circulation {
 /// Round circles about each of the centres (D x n) with at most this radius, in planes of any direction,
 /// until doubling the points changes it by less than 1e-9. None for D = 1, where every continuous field has
 /// an energy. At most about `evaluations` of the velocity.
-Circulation measure_circulation(const VectorField& field, const ConstMatrix& centres, double radius,
+Circulation measure_circulation(const Model& model, const ConstMatrix& centres, double radius,
                                 long evaluations = 20000, const std::atomic<bool>* cancelled = nullptr);
 
 /// |d·∇E - (difference of E along d)| / (1 + |∇E|) at most, over the supported of the points (D x n) and one

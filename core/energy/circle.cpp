@@ -74,7 +74,7 @@ const RadialTable& radial_table() {
 }  // namespace
 
 CircleEnergy::CircleEnergy(double beta, int dimension, double sigma)
-    : beta_(beta), sigma_(sigma), dimension_(dimension) {
+    : Energy(vector_space(dimension)), beta_(beta), sigma_(sigma) {
   assert(beta > 0 && dimension >= 1 && sigma > 0);
 }
 
@@ -150,7 +150,7 @@ Guarantees CircleEnergy::guarantees() const {
 }
 
 std::shared_ptr<const Energy> CircleEnergy::at_time(double t) const {
-  return std::make_shared<const CircleEnergy>(inverse_temperature(t, sigma_), dimension_, sigma_);
+  return std::make_shared<const CircleEnergy>(inverse_temperature(t, sigma_), dimension(), sigma_);
 }
 
 }  // namespace memscape

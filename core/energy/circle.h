@@ -8,12 +8,11 @@ namespace memscape {
 /// The circle lies in the plane of x1 and x2: of more dimensions the rest adds its square, of one dimension
 /// x2 is 0. It has neither weights nor an attention update, since it stores no memories one by one. Below β =
 /// 1 the origin is the only minimum; above it is a maximum, and the minima form a ring.
-class CircleEnergy : public Energy {
+class CircleEnergy : public Energy, public Timed {
  public:
   /// σ: of the diffusion, see `at_time`.
   CircleEnergy(double beta, int dimension, double sigma = 1);
 
-  int dimension() const override { return dimension_; }
   double value(const ConstVector& x) const override;
   double value_and_gradient(const ConstVector& x, VectorRef g) const override;
   Matrix hessian(const ConstVector& x) const override;
@@ -25,12 +24,12 @@ class CircleEnergy : public Energy {
   /// The circle at β = 1/(2σ²t).
   std::shared_ptr<const Energy> at_time(double t) const override;
   double noise_rate() const override { return sigma_; }
+  const Timed* timed() const override { return this; }
 
   double beta() const { return beta_; }
 
  private:
   double beta_, sigma_;
-  int dimension_;
 };
 
 }  // namespace memscape

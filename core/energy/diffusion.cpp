@@ -23,7 +23,7 @@ DenseForm diffusion_form(double t, double sigma) {
 }
 
 Vector score_of(const Energy& energy, double t, const ConstVector& x) {
-  const double sigma = energy.noise_rate();
+  const double sigma = energy.timed() ? energy.timed()->noise_rate() : 1;
   return -inverse_temperature(t, sigma) * energy.gradient(x);
 }
 
@@ -40,7 +40,7 @@ EnergyKind diffusion_kind() {
        {"sigma", "σ", "Noise rate", "",
         "Standard deviation that the noise adds in one unit of time, in each coordinate.", 0.1, 10, 1,
         Scale::logarithmic}},
-      [](const Settings& settings, const Matrix& Xi) -> std::unique_ptr<Energy> {
+      [](const Settings& settings, const Matrix& Xi) -> std::unique_ptr<Model> {
         return std::make_unique<DenseMemory>(diffusion_form(settings.get("t"), settings.get("sigma")), Xi);
       },
       [](const Settings& settings) {
@@ -65,7 +65,7 @@ EnergyKind circle_kind() {
       {{"beta", "β", "Inverse temperature", "",
         "Sharpness of the valley. Below 1 it is a bowl; above, a ring that comes near to (R − 1)².", 0.001,
         1e6, 8, Scale::logarithmic}},
-      [](const Settings& settings, const Matrix& Xi) -> std::unique_ptr<Energy> {
+      [](const Settings& settings, const Matrix& Xi) -> std::unique_ptr<Model> {
         return std::make_unique<CircleEnergy>(settings.get("beta"), static_cast<int>(Xi.rows()));
       },
       [](const Settings& settings) {

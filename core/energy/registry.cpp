@@ -93,7 +93,7 @@ EnergyKind member(std::string_view kind, std::string_view title, std::string_vie
           help,
           source,
           std::move(rows),
-          [](const Settings& settings, const Matrix& Xi) -> std::unique_ptr<Energy> {
+          [](const Settings& settings, const Matrix& Xi) -> std::unique_ptr<Model> {
             return std::make_unique<DenseMemory>(form(settings), Xi);
           },
           [](const Settings& settings) { return formula_of(form(settings)); }};
@@ -219,7 +219,7 @@ EnergyKind formula_kind() {
                   "r = ‖x‖, the squared distance d2(k) to memory k, and lse(β).",
                   "typed by you; gradient and Hessian by differences",
                   {},
-                  [](const Settings& settings, const Matrix& Xi) -> std::unique_ptr<Energy> {
+                  [](const Settings& settings, const Matrix& Xi) -> std::unique_ptr<Model> {
                     return std::make_unique<FormulaEnergy>(settings, Xi);
                   },
                   typed_formula};
@@ -265,10 +265,14 @@ std::string energy_fault(const Settings& settings, int D) {
   return kind && kind->fault ? kind->fault(settings, D) : "";
 }
 
-std::unique_ptr<Energy> make_energy(const Settings& settings, const Matrix& Xi) {
+std::shared_ptr<const Model> make_model(const Settings& settings, const Matrix& Xi) {
   const EnergyKind* row = find_energy(settings.kind);
   assert(row);
   return row->make(settings, Xi);
+}
+
+std::shared_ptr<const Energy> make_energy(const Settings& settings, const Matrix& Xi) {
+  return energy_of(make_model(settings, Xi));
 }
 
 }  // namespace memscape

@@ -17,11 +17,11 @@ struct EnergyKind {
   std::string_view help;    ///< one sentence
   std::string_view source;  ///< e.g. "tutorial eqs. 5.13 and 4.8"
   std::vector<Parameter> rows;
-  /// The energy of memories Xi (D x K, K >= 1). Never throws for values in their domains.
-  std::unique_ptr<Energy> (*make)(const Settings& settings, const Matrix& Xi);
+  /// The model of memories Xi (D x K, K >= 1). Never throws for values in their domains.
+  std::unique_ptr<Model> (*make)(const Settings& settings, const Matrix& Xi);
   /// The formula in use with symbols and its numbers, e.g. "E(x) = -(1/β) log Σ exp(-β‖x - ξ‖²), β = 8".
   std::string (*formula)(const Settings& settings);
-  /// For energies that have a time (Energy::at_time): the settings at time t, for formulas and sliders; they
+  /// For models that have a time (Model::timed): the settings at time t, for formulas and sliders; they
   /// may lie outside their domains.
   Settings (*at_time)(const Settings& settings, double t) = nullptr;
   /// For kinds that are described by a text: its default, which fits memories of any dimension; else empty.
@@ -29,8 +29,11 @@ struct EnergyKind {
   /// All rows of settings whose text brings some; null where they are those of the kind.
   std::span<const Parameter> (*rows_of)(const Settings& settings) = nullptr;
   /// What is wrong with the text for states of D dimensions (0: not known yet), as the end of a sentence that
-  /// begins with "energy.text"; empty where nothing is. Null for kinds without a text.
+  /// begins with the first of `text_ids`; empty where nothing is. Null for kinds without a text.
   std::string (*fault)(const Settings& settings, int D) = nullptr;
+  /// The names under which files give the text: of several, each is one line of it.
+  std::vector<std::string_view> text_ids = {"text"};
+  bool has_energy = true;  ///< false: `make` gives a model that only has a velocity
   /// A network in single precision, which need not be the gradient of anything; `make` gives it untrained.
   bool learned = false;
 };
@@ -46,7 +49,9 @@ Settings energy_settings(std::string_view kind);
 /// What is wrong with the text of settings for states of D dimensions (0: not known yet); see
 /// EnergyKind::fault.
 std::string energy_fault(const Settings& settings, int D);
-/// The energy that settings and memories describe. Asserts that the kind is known.
-std::unique_ptr<Energy> make_energy(const Settings& settings, const Matrix& Xi);
+/// The model that settings and memories describe. Asserts that the kind is known.
+std::shared_ptr<const Model> make_model(const Settings& settings, const Matrix& Xi);
+/// The same where it has an energy; null where it has none.
+std::shared_ptr<const Energy> make_energy(const Settings& settings, const Matrix& Xi);
 
 }  // namespace memscape

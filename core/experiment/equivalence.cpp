@@ -12,9 +12,9 @@ namespace memscape {
 namespace {
 
 /// Where updates lead; an update that moves less than 1e-12 is the last.
-Vector fixed_point(const Energy& energy, Vector x, int updates) {
+Vector fixed_point(const Attention& attention, Vector x, int updates) {
   Vector next = x;
-  for (int i = 0; i < updates && energy.attention(x, next); ++i) {
+  for (int i = 0; i < updates && attention.update(x, next); ++i) {
     const double moved = (next - x).norm();
     x = next;
     if (moved < 1e-12) break;
@@ -39,7 +39,9 @@ EquivalenceGap equivalence_gap(const Matrix& Xi, double beta, const ConstMatrix&
   EquivalenceGap gap{.energy = 0.5 * (difference.maxCoeff() - difference.minCoeff())};
   for (int k = 0; k < std::min(starts, static_cast<int>(Xi.cols())); ++k) {
     const Vector xi = Xi.col(k);
-    const double apart = (fixed_point(hopfield, xi, updates) - fixed_point(diffusion, xi, updates)).norm();
+    const double apart =
+        (fixed_point(*hopfield.attention(), xi, updates) - fixed_point(*diffusion.attention(), xi, updates))
+            .norm();
     gap.fixed_points = std::max(gap.fixed_points, apart);
   }
   return gap;
@@ -71,7 +73,7 @@ Matrix hopfield_recall(const Matrix& Xi, const ConstMatrix& cues, const RecallSe
   const DenseMemory energy(hopfield_form(settings.beta), Xi);
   Matrix recalled(cues.rows(), cues.cols());
   for (Eigen::Index n = 0; n < cues.cols(); ++n)
-    recalled.col(n) = fixed_point(energy, cues.col(n), settings.iterations);
+    recalled.col(n) = fixed_point(*energy.attention(), cues.col(n), settings.iterations);
   return recalled;
 }
 

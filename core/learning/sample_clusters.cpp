@@ -2,7 +2,7 @@
 #include "core/learning/sample_clusters.h"
 
 #include "core/base/stop.h"
-#include "core/learning/score/learned_energy.h"
+#include "core/model/energy.h"
 
 namespace memscape {
 namespace {

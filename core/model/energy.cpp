@@ -27,9 +27,20 @@ void grid_row(const Energy& energy, const Plane& plane, int j, bool want_gradien
 
 }  // namespace
 
-void Energy::velocity(const ConstVector& x, double, VectorRef v) const {
+void Energy::evaluate(const ConstMatrix& X, const Wants& wants, Evaluation& found) const {
+  const bool slope = wants.gradient || wants.velocity;
+  if (wants.energy || slope) batch(X, found.energy, slope ? &found.gradient : nullptr);
+  if (wants.velocity) found.velocity = -found.gradient;
+}
+
+void Energy::velocity(const ConstVector& x, VectorRef v) const {
   value_and_gradient(x, v);
   v = -v;
+}
+
+Matrix Energy::hessian(const ConstVector& x) const {
+  const Matrix J = differences_of_velocity(*this, x);
+  return -0.5 * (J + J.transpose());
 }
 
 double Energy::value(const ConstVector& x) const {
@@ -62,20 +73,13 @@ bool Energy::grid(const Plane& plane, const Grid& grid, bool want_gradient, Fiel
   return !stop();
 }
 
-Vector Energy::weights(const ConstVector&) const {
-  return {};
-}
-
-bool Energy::attention(const ConstVector&, VectorRef) const {
-  return false;
-}
-
 Guarantees Energy::guarantees() const {
   return {};
 }
 
-std::shared_ptr<const Energy> Energy::at_time(double) const {
-  return nullptr;
+std::shared_ptr<const Energy> energy_of(const std::shared_ptr<const Model>& model) {
+  if (!model || !model->energy()) return nullptr;
+  return {model, model->energy()};
 }
 
 }  // namespace memscape

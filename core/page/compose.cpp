@@ -195,7 +195,7 @@ std::vector<PanelView> views_of(const Session& session, const Layout& layout, co
                      .frame = layout.frames[p],
                      .style = style,
                      .measure = measure,
-                     .range = has_value(*panel.energy) ? session.range(p) : Range{},
+                     .range = has_value(*panel.shown) ? session.range(p) : Range{},
                      .zero = session.zero(p),
                      .step = shown_step(panel, session.step()),
                      .last = session.last(),
@@ -265,12 +265,12 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
       draw_frame(view.frame.plot, {style.accent, 2.5f * style.line}, drawing);
   }
   const bool any_values = std::ranges::any_of(
-      panels, [](const PanelState& panel) { return panel.is_landscape() && has_value(*panel.energy); });
+      panels, [](const PanelState& panel) { return panel.is_landscape() && has_value(*panel.shown); });
   for (size_t b = 0; b < layout.colour_bars.size(); ++b) {
     if (layout.colour_bars[b].width <= 0) continue;
     int panel = layout.bar_panel[b];
     Range range = session.range(panel);
-    if (!any_values && !has_value(*panels[panel].energy)) continue;
+    if (!any_values && !has_value(*panels[panel].shown)) continue;
     range.low -= session.zero(panel), range.high -= session.zero(panel);
     draw_colour_bar(layout.colour_bars[b], range, panels[panel].scene.view, style, measure, drawing);
   }

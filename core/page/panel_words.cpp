@@ -72,8 +72,8 @@ std::string particles_text(const PanelState& panel) {
 std::string basins_text(const PanelState& panel) {
   if (!basins_wanted(panel)) return "";
   const Dynamics& dynamics = panel.scene.dynamics;
-  const bool followed = dynamics.method.kind == "attention" || dynamics.method.kind == "gradient";
   const DynamicsKind* kind = find_dynamics(dynamics.method.kind);
+  const bool followed = kind && kind->rule != StepRule::other;
   std::string rule = followed && kind ? std::string(kind->title) : "continuous descent";
   if (followed && kind)
     for (const Parameter& row : kind->rows)
@@ -108,7 +108,7 @@ std::string prediction_text(const PanelState& panel) {
 }
 
 bool stores_memories(const PanelState& panel) {
-  return !panel.model || panel.model->weights(panel.Xi->col(0)).size() > 0;
+  return !panel.model || panel.model->memory_weights();
 }
 
 std::string method_text(const PanelState& panel) {

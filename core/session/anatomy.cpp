@@ -102,11 +102,12 @@ DescentRule descent_rule(const PanelState& panel) {
   const Dynamics& dynamics = panel.scene.dynamics;
   DescentRule rule;
   rule.tolerance = dynamics.tolerance;
-  rule.attention = dynamics.method.kind == "attention";
+  const StepRule own = find_dynamics(dynamics.method.kind)->rule;
+  rule.attention = own == StepRule::attention;
   const auto D = std::min(dynamics.clamp.size(), static_cast<std::size_t>(panel.Xi->rows()));
   for (std::size_t d = 0; d < D; ++d)
     if (dynamics.clamp[d]) rule.clamped.push_back(static_cast<int>(d));
-  if (dynamics.method.kind == "gradient") {
+  if (own == StepRule::along_velocity) {
     rule.step = dynamics.method.get("step");
   } else {
     const double attention = panel.energy->guarantees().attention_step,

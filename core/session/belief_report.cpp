@@ -155,7 +155,7 @@ BeliefLine bound_line(const Subject& s, const LearnedEnergy& learned) {
 
 std::shared_ptr<const BeliefReport> belief_report(const PanelState& panel,
                                                   const std::atomic<bool>* cancelled) {
-  const auto* learned = dynamic_cast<const LearnedEnergy*>(panel.energy.get());
+  const auto* learned = panel.energy ? panel.energy->learned() : nullptr;
   if (!panel.network || !learned) return nullptr;
   const auto stop = [&] { return stopped(cancelled); };
   const Network& network = *panel.network;

@@ -30,7 +30,7 @@ ProcessColours process_colours(const PanelState& panel) {
   if (panel.time <= 0 || panel.scene.show == "chart") return colours;
   const TimeGrid times = time_grid(run_settings(panel.scene));
   for (int step : {0, times.steps}) {
-    const auto energy = panel.model->at_time(times.at(step));
+    const auto energy = panel.model->timed()->at_time(times.at(step));
     if (!has_value(*energy)) return {};
     Field field;
     energy->grid(panel.plane, Session::field_grid(panel, side, side), false, field);

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/stop.h"
+#include "core/energy/registry.h"
 #include "core/learning/score/energy_score.h"
 #include "core/learning/score/network_kind.h"
 #include "core/learning/score/score_measures.h"
@@ -27,7 +28,8 @@ void LossCurve::add(double loss) {
 }
 
 bool has_network(const Scene& scene) {
-  return scene.energy.kind == "score_network";
+  const EnergyKind* kind = find_energy(scene.energy.kind);
+  return kind && kind->learned;
 }
 
 TrainingSettings training_settings(const PanelState& panel) {

@@ -30,7 +30,7 @@ class CellSolver {
   CellSolver(const PanelState& panel, const Prediction& prediction, const std::atomic<bool>* cancelled)
       : panel_(panel), prediction_(prediction), cancelled_(cancelled), rule_(prediction_rule(panel)) {
     const std::string& kind = panel.scene.dynamics.method.kind;
-    quick_ = kind == "gradient" || kind == "attention";
+    quick_ = find_dynamics(kind)->rule != StepRule::other;
     descent_ = descent_rule(panel);
     descent_.clamped = prediction.task.features;
     rule_.steps = std::min(rule_.steps, most_steps);

@@ -16,7 +16,7 @@ std::optional<Pull> pull_at(const PanelState& panel, int step) {
   if (p < 0 || !panel.energy) return {};
   const Frame& frame = panel.run->frame(std::min(step, panel.run->computed()));
   Pull pull{p, frame.X.col(p), frame.energy[p], frame.status[static_cast<size_t>(p)], {}};
-  pull.weights = panel.energy->weights(pull.x);
+  if (const MemoryWeights* pulls = panel.energy->memory_weights()) pull.weights = pulls->weights(pull.x);
   return pull;
 }
 

@@ -20,20 +20,27 @@
 namespace memscape {
 namespace {
 
-void check_time(const Scene& scene, const Energy& energy) {
-  if (is_process(scene) && !energy.at_time(1))
+void check_time(const Scene& scene, const Model& model) {
+  if (is_process(scene) && !model.timed())
     throw Error(Fault::input, "dynamics.kind is " + scene.dynamics.method.kind + ", but the energy " +
                                   scene.energy.kind +
                                   " has no time: choose the energy diffusion, lse, circle or score_network.");
 }
 
-void check_attention(const Scene& scene, const Energy& energy, const Matrix& Xi) {
-  Vector next(Xi.rows());
+void check_attention(const Scene& scene, const Model& model) {
   const DynamicsKind* kind = find_dynamics(scene.dynamics.method.kind);
-  if (kind && kind->needs_attention && !energy.attention(Xi.col(0), next))
+  if (kind && kind->needs_attention && !model.attention())
     throw Error(Fault::input,
                 "dynamics.kind is attention, but the energy " + scene.energy.kind +
                     " has no attention update: choose dynamics.kind gradient, or the energy lse.");
+}
+
+void check_energy(const Scene& scene, const Model& model) {
+  const DynamicsKind* kind = find_dynamics(scene.dynamics.method.kind);
+  if (kind && kind->needs_energy && !model.energy())
+    throw Error(Fault::input, "dynamics.kind is " + scene.dynamics.method.kind + ", but " +
+                                  scene.energy.kind +
+                                  " has no energy: choose dynamics.kind flow or gradient.");
 }
 
 /// D = 1 is drawn as a curve, more dimensions as a landscape, whatever the scene asks for.
@@ -68,8 +75,8 @@ PanelState Session::build(const Scene& scene, const PanelState* old) const {
                  : std::make_shared<const Matrix>(build_memories(scene.memories));
   settle_show(panel.scene, panel.Xi->rows());
   bool same = old && old->Xi == panel.Xi && same_model(old->scene, scene);
-  panel.model = same ? old->model : std::shared_ptr<const Energy>(build_energy(scene.energy, *panel.Xi));
-  panel.energy = same ? old->energy : panel.model;
+  panel.model = same ? old->model : build_model(scene.energy, *panel.Xi);
+  panel.show(same ? old->shown : panel.model);
   panel.time = same ? old->time : 0;
   panel.plane = old && old->Xi == panel.Xi && same_plane(old->scene, scene)
                     ? old->plane
@@ -81,7 +88,8 @@ PanelState Session::build(const Scene& scene, const PanelState* old) const {
       panel.network = old->network, panel.table = old->table;
     if (!same || is_process(old->scene) != is_process(scene)) dress(panel);
   }
-  check_attention(scene, *panel.model, *panel.Xi);
+  check_attention(scene, *panel.model);
+  check_energy(scene, *panel.model);
   check_time(scene, *panel.model);
   bool same_start = old && old->Xi == panel.Xi && old->scene.particles == scene.particles &&
                     (old->plane == panel.plane || !on_plane(scene.particles)) &&
@@ -195,7 +203,7 @@ void Session::show_time(PanelState& panel) const {
   const double t = follows ? time_grid(run_settings(panel.scene)).at(shown_step(panel, step_)) : 0;
   if (t == panel.time) return;
   panel.time = t;
-  panel.energy = follows ? panel.model->at_time(t) : panel.model;
+  panel.show(follows ? panel.model->timed()->at_time(t) : panel.model);
   if (panel.network) dress(panel);
   if (!follows) panel.process_colours = {};
 }

@@ -26,9 +26,11 @@ struct Sweep;
 struct PanelState {
   Scene scene;  ///< the panel's patch laid over the scene
   std::shared_ptr<const Matrix> Xi;
-  std::shared_ptr<const Energy> model;  ///< what the scene's energy says; runs move on it
-  /// The landscape that is shown: the model, or its member at `time` when the panel follows a diffusion.
-  std::shared_ptr<const Energy> energy;
+  std::shared_ptr<const Model> model;  ///< what the scene's energy says; runs move by it
+  /// What is shown: the model, or its member at `time` when the panel follows a diffusion.
+  std::shared_ptr<const Model> shown;
+  std::shared_ptr<const Energy> energy;  ///< of what is shown; null where it has none
+  void show(std::shared_ptr<const Model> what) { shown = std::move(what), energy = energy_of(shown); }
   int step = 0;     ///< that is shown: its own where it has a fixed one, else the session's
   double time = 0;  ///< of the shown landscape; 0 where it follows no process
   Plane plane;

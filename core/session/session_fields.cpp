@@ -16,14 +16,14 @@ std::shared_ptr<const Field> Session::compute_field(const PanelState& panel, int
   if (panel.scene.show == "chart") return nullptr;
   auto field = std::make_shared<Field>();
   bool want_gradient = panel.is_landscape() && panel.scene.layers.arrows.shown;
-  if (!panel.energy->grid(panel.plane, field_grid(panel, width, height), want_gradient, *field, cancelled))
+  if (!panel.shown->grid(panel.plane, field_grid(panel, width, height), want_gradient, *field, cancelled))
     return nullptr;
   return field;
 }
 
 void Session::set_field(int index, std::shared_ptr<const Field> field) {
   PanelState& panel = panels_[static_cast<size_t>(index)];
-  panel.colours = field && has_value(*panel.energy) ? colour_range(*field) : Range{};
+  panel.colours = field && has_value(*panel.shown) ? colour_range(*field) : Range{};
   panel.field = std::move(field);
   hold_colours(panel);
 }

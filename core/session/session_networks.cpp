@@ -20,8 +20,8 @@ void Session::dress(PanelState& panel) const {
   const auto& score = panel.network->score;
   const bool timed = is_process(panel.scene);  // its particles need no values
   panel.model = std::make_shared<LearnedEnergy>(score, t, timed ? nullptr : panel.table);
-  panel.energy = timed ? std::make_shared<LearnedEnergy>(score, panel.time > 0 ? panel.time : t, panel.table)
-                       : panel.model;
+  panel.show(timed ? std::make_shared<LearnedEnergy>(score, panel.time > 0 ? panel.time : t, panel.table)
+                   : panel.model);
 }
 
 void Session::set_network(std::shared_ptr<const Network> network) {
@@ -38,7 +38,8 @@ void Session::forget_network(int index) {
   for (PanelState& each : panels_) {
     if (!has_network(each.scene) || !each.network || network_for(each.scene, *each.Xi)) continue;
     each.network = nullptr, each.table = nullptr;
-    each.model = each.energy = std::shared_ptr<const Energy>(make_energy(each.scene.energy, *each.Xi));
+    each.model = make_model(each.scene.energy, *each.Xi);
+    each.show(each.model);
     each.time = 0;
     each.run = std::make_shared<Run>(each.model, run_settings(each.scene), *each.start);
   }

@@ -8,9 +8,9 @@
 namespace memscape {
 
 Matrix start_on(const Scene& scene, const Plane& plane, const Matrix& Xi,
-                const std::shared_ptr<const Energy>& model) {
+                const std::shared_ptr<const Model>& model) {
   Matrix start = build_particles(scene.particles, plane, Xi);
-  if (scene.particles.source.kind != "corrupted" || !model->at_time(1)) return start;
+  if (scene.particles.source.kind != "corrupted" || !model->timed()) return start;
   const RunSettings settings = run_settings(corruption_of(scene));
   Run forward(model, settings, std::move(start));
   return forward.frame(settings.steps).X;
@@ -18,7 +18,7 @@ Matrix start_on(const Scene& scene, const Plane& plane, const Matrix& Xi,
 
 Matrix start_of(const Scene& scene) {
   const Matrix Xi = build_memories(scene.memories);
-  return start_on(scene, view_plane(scene.view, Xi), Xi, build_energy(scene.energy, Xi));
+  return start_on(scene, view_plane(scene.view, Xi), Xi, build_model(scene.energy, Xi));
 }
 
 }  // namespace memscape

@@ -148,7 +148,7 @@ std::vector<SweepMinimum> minima_of(const CriticalPoints& found) {
   return minima;
 }
 
-std::unique_ptr<Energy> Prober::energy_at(double beta) const {
+std::shared_ptr<const Energy> Prober::energy_at(double beta) const {
   Settings settings = settings_;
   settings.values["beta"] = beta;
   return make_energy(settings, Xi_);

@@ -27,7 +27,7 @@ class Prober {
                 const std::atomic<bool>* cancelled) const;
 
  private:
-  std::unique_ptr<Energy> energy_at(double beta) const;
+  std::shared_ptr<const Energy> energy_at(double beta) const;
   const Settings& settings_;
   const Matrix& Xi_;
   const Domain& domain_;

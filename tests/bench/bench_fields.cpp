@@ -17,7 +17,7 @@ Matrix on_circle(int K) {
   });
 }
 
-std::unique_ptr<Energy> energy_of(std::string_view kind, double beta, const Matrix& Xi) {
+std::shared_ptr<const Energy> energy_of(std::string_view kind, double beta, const Matrix& Xi) {
   Settings settings = settings_of(kind, find_energy(kind)->rows);
   settings.values["beta"] = beta;
   if (kind == "lse") settings.values["distance"] = 1;

@@ -51,7 +51,7 @@ void network(benchmark::State& state) {
 void exact(benchmark::State& state) {
   const Scene scene = sampling(static_cast<int>(state.range(0)));
   const Matrix Xi = build_memories(scene.memories);
-  sample(state, scene, std::shared_ptr<const Energy>(build_energy(scene.energy, Xi)));
+  sample(state, scene, energy_of(build_model(scene.energy, Xi)));
 }
 
 BENCHMARK(network)->Arg(9)->Unit(benchmark::kSecond)->UseRealTime()->MeasureProcessCPUTime();

@@ -43,7 +43,7 @@ inline Followed follow_one(const Energy& energy, const DescentRule& rule, Vector
     if (g.norm() < rule.tolerance) return f.end = end_stalled, f;
     if (f.steps >= limit) return f;
     if (rule.attention)
-      energy.attention(f.x, next);
+      energy.attention()->update(f.x, next);
     else
       next = f.x - rule.step * g;
     if (!((next.array().abs() <= 1e8).all())) return f.end = end_diverged, f;

@@ -6,13 +6,15 @@
 namespace memscape {
 
 /// E = ½ Σ c_d (x_d - m_d)², infinite where ‖x - m‖ > radius.
-class Bowl : public Energy {
+class Bowl : public Energy, public Attention {
  public:
   Bowl(Vector minimum, Vector curvature, double radius = std::numeric_limits<double>::infinity())
-      : minimum_(std::move(minimum)), curvature_(std::move(curvature)), radius_(radius) {}
+      : Energy(vector_space(static_cast<int>(minimum.size()))),
+        minimum_(std::move(minimum)),
+        curvature_(std::move(curvature)),
+        radius_(radius) {}
   explicit Bowl(int dimension) : Bowl(Vector::Zero(dimension), Vector::Ones(dimension)) {}
 
-  int dimension() const override { return static_cast<int>(minimum_.size()); }
   double value_and_gradient(const ConstVector& x, VectorRef g) const override {
     Vector offset = x - minimum_;
     g.setZero();
@@ -21,7 +23,8 @@ class Bowl : public Energy {
     return 0.5 * offset.dot(g);
   }
   Matrix hessian(const ConstVector&) const override { return curvature_.asDiagonal(); }
-  bool attention(const ConstVector& x, VectorRef next) const override {
+  const Attention* attention() const override { return this; }
+  bool update(const ConstVector& x, VectorRef next) const override {
     next = minimum_;
     return (x - minimum_).norm() <= radius_;
   }
@@ -34,11 +37,10 @@ class Bowl : public Energy {
 /// E = Σ ¼ (x_d² - 1)²: minima at ±1, maxima at 0 in every coordinate.
 class Wells : public Energy {
  public:
-  explicit Wells(int dimension) : dimension_(dimension) {}
-  int dimension() const override { return dimension_; }
+  explicit Wells(int dimension) : Energy(vector_space(dimension)) {}
   double value_and_gradient(const ConstVector& x, VectorRef g) const override {
     double sum = 0;
-    for (int d = 0; d < dimension_; ++d) {
+    for (int d = 0; d < dimension(); ++d) {
       double a = x[d] * x[d] - 1;
       g[d] = a * x[d];
       sum += 0.25 * a * a;
@@ -49,9 +51,6 @@ class Wells : public Energy {
     Vector diagonal = 3 * x.array().square() - 1;
     return diagonal.asDiagonal();
   }
-
- private:
-  int dimension_;
 };
 
 /// A method at its defaults, but for the values given.

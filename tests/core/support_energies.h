@@ -28,12 +28,13 @@ inline Settings settings_with(std::string_view kind,
   return settings;
 }
 
-/// Every kind that is a formula, with every combination of its choices and toggles, at degrees 1 to 4 where
-/// it has one; β is the caller's.
+/// Every kind of energy that is a formula, with every combination of its choices and toggles, at degrees 1 to
+/// 4 where it has one; β is the caller's.
 inline std::vector<Settings> all_settings(double beta) {
   std::vector<Settings> all;
   for (const EnergyKind& kind : energy_kinds()) {
-    if (kind.learned) continue;  // single precision, and no gradient: see test_learned_energy
+    if (!kind.has_energy) continue;  // see test_models
+    if (kind.learned) continue;      // single precision, and no gradient: see test_learned_energy
     std::vector<Settings> some = {settings_with(kind.kind)};
     for (const Parameter& row : kind.rows) {
       std::vector<double> values;

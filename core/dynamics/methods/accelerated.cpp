@@ -1,5 +1,5 @@
-// Momentum x' = x + α v', v' = μ v - ∇E, and Adam x' = x - α m̂ / (sqrt(ŝ) + ε).
-// The first D numbers that either remembers are a velocity in the units of a gradient.
+// Momentum x' = x + α p', p' = μ p + v, and Adam x' = x + α m̂ / (sqrt(ŝ) + ε), with v = dx/dt.
+// The first D numbers that either remembers are a velocity in the units of v.
 #include "core/dynamics/methods/accelerated.h"
 
 #include <cmath>
@@ -11,7 +11,7 @@ int momentum_memory(const Settings&, int dimension) {
 }
 
 void momentum_step(const StepContext& context, Block& block) {
-  block.memory = context.row("momentum") * block.memory - block.G;
+  block.memory = context.row("momentum") * block.memory + block.V;
   for (int c : context.clamped) block.memory.row(c).setZero();
   block.X += context.row("step") * block.memory;
 }
@@ -28,16 +28,16 @@ void adam_step(const StepContext& context, Block& block) {
   for (int j = 0; j < block.size(); ++j) {
     double *x = block.X.col(j).data(), *mean = block.memory.col(j).data(), *square = mean + D,
            *weight = square + D;
-    const double* g = block.G.col(j).data();
+    const double* v = block.V.col(j).data();
     for (int d = 0; d < D; ++d) {
-      mean[d] = beta1 * mean[d] + (1 - beta1) * g[d];
-      square[d] = beta2 * square[d] + (1 - beta2) * g[d] * g[d];
+      mean[d] = beta1 * mean[d] + (1 - beta1) * v[d];
+      square[d] = beta2 * square[d] + (1 - beta2) * v[d] * v[d];
     }
     weight[0] = beta1 * weight[0] + (1 - beta1);
     weight[1] = beta2 * weight[1] + (1 - beta2);
     for (int c : context.clamped) mean[c] = 0;
     const double rate = step / weight[0], unbias = 1 / weight[1];
-    for (int d = 0; d < D; ++d) x[d] -= rate * mean[d] / (std::sqrt(unbias * square[d]) + tiny);
+    for (int d = 0; d < D; ++d) x[d] += rate * mean[d] / (std::sqrt(unbias * square[d]) + tiny);
   }
 }
 

@@ -27,8 +27,8 @@ inline constexpr double dormand_prince_e[dormand_prince_stages] = {
 inline constexpr double dormand_prince_c[dormand_prince_stages] = {0, 1. / 5, 3. / 10, 4. / 5, 8. / 9, 1, 1};
 
 /// One particle on its way along dx/ds = f(s, x): where it is, and the substep that is tried from there.
-/// `double Slope::operator()(double s, const Vector& x, Vector& slope) const` gives the slope and the energy,
-/// which is not finite where there is none. Source: Dormand and Prince 1980.
+/// `double Slope::operator()(double s, const Vector& x, Vector& slope) const` gives the slope and the energy
+/// (0 where there is none), which is not finite where there is no slope. Source: Dormand and Prince 1980.
 template <class Slope>
 class DormandPrince {
  public:

@@ -8,13 +8,14 @@
 namespace memscape {
 
 void gradient_step(const StepContext& context, Block& block) {
-  block.X -= context.row("step") * block.G;
+  block.X += context.row("step") * block.V;
 }
 
 void attention_step(const StepContext& context, Block& block) {
+  const Attention* attention = context.model.attention();
   Vector next(block.dimension());
   for (int j = 0; j < block.size(); ++j) {
-    if (!context.energy.attention(block.X.col(j), next)) continue;
+    if (!attention || !attention->update(block.X.col(j), next)) continue;
     for (int c : context.clamped) next[c] = block.X(c, j);
     block.X.col(j) = next;
   }
@@ -28,7 +29,7 @@ void langevin_step(const StepContext& context, Block& block) {
             static_cast<std::uint64_t>(context.first + block.index[j]),
             {xi.data(), static_cast<std::size_t>(xi.size())});
     context.mask(xi.data());
-    block.X.col(j) += amplitude * xi - step * block.G.col(j);
+    block.X.col(j) += amplitude * xi + step * block.V.col(j);
   }
 }
 

@@ -5,11 +5,11 @@
 
 namespace memscape {
 
-/// x - α∇E. Source: tutorial eq. 5.9.
+/// x + α dx/dt: gradient descent x - α∇E (tutorial eq. 5.9), or Euler's rule where there is no energy.
 void gradient_step(const StepContext& context, Block& block);
 /// x' = Σ w_μ ξ^μ. Stays where the model has none.
 void attention_step(const StepContext& context, Block& block);
-/// x - α∇E + sqrt(2 α T) ξ with ξ standard normal.
+/// x + α dx/dt + sqrt(2 α T) ξ with ξ standard normal.
 void langevin_step(const StepContext& context, Block& block);
 /// True when the temperature is zero: noise never rests.
 bool langevin_at_rest(const StepContext& context, const Block& block, int column);

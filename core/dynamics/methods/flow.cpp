@@ -1,4 +1,4 @@
-// The flow by dormand_prince.h: dx/ds = -∇E(x) with s = time / τ.
+// The flow by dormand_prince.h: dx/ds = v(x) with s = time / τ.
 #include "core/dynamics/methods/flow.h"
 
 #include <limits>
@@ -8,14 +8,9 @@
 namespace memscape {
 namespace {
 
-struct Downhill {
+struct AlongVelocity {
   const StepContext& context;
-  double operator()(double, const Vector& x, Vector& slope) const {
-    const double E = context.energy.value_and_gradient(x, slope);
-    context.mask(slope.data());
-    slope = -slope;
-    return E;
-  }
+  double operator()(double, const Vector& x, Vector& slope) const { return context.velocity(x, slope); }
 };
 
 }  // namespace
@@ -26,8 +21,9 @@ int flow_memory(const Settings&, int) {
 
 void flow_step(const StepContext& context, Block& block) {
   const double horizon = context.row("interval") / context.row("tau");
+  const bool valued = block.E.size() > 0;
   for (int j = 0; j < block.size(); ++j) {
-    DormandPrince flow(Downhill{context}, block.X.col(j), -block.G.col(j), block.E[j]);
+    DormandPrince flow(AlongVelocity{context}, block.X.col(j), block.V.col(j), valued ? block.E[j] : 0);
     double& h = block.memory(0, j);
     if (h == 0) h = flow.first_substep();
     const bool arrived = follow(flow, horizon, h);
@@ -35,8 +31,8 @@ void flow_step(const StepContext& context, Block& block) {
       block.X.col(j) = flow.x;
     else
       block.X.col(j).setConstant(std::numeric_limits<double>::infinity());
-    block.G.col(j) = -flow.slope();
-    block.E[j] = flow.E;
+    block.V.col(j) = flow.slope();
+    if (valued) block.E[j] = flow.E;
   }
 }
 

@@ -1,4 +1,5 @@
-// The continuous flow τ dx/dt = -∇E, followed by Dormand and Prince's Runge-Kutta pair of orders 5 and 4.
+// The continuous flow τ dx/dt = v(x), which is -∇E where there is an energy, followed by Dormand and Prince's
+// Runge-Kutta pair of orders 5 and 4.
 #pragma once
 #include "core/dynamics/methods/method.h"
 

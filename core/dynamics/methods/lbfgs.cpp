@@ -66,7 +66,7 @@ void lbfgs_step(const StepContext& context, Block& block) {
   const int history = context.settings.method.whole("history"), D = block.dimension();
   for (int j = 0; j < block.size(); ++j) {
     Pairs pairs(block.memory.col(j).data(), history, D);
-    RayPoint from{0, block.E[j], 0, block.X.col(j), block.G.col(j)};
+    RayPoint from{0, block.E[j], 0, block.X.col(j), -block.V.col(j)};
     Vector d = pairs.direction(from.g);
     from.slope = d.dot(from.g);
     if (!(from.slope < 0)) {
@@ -80,7 +80,7 @@ void lbfgs_step(const StepContext& context, Block& block) {
       pairs.clear();
     else
       pairs.add(to.x - from.x, to.g - from.g);
-    block.X.col(j) = to.x, block.G.col(j) = to.g, block.E[j] = to.E;
+    block.X.col(j) = to.x, block.V.col(j) = -to.g, block.E[j] = to.E;
   }
 }
 

@@ -19,7 +19,7 @@ RayPoint point_at(const StepContext& context, const RayPoint& from, const Vector
   p.g = Vector::Zero(d.size());
   p.E = std::numeric_limits<double>::infinity();
   if (!(p.x.cwiseAbs().maxCoeff() <= diverged_beyond)) return p;
-  p.E = context.energy.value_and_gradient(p.x, p.g);
+  p.E = context.model.energy()->value_and_gradient(p.x, p.g);
   context.mask(p.g.data());
   p.slope = p.g.dot(d);
   return p;

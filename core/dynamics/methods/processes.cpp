@@ -1,4 +1,4 @@
-// One step of each process. With E that of the step's time t, σ² Δ ∇ log p_t = -(Δ / 2t) ∇E.
+// One step of each process. With v = -∇E that of the step's time t, σ² Δ ∇ log p_t = (Δ / 2t) v.
 #include "core/dynamics/methods/processes.h"
 
 #include <cmath>
@@ -28,16 +28,22 @@ void add_noise(const StepContext& context, Stream stream, int draw, double ampli
   }
 }
 
-/// dx/ds = ±∇E(x, t) / 4 with s = ±log t, from s = 0.
+/// σ of the process; 1 where the model has no time.
+double noise_rate(const StepContext& context) {
+  const Timed* timed = context.given.timed();
+  return timed ? timed->noise_rate() : 1;
+}
+
+/// dx/ds = ∓v(x, t) / 4 with s = ±log t, from s = 0.
 struct LogTimeSlope {
   const StepContext& context;
   double sign;
   double operator()(double s, const Vector& x, Vector& slope) const {
     const double t = context.time * std::exp(sign * s);
-    auto energy = context.model.at_time(t);
-    const double E = (energy ? *energy : context.model).value_and_gradient(x, slope);
-    context.mask(slope.data());
-    slope *= 0.25 * sign;
+    const Timed* timed = context.given.timed();
+    const auto member = timed ? timed->at_time(t) : nullptr;
+    const double E = context.velocity_of(member ? *member : context.given, x, slope);
+    slope *= -0.25 * sign;
     return E;
   }
 };
@@ -45,8 +51,10 @@ struct LogTimeSlope {
 void follow_probability_flow(const StepContext& context, Block& block) {
   const double span = std::log(context.next_time / context.time), sign = span < 0 ? -1 : 1;
   if (span == 0) return;
+  const bool valued = block.E.size() > 0;
   for (int j = 0; j < block.size(); ++j) {
-    DormandPrince flow(LogTimeSlope{context, sign}, block.X.col(j), 0.25 * sign * block.G.col(j), block.E[j]);
+    DormandPrince flow(LogTimeSlope{context, sign}, block.X.col(j), -0.25 * sign * block.V.col(j),
+                       valued ? block.E[j] : 0);
     double& h = block.memory(0, j);
     if (h == 0) h = flow.first_substep();
     if (follow(flow, std::abs(span), h))
@@ -125,12 +133,12 @@ Method flow_process() {
 
 void forward_sde_step(const StepContext& context, Block& block) {
   const double added = context.step == 0 ? context.next_time : context.next_time - context.time;
-  add_noise(context, Stream::forward, 0, context.model.noise_rate() * std::sqrt(added), block);
+  add_noise(context, Stream::forward, 0, noise_rate(context) * std::sqrt(added), block);
 }
 
 void reverse_sde_step(const StepContext& context, Block& block) {
-  block.X -= 0.5 * context.length / context.time * block.G;
-  add_noise(context, Stream::reverse, 0, context.model.noise_rate() * std::sqrt(context.length), block);
+  block.X += 0.5 * context.length / context.time * block.V;
+  add_noise(context, Stream::reverse, 0, noise_rate(context) * std::sqrt(context.length), block);
 }
 
 int probability_flow_memory(const Settings&, int) {
@@ -140,18 +148,20 @@ int probability_flow_memory(const Settings&, int) {
 void probability_flow_step(const StepContext& context, Block& block) {
   if (context.row("solver") != 0) return follow_probability_flow(context, block);
   const double sign = context.next_time > context.time ? 1 : -1;
-  block.X += 0.25 * sign * context.length / context.time * block.G;
+  block.X -= 0.25 * sign * context.length / context.time * block.V;
 }
 
 void annealed_langevin_step(const StepContext& context, Block& block) {
-  const double part = context.row("step"), sigma = context.model.noise_rate();
+  const double part = context.row("step"), sigma = noise_rate(context);
   const int updates = static_cast<int>(context.row("updates"));
   for (int update = 0; update < updates; ++update) {
     if (update > 0) {
-      context.energy.batch(block.X, block.E, &block.G);
-      for (int c : context.clamped) block.G.row(c).setZero();
+      Evaluation found;
+      context.model.evaluate(block.X, {.velocity = true}, found);
+      block.V = std::move(found.velocity);
+      for (int c : context.clamped) block.V.row(c).setZero();
     }
-    block.X -= 0.25 * part * block.G;
+    block.X += 0.25 * part * block.V;
     add_noise(context, Stream::langevin, update, sigma * std::sqrt(part * context.time), block);
   }
 }
@@ -170,9 +180,12 @@ std::vector<Method> process_methods() {
               {}, reverse_sde_step);
   reverse.takes_euler_steps = [](const Settings&) { return true; };
   return {
-      process({"forward_sde", "Forward diffusion",
-               "Data become noise: every step adds independent noise, and the memories blur into one cloud.",
-               "tutorial eq. 4.14"},
+      process({.kind = "forward_sde",
+               .title = "Forward diffusion",
+               .help = "Data become noise: every step adds independent noise, and the memories blur into one "
+                       "cloud.",
+               .source = "tutorial eq. 4.14",
+               .runs_forward = true},
               {}, forward_sde_step),
       std::move(reverse), flow_process(),
       process(

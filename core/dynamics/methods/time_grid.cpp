@@ -36,7 +36,8 @@ TimeGrid time_grid(const RunSettings& settings) {
   auto direction = method.values.find("forward");
   const double t_max = method.get("t_max");
   return {t_max, std::min(method.get("t_min"), t_max), std::max(1, settings.steps), method.whole("grid") == 0,
-          method.kind == "forward_sde" || (direction != method.values.end() && direction->second != 0)};
+          method_of(method.kind).kind.runs_forward ||
+              (direction != method.values.end() && direction->second != 0)};
 }
 
 UnstableSteps unstable_steps(const RunSettings& settings) {

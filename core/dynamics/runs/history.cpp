@@ -20,19 +20,20 @@ void advance_and_note(State& state, const Segment& segment, const std::vector<in
   const std::vector<int> moved = movers(state, joined);
   const Vector before = state.frame.energy;
   advance(state, segment, joined);
-  const Climbing climbing = method_of(segment.settings.method.kind).kind.climbing;
+  const DynamicsKind& kind = method_of(segment.settings.method.kind).kind;
+  if (before.size() == 0) return;
   // Energies of different times tell of no rise.
-  rises.add(state.step, moved, climbing == Climbing::by_time ? state.frame.energy : before,
-            state.frame.energy, climbing == Climbing::by_noise);
+  rises.add(state.step, moved, kind.needs_time ? state.frame.energy : before, state.frame.energy,
+            kind.has_noise());
 }
 
 }  // namespace
 
-History::History(std::shared_ptr<const Energy> energy, RunSettings settings, const Matrix& start,
+History::History(std::shared_ptr<const Model> model, RunSettings settings, const Matrix& start,
                  std::size_t budget)
     : budget_(budget), recording_(budget - budget / 4) {
-  assert(energy && energy->dimension() == start.rows());
-  segments_.push_back(make_segment(0, std::move(energy), std::move(settings)));
+  assert(model && model->dimension() == start.rows());
+  segments_.push_back(make_segment(0, std::move(model), std::move(settings)));
   joined_.assign(static_cast<std::size_t>(start.cols()), 0);
   head_ = start_state(start, 0, segments_.front(), joined_);
   recording_.keep(head_);
@@ -202,12 +203,12 @@ void History::return_to_arrival() {
   }
 }
 
-void History::change(int step, std::shared_ptr<const Energy> energy, RunSettings settings) {
-  assert(energy && energy->dimension() == dimension());
+void History::change(int step, std::shared_ptr<const Model> model, RunSettings settings) {
+  assert(model && model->dimension() == dimension());
   go_to(step);
   std::erase_if(segments_, [&](const Segment& segment) { return segment.start > step; });
   return_to_arrival();
-  Segment segment = make_segment(step, std::move(energy), std::move(settings));
+  Segment segment = make_segment(step, std::move(model), std::move(settings));
   enter(head_, segment, segments_.empty() ? nullptr : &segments_.back(), joined_);
   segments_.push_back(std::move(segment));
   keep_head();

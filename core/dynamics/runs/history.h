@@ -15,8 +15,7 @@ namespace memscape {
 class History {
  public:
   /// budget: bytes; a quarter is for recomputed frames.
-  History(std::shared_ptr<const Energy> energy, RunSettings settings, const Matrix& start,
-          std::size_t budget);
+  History(std::shared_ptr<const Model> model, RunSettings settings, const Matrix& start, std::size_t budget);
 
   const State& head() const { return head_; }
   const Rises& rises() const { return rises_; }
@@ -38,7 +37,7 @@ class History {
   Matrix paths(int first, int count, int from, int to, int stride);
 
   /// Both make `step` the head's, computing or forgetting what lies between.
-  void change(int step, std::shared_ptr<const Energy> energy, RunSettings settings);
+  void change(int step, std::shared_ptr<const Model> model, RunSettings settings);
   void add(int step, const ConstVector& x);
 
  private:

@@ -15,8 +15,8 @@ struct Run::Impl {
   Trails trails;
 };
 
-Run::Run(std::shared_ptr<const Energy> energy, RunSettings settings, Matrix start, std::size_t budget)
-    : impl_(new Impl{History(std::move(energy), std::move(settings), start, budget), {}}) {}
+Run::Run(std::shared_ptr<const Model> model, RunSettings settings, Matrix start, std::size_t budget)
+    : impl_(new Impl{History(std::move(model), std::move(settings), start, budget), {}}) {}
 Run::~Run() = default;
 Run::Run(const Run& other) : impl_(new Impl(*other.impl_)) {}
 Run::Run(Run&&) noexcept = default;
@@ -28,8 +28,8 @@ int Run::particles() const {
 int Run::dimension() const {
   return impl_->history.dimension();
 }
-const Energy& Run::energy() const {
-  return *impl_->history.last_segment().energy;
+const Model& Run::model() const {
+  return *impl_->history.last_segment().model;
 }
 const RunSettings& Run::settings() const {
   return impl_->history.last_segment().settings;
@@ -80,12 +80,12 @@ bool Run::all_ended(int step) {
 
 bool Run::rose(int particle, int step) {
   if (step <= 0 || find_dynamics(settings().method.kind)->needs_time) return false;
+  if (frame(step - 1).energy.size() == 0) return false;
   const double before = frame(step - 1).energy[particle];
   const Frame& now = frame(step);
-  double after = now.energy[particle];
   if (auto [next, previous] = impl_->history.change_at(step); next)
-    after = previous->energy->value(now.X.col(particle));
-  return is_rise(before, after);
+    return is_rise(before, previous->model->energy()->value(now.X.col(particle)));
+  return is_rise(before, now.energy[particle]);
 }
 
 RiseCounts Run::rises(int from, int to) {
@@ -102,9 +102,9 @@ RisingPieces Run::rising_pieces(int from, int to, int stride) {
   return impl_->history.rises().pieces(std::max(0, from), std::min(to, computed()), stride);
 }
 
-void Run::change(int step, std::shared_ptr<const Energy> energy, RunSettings settings) {
+void Run::change(int step, std::shared_ptr<const Model> model, RunSettings settings) {
   impl_->trails.forget();
-  impl_->history.change(std::max(0, step), std::move(energy), std::move(settings));
+  impl_->history.change(std::max(0, step), std::move(model), std::move(settings));
 }
 
 void Run::add_particle(int step, const ConstVector& x) {

@@ -1,4 +1,4 @@
-// A run: N particles moved step by step on an energy, every step recorded, so that time can be scrubbed both
+// A run: N particles moved step by step by a model, every step recorded, so that time can be scrubbed both
 // ways. Counted in steps, never by the clock; the same settings and seed give the same numbers on any number
 // of threads.
 #pragma once
@@ -15,9 +15,9 @@
 
 namespace memscape {
 
-/// settled: ‖∇E‖ of the free coordinates is below the tolerance. unsupported: the energy is infinite, no
-/// force acts. diverged: a coordinate would have left [-1e8, 1e8]; the particle stays at its last position
-/// within.
+/// settled: the speed ‖dx/dt‖ of the free coordinates (‖∇E‖ where there is an energy) is below the tolerance.
+/// unsupported: the energy is infinite, no force acts. diverged: a coordinate would have left [-1e8, 1e8];
+/// the particle stays at its last position within.
 enum class Status : unsigned char { moving, settled, diverged, unsupported };
 
 /// Whether a way of moving can raise the energy: never; not while its step size is within the stable range
@@ -25,21 +25,30 @@ enum class Status : unsigned char { moving, settled, diverged, unsupported };
 /// changes from step to step.
 enum class Climbing { never, beyond_limit, possible, by_noise, by_time };
 
+/// What one step does where it depends on nothing but where the particle is, so that millions of states can
+/// be stepped alike (basins, predictions): `step` along the velocity, or the attention update. Basins follow
+/// all other methods as the flow along the velocity.
+enum class StepRule { other, along_velocity, attention };
+
 /// The rows of a way of moving (kinds gradient, attention, flow, momentum, adam, lbfgs, langevin, and the
 /// diffusion processes forward_sde, reverse_sde, probability_flow, annealed_langevin).
 struct DynamicsKind {
   std::string_view kind, title, help, source;
   std::vector<Parameter> rows;
-  bool needs_attention = false;  ///< only for energies that have an attention update
+  bool needs_attention = false;  ///< only for models that have an attention update
   Climbing climbing = Climbing::possible;
   /// A diffusion process on a grid of times (time_grid.h): only for energies that have a time. The frame at a
   /// step has the energies of its time. On an energy without time it moves as if that were the same always.
   bool needs_time = false;
+  bool needs_energy = false;  ///< only for models that have an energy: it compares energies on its way
+  StepRule rule = StepRule::other;
+  bool runs_forward = false;  ///< of processes without the row `forward`: from data to noise
+  bool has_noise() const { return climbing == Climbing::by_noise; }
 };
 std::span<const DynamicsKind> dynamics_kinds();
 const DynamicsKind* find_dynamics(std::string_view kind);
 
-/// What a run needs to know besides energy and start.
+/// What a run needs to know besides model and start.
 struct RunSettings {
   Settings method;
   double tolerance = 1e-6;
@@ -52,7 +61,7 @@ struct RunSettings {
 /// One recorded step.
 struct Frame {
   Matrix X;                    ///< D x N
-  Vector energy;               ///< N, +inf where unsupported
+  Vector energy;               ///< N, +inf where unsupported; empty for a model without an energy
   std::vector<Status> status;  ///< N
 };
 
@@ -87,8 +96,8 @@ class Run {
   /// when asked for.
   static constexpr std::size_t default_budget = std::size_t{256} << 20;
 
-  /// start: D x N. Evaluates the energy there; computes no step.
-  Run(std::shared_ptr<const Energy> energy, RunSettings settings, Matrix start,
+  /// start: D x N. Evaluates the model there; computes no step.
+  Run(std::shared_ptr<const Model> model, RunSettings settings, Matrix start,
       std::size_t budget = default_budget);
   ~Run();
   /// The same recorded steps; both go on by themselves.
@@ -98,8 +107,8 @@ class Run {
 
   int particles() const;
   int dimension() const;
-  /// The energy and the settings that hold from the last change on.
-  const Energy& energy() const;
+  /// The model and the settings that hold from the last change on.
+  const Model& model() const;
   const RunSettings& settings() const;
   /// The last step that has been computed, 0 at the start.
   int computed() const;
@@ -132,10 +141,10 @@ class Run {
   int changed_at(int step) const;
   RisingPieces rising_pieces(int from, int to, int stride = 1);
 
-  /// From `step` on, move by other settings or on another energy of the same dimension: later steps are
+  /// From `step` on, move by other settings or by another model of the same space: later steps are
   /// forgotten, earlier ones stay. Particles that had ended are looked at anew: who settled, diverged or lost
   /// support may move again.
-  void change(int step, std::shared_ptr<const Energy> energy, RunSettings settings);
+  void change(int step, std::shared_ptr<const Model> model, RunSettings settings);
   /// A particle that joins at `step` (before it, it waits at x). Later steps are forgotten and give the same
   /// numbers when computed again; changes made after `step` stay.
   void add_particle(int step, const ConstVector& x);

@@ -25,25 +25,25 @@ void for_blocks(int particles, int dimension, const auto& work) {
   });
 }
 
-/// The energy that holds at a step, and the step's place in time.
+/// The model that holds at a step, and the step's place in time.
 struct Moment {
-  std::shared_ptr<const Energy> energy;
+  std::shared_ptr<const Model> model;
   double time = 0, next_time = 0, length = 0;
   bool over = false;  ///< the process has ended before
 };
 
 Moment moment_of(const Segment& segment, int step) {
-  if (!method_of(segment.settings.method.kind).kind.needs_time) return {segment.energy};
+  if (!method_of(segment.settings.method.kind).kind.needs_time) return {segment.model};
   const TimeGrid grid = time_grid(segment.settings);
   Moment moment{nullptr, grid.at(step), grid.at(step + 1), grid.length(step), step >= grid.steps};
-  moment.energy = segment.energy->at_time(moment.time);
-  if (!moment.energy) moment.energy = segment.energy;
+  const Timed* timed = segment.model->timed();
+  moment.model = timed ? timed->at_time(moment.time) : segment.model;
   return moment;
 }
 
 StepContext context_of(const Segment& segment, const Moment& moment, const State& state) {
-  return {*moment.energy,  segment.settings, segment.clamped,  state.step,   state.first,
-          *segment.energy, moment.time,      moment.next_time, moment.length};
+  return {*moment.model,  segment.settings, segment.clamped,  state.step,   state.first,
+          *segment.model, moment.time,      moment.next_time, moment.length};
 }
 
 bool in_bounds(const double* x, int dimension) {
@@ -54,13 +54,14 @@ bool in_bounds(const double* x, int dimension) {
 Block gather(const State& state, std::vector<int> index) {
   const Eigen::Index D = state.frame.X.rows(), n = static_cast<Eigen::Index>(index.size()),
                      M = state.memory.rows();
-  Block block{Matrix(D, n), Vector(n), Matrix(D, n), Matrix(M, n), std::move(index)};
+  const bool valued = state.frame.energy.size() > 0;
+  Block block{Matrix(D, n), Vector(valued ? n : 0), Matrix(D, n), Matrix(M, n), std::move(index)};
   for (Eigen::Index j = 0; j < n; ++j) {
     const int i = block.index[static_cast<std::size_t>(j)];
     std::copy_n(state.frame.X.data() + i * D, D, block.X.data() + j * D);
-    std::copy_n(state.G.data() + i * D, D, block.G.data() + j * D);
+    std::copy_n(state.V.data() + i * D, D, block.V.data() + j * D);
     std::copy_n(state.memory.data() + i * M, M, block.memory.data() + j * M);
-    block.E[j] = state.frame.energy[i];
+    if (valued) block.E[j] = state.frame.energy[i];
   }
   return block;
 }
@@ -69,22 +70,27 @@ void scatter(const Block& block, int column, State& state) {
   const Eigen::Index D = state.frame.X.rows(), M = state.memory.rows(), j = column;
   const int i = block.index[static_cast<std::size_t>(column)];
   std::copy_n(block.X.data() + j * D, D, state.frame.X.data() + i * D);
-  std::copy_n(block.G.data() + j * D, D, state.G.data() + i * D);
+  std::copy_n(block.V.data() + j * D, D, state.V.data() + i * D);
   std::copy_n(block.memory.data() + j * M, M, state.memory.data() + i * M);
-  state.frame.energy[i] = block.E[column];
+  if (block.E.size() > 0) state.frame.energy[i] = block.E[column];
 }
 
 void evaluate(const StepContext& context, Block& block) {
-  context.energy.batch(block.X, block.E, &block.G);
-  for (int c : context.clamped) block.G.row(c).setZero();
+  const bool valued = context.model.energy() != nullptr;
+  Evaluation found;
+  context.model.evaluate(block.X, {.energy = valued, .velocity = true}, found);
+  block.V = std::move(found.velocity);
+  if (valued) block.E = std::move(found.energy);
+  for (int c : context.clamped) block.V.row(c).setZero();
 }
 
 Status status_of(const StepContext& context, const Method& method, const Block& block, int column) {
-  const double E = block.E[column], *g = block.G.data() + column * block.G.rows();
+  const double *v = block.V.data() + column * block.V.rows(),
+               E = block.E.size() > 0 ? block.E[column] : *std::max_element(v, v + block.V.rows());
   if (E == std::numeric_limits<double>::infinity()) return Status::unsupported;
   if (!std::isfinite(E)) return Status::diverged;
   double square = 0;
-  for (Eigen::Index d = 0; d < block.G.rows(); ++d) square += g[d] * g[d];
+  for (Eigen::Index d = 0; d < block.V.rows(); ++d) square += v[d] * v[d];
   const bool flat = std::sqrt(square) < context.settings.tolerance;
   return flat && (!method.at_rest || method.at_rest(context, block, column)) ? Status::settled
                                                                              : Status::moving;
@@ -116,7 +122,7 @@ bool is_new(int joined, int step) {
   return joined > 0 && joined >= step;
 }
 
-/// Energy, gradient and status of particles where they stand.
+/// Energy, velocity and status of particles where they stand.
 void evaluate_in_place(const StepContext& context, const Method& method, State& state, std::vector<int> index,
                        const std::vector<int>& joined) {
   std::erase_if(index, [&](int i) {
@@ -141,9 +147,9 @@ void evaluate_in_place(const StepContext& context, const Method& method, State& 
 
 }  // namespace
 
-Segment make_segment(int start, std::shared_ptr<const Energy> energy, RunSettings settings) {
-  Segment segment{start, std::move(energy), std::move(settings)};
-  const auto dimension = static_cast<std::size_t>(segment.energy->dimension());
+Segment make_segment(int start, std::shared_ptr<const Model> model, RunSettings settings) {
+  Segment segment{start, std::move(model), std::move(settings)};
+  const auto dimension = static_cast<std::size_t>(segment.model->dimension());
   for (std::size_t d = 0; d < std::min(dimension, segment.settings.clamp.size()); ++d) {
     if (segment.settings.clamp[d]) segment.clamped.push_back(static_cast<int>(d));
   }
@@ -156,7 +162,7 @@ std::size_t bytes_of(const Frame& frame) {
 }
 
 std::size_t State::bytes() const {
-  return bytes_of(frame) + sizeof(double) * static_cast<std::size_t>(G.size() + memory.size()) +
+  return bytes_of(frame) + sizeof(double) * static_cast<std::size_t>(V.size() + memory.size()) +
          sizeof(int) * ended.size();
 }
 
@@ -169,11 +175,15 @@ bool any_moves(const State& state, const std::vector<int>& joined) {
 
 void enter(State& state, const Segment& segment, const Segment* previous, const std::vector<int>& joined) {
   const Method& method = method_of(segment.settings.method.kind);
-  const int D = segment.energy->dimension(), N = state.particles();
+  const int D = segment.model->dimension(), N = state.particles();
   const int rows = method.memory_rows ? method.memory_rows(segment.settings.method, D) : 0;
   const bool keeps =
       previous && method.keeps_memory && previous->settings.method.kind == segment.settings.method.kind;
   if (!keeps) state.memory.setZero(rows, N);
+  if (!segment.model->energy())
+    state.frame.energy.resize(0);
+  else if (state.frame.energy.size() == 0)
+    state.frame.energy = Vector::Constant(N, std::numeric_limits<double>::infinity());
   const Moment moment = moment_of(segment, state.step);
   const StepContext context = context_of(segment, moment, state);
   for_blocks(N, D, [&](int first, int last) {
@@ -195,7 +205,7 @@ void advance(State& state, const Segment& segment, const std::vector<int>& joine
   if (moment.over) return void(++state.step);
   const Moment next = method.kind.needs_time ? moment_of(segment, state.step + 1) : moment;
   const StepContext context = context_of(segment, moment, state), arrived = context_of(segment, next, state);
-  for_blocks(state.particles(), segment.energy->dimension(), [&](int first, int last) {
+  for_blocks(state.particles(), segment.model->dimension(), [&](int first, int last) {
     std::vector<int> index;
     index.reserve(static_cast<std::size_t>(last - first));
     for (int i = first; i < last; ++i) {
@@ -213,9 +223,8 @@ State start_state(const ConstMatrix& X, int step, const Segment& segment, const 
   State state;
   const auto N = static_cast<std::size_t>(X.cols());
   state.step = step;
-  state.frame = {X, Vector::Constant(X.cols(), std::numeric_limits<double>::infinity()),
-                 std::vector<Status>(N, Status::moving)};
-  state.G = Matrix::Zero(X.rows(), X.cols());
+  state.frame = {X, {}, std::vector<Status>(N, Status::moving)};
+  state.V = Matrix::Zero(X.rows(), X.cols());
   state.ended.assign(N, -1);
   enter(state, segment, nullptr, joined);
   return state;
@@ -227,19 +236,19 @@ State part_of(const State& whole, int first, int count) {
   };
   return {whole.step,
           first,
-          {whole.frame.X.middleCols(first, count), whole.frame.energy.segment(first, count),
+          {whole.frame.X.middleCols(first, count),
+           whole.frame.energy.size() > 0 ? Vector(whole.frame.energy.segment(first, count)) : Vector(),
            slice(whole.frame.status)},
-          whole.G.middleCols(first, count),
+          whole.V.middleCols(first, count),
           whole.memory.middleCols(first, count),
           slice(whole.ended)};
 }
 
 Frame copy_of(const Frame& frame) {
   const Eigen::Index D = frame.X.rows(), N = frame.X.cols();
-  Frame copy{Matrix(D, N), Vector(N), frame.status};
+  Frame copy{Matrix(D, N), frame.energy, frame.status};
   for_blocks(static_cast<int>(N), static_cast<int>(D), [&](int first, int last) {
     copy.X.middleCols(first, last - first) = frame.X.middleCols(first, last - first);
-    copy.energy.segment(first, last - first) = frame.energy.segment(first, last - first);
   });
   return copy;
 }
@@ -248,16 +257,16 @@ void append(Frame& frame, const Frame& more) {
   const Eigen::Index N = frame.X.cols(), n = more.X.cols();
   frame.X.conservativeResize(Eigen::NoChange, N + n);
   frame.X.rightCols(n) = more.X;
-  frame.energy.conservativeResize(N + n);
-  frame.energy.tail(n) = more.energy;
+  frame.energy.conservativeResize(frame.energy.size() + more.energy.size());
+  frame.energy.tail(more.energy.size()) = more.energy;
   frame.status.insert(frame.status.end(), more.status.begin(), more.status.end());
 }
 
 void append(State& state, const State& more) {
   const Eigen::Index N = state.particles(), n = more.particles();
   append(state.frame, more.frame);
-  state.G.conservativeResize(Eigen::NoChange, N + n);
-  state.G.rightCols(n) = more.G;
+  state.V.conservativeResize(Eigen::NoChange, N + n);
+  state.V.rightCols(n) = more.V;
   state.memory.conservativeResize(Eigen::NoChange, N + n);
   state.memory.rightCols(n) = more.memory;
   state.ended.insert(state.ended.end(), more.ended.begin(), more.ended.end());

@@ -7,20 +7,20 @@
 
 namespace memscape {
 
-/// A stretch of a run, from step `start` to the next stretch, with its energy and its settings.
+/// A stretch of a run, from step `start` to the next stretch, with its model and its settings.
 struct Segment {
   int start = 0;
-  std::shared_ptr<const Energy> energy;
+  std::shared_ptr<const Model> model;
   RunSettings settings;
   std::vector<int> clamped = {};  ///< coordinates that stay, from `settings.clamp`
 };
-Segment make_segment(int start, std::shared_ptr<const Energy> energy, RunSettings settings);
+Segment make_segment(int start, std::shared_ptr<const Model> model, RunSettings settings);
 
 struct State {
   int step = 0;
   int first = 0;  ///< number in the run of the first particle: 0 but for a part of a state
   Frame frame;
-  Matrix G;       ///< D x N, ∇E with zeros at clamped coordinates
+  Matrix V;       ///< D x N, dx/dt with zeros at clamped coordinates
   Matrix memory;  ///< M x N, of the method
   std::vector<int>
       ended;  ///< N, the step at which a particle settled, diverged or lost support; -1 while it moves
@@ -33,7 +33,7 @@ std::size_t bytes_of(const Frame& frame);
 /// True when a particle moves at `step`; particle i of the run joins at step `joined[i]`.
 bool any_moves(const State& state, const std::vector<int>& joined);
 
-/// Enters a segment: energy, gradient and status of every particle by its terms, memory kept where it stays
+/// Enters a segment: energy, velocity and status of every particle by its terms, memory kept where it stays
 /// meaningful. `previous` is the segment left, or null at the start of a run.
 void enter(State& state, const Segment& segment, const Segment* previous, const std::vector<int>& joined);
 

@@ -127,7 +127,7 @@ DenseMemory::DenseMemory(const DenseForm& form, Matrix Xi)
     : DenseMemory(form, std::make_shared<const Matrix>(std::move(Xi))) {}
 
 DenseMemory::DenseMemory(const DenseForm& form, std::shared_ptr<const Matrix> Xi)
-    : form_(form), Xi_(std::move(Xi)) {
+    : Energy(vector_space(static_cast<int>(Xi->rows()))), form_(form), Xi_(std::move(Xi)) {
   assert(Xi_->rows() >= 1 && Xi_->cols() >= 1 && form.beta > 0 && form.degree >= 1);
 }
 
@@ -177,11 +177,14 @@ Vector DenseMemory::weights(const ConstVector& x) const {
   return w / sum;
 }
 
-bool DenseMemory::attention(const ConstVector& x, VectorRef next) const {
+const Attention* DenseMemory::attention() const {
   bool exponential = form_.separation == Separation::exponential;
   bool mean_shift = !form_.is_dot() && (exponential || form_.separation == Separation::shifted_relu);
   bool softmax = form_.is_confined() && exponential && form_.scaling == Scaling::log && form_.scaled;
-  if (!mean_shift && !softmax) return false;
+  return mean_shift || softmax ? this : nullptr;
+}
+
+bool DenseMemory::update(const ConstVector& x, VectorRef next) const {
   if (form_.separation == Separation::shifted_relu && (overlaps(form_, *Xi_, x) <= -1).all()) return false;
   Vector w = weights(x);
   if (w.isZero(0)) return false;
@@ -189,9 +192,29 @@ bool DenseMemory::attention(const ConstVector& x, VectorRef next) const {
   return true;
 }
 
-std::shared_ptr<const Energy> DenseMemory::at_time(double t) const {
+std::vector<std::string> DenseMemory::parts() const {
+  if (!form_.is_confined()) return {};
+  return {"memories", "confinement"};
+}
+
+void DenseMemory::evaluate(const ConstMatrix& X, const Wants& wants, Evaluation& found) const {
+  Energy::evaluate(X, wants, found);
+  if (!wants.parts || !form_.is_confined()) return;
+  DenseForm form = form_;
+  form.confined = false;
+  Vector pulled;
+  DenseMemory(form, Xi_).batch(X, pulled, nullptr);
+  found.parts.resize(2, X.cols());
+  found.parts.row(0) = pulled.transpose();
+  found.parts.row(1) = 0.5 * X.colwise().squaredNorm();
+}
+
+const Timed* DenseMemory::timed() const {
   const bool blurred = !form_.is_dot() && form_.separation == Separation::exponential;
-  if (!blurred || form_.scaling != Scaling::log) return nullptr;
+  return blurred && form_.scaling == Scaling::log ? this : nullptr;
+}
+
+std::shared_ptr<const Energy> DenseMemory::at_time(double t) const {
   return std::make_shared<const DenseMemory>(diffusion_form(t, form_.sigma), Xi_);
 }
 

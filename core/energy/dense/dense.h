@@ -43,13 +43,12 @@ struct DenseForm {
 /// LSR, where all rectified overlaps vanish, and where odd powers sum to zero or less. Overlaps below 1e-100
 /// count as zero there. With Q = identity exp z and zⁿ stop growing at exp 300, so that energy and
 /// derivatives stay finite. Source: tutorial eqs. 5.7, 5.12, 5.13, 5.52.
-class DenseMemory : public Energy {
+class DenseMemory : public Energy, public Attention, public MemoryWeights, public Timed {
  public:
   /// Xi: D x K memories, K >= 1.
   DenseMemory(const DenseForm& form, Matrix Xi);
   DenseMemory(const DenseForm& form, std::shared_ptr<const Matrix> Xi);
 
-  int dimension() const override { return static_cast<int>(Xi_->rows()); }
   double value(const ConstVector& x) const override;
   double value_and_gradient(const ConstVector& x, VectorRef g) const override;
   Matrix hessian(const ConstVector& x) const override;
@@ -63,9 +62,15 @@ class DenseMemory : public Energy {
   Vector weights(const ConstVector& x) const override;
   /// Mean shift Σ w ξ for distances with exp or shifted ReLU, and softmax(β x·ξ) for the confined, scaled
   /// log-sum-exp of dot products; no other member has an update.
-  bool attention(const ConstVector& x, VectorRef next) const override;
+  bool update(const ConstVector& x, VectorRef next) const override;
+  /// A confined one is the sum of its memories and of its confinement.
+  std::vector<std::string> parts() const override;
+  void evaluate(const ConstMatrix& X, const Wants& wants, Evaluation& found) const override;
   Guarantees guarantees() const override;
   const DenseMemory* dense() const override { return this; }
+  const Attention* attention() const override;
+  const MemoryWeights* memory_weights() const override { return this; }
+  const Timed* timed() const override;
 
   /// For log-sum-exp of distances: E^DM(x, t), which is `full` and scaled at β = 1/(2σ²t) whatever the scales
   /// of this one. Shares the memories. Source: tutorial eqs. 4.7, 4.8.

@@ -109,7 +109,9 @@ struct FormulaEnergy::Programs {
 };
 
 FormulaEnergy::FormulaEnergy(const Settings& settings, const Matrix& Xi)
-    : Xi_(Xi), programs_(std::make_unique<Programs>(settings, Xi_)) {}
+    : Energy(vector_space(static_cast<int>(Xi.rows()))),
+      Xi_(Xi),
+      programs_(std::make_unique<Programs>(settings, Xi_)) {}
 
 FormulaEnergy::~FormulaEnergy() = default;
 

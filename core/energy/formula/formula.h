@@ -19,7 +19,6 @@ class FormulaEnergy : public Energy {
   FormulaEnergy(const Settings& settings, const Matrix& Xi);
   ~FormulaEnergy() override;
 
-  int dimension() const override { return static_cast<int>(Xi_.rows()); }
   double value(const ConstVector& x) const override;
   double value_and_gradient(const ConstVector& x, VectorRef g) const override;
   Matrix hessian(const ConstVector& x) const override;

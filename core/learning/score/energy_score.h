@@ -13,6 +13,7 @@ class EnergyScore : public Score {
   explicit EnergyScore(ScoreWeights weights);
   int dimension() const override { return weights_.shape.dimension; }
   double sigma() const override { return weights_.sigma; }
+  const EnergyScore* explicit_energy() const override { return this; }
   /// The Jacobian is -∇²E, by D ways forwards and back.
   void batch(const ConstMatrix& X, double t, Matrix& S, Matrix* J = nullptr) const override;
   /// E(x, t) at the columns of X, N: -log p_t(x) up to a number that depends on t alone, as far as the

@@ -138,10 +138,11 @@ std::shared_ptr<const EnergyTable> tabulate(const Score& score, const Matrix& Xi
 
 LearnedEnergy::LearnedEnergy(std::shared_ptr<const Score> score, double t,
                              std::shared_ptr<const EnergyTable> table)
-    : score_(std::move(score)),
+    : Energy(vector_space(score->dimension())),
+      score_(std::move(score)),
       t_(t),
       table_(std::move(table)),
-      explicit_(dynamic_cast<const EnergyScore*>(score_.get())) {}
+      explicit_(score_->explicit_energy()) {}
 
 Matrix LearnedEnergy::gradients(const ConstMatrix& X) const {
   Matrix S;
@@ -231,11 +232,6 @@ Guarantees LearnedEnergy::guarantees() const {
 
 std::shared_ptr<const Energy> LearnedEnergy::at_time(double t) const {
   return std::make_shared<LearnedEnergy>(score_, t);
-}
-
-bool has_value(const Energy& energy) {
-  const auto* learned = dynamic_cast<const LearnedEnergy*>(&energy);
-  return !learned || learned->has_value();
 }
 
 }  // namespace memscape

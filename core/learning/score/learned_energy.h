@@ -35,13 +35,12 @@ std::shared_ptr<const EnergyTable> tabulate(const Score& score, const Matrix& Xi
 /// Adds to -log p_t, times 2σ²t, what makes E^DM of it: E = 2σ²t (-log p_t - log K - D/2 log(2πσ²t)).
 Vector energy_from(const Vector& minus_log_p, double t, double sigma, Eigen::Index memories, int dimension);
 
-class LearnedEnergy : public Energy {
+class LearnedEnergy : public Energy, public Timed {
  public:
   /// `table` may be null, and of another time: then it is shown until there is a better one.
   LearnedEnergy(std::shared_ptr<const Score> score, double t,
                 std::shared_ptr<const EnergyTable> table = nullptr);
 
-  int dimension() const override { return score_->dimension(); }
   /// Beside the table: its value at the nearest place in it, and from there the mean slope times the way.
   double value_and_gradient(const ConstVector& x, VectorRef g) const override;
   double value(const ConstVector& x) const override;
@@ -53,11 +52,13 @@ class LearnedEnergy : public Energy {
             const std::atomic<bool>* cancelled = nullptr) const override;
   /// False where there is neither a table nor an explicit energy: values are 0 then, and nothing should show
   /// them.
-  bool has_value() const { return table_ || explicit_; }
+  bool has_value() const override { return table_ || explicit_; }
   Guarantees guarantees() const override;
   /// Without a table.
   std::shared_ptr<const Energy> at_time(double t) const override;
   double noise_rate() const override { return score_->sigma(); }
+  const Timed* timed() const override { return this; }
+  const LearnedEnergy* learned() const override { return this; }
 
   const std::shared_ptr<const Score>& score() const { return score_; }
   double time() const { return t_; }
@@ -72,8 +73,5 @@ class LearnedEnergy : public Energy {
   std::shared_ptr<const EnergyTable> table_;
   const class EnergyScore* explicit_;  ///< the score, where it is one
 };
-
-/// False for a score whose energy has not been computed: see LearnedEnergy::has_value.
-bool has_value(const Energy& energy);
 
 }  // namespace memscape

@@ -84,7 +84,7 @@ EnergyKind score_network_kind() {
       "A small neural network that learns the score of the diffused memories by removing noise; press Train.",
       "tutorial eq. 4.3; survey eqs. 8, 9, 19, 20",
       rows(),
-      [](const Settings& settings, const Matrix& Xi) -> std::unique_ptr<Energy> {
+      [](const Settings& settings, const Matrix& Xi) -> std::unique_ptr<Model> {
         const TrainingSettings training = training_settings(settings, static_cast<int>(Xi.rows()));
         auto untrained = make_score(averaged_weights(training, first_state(training)));
         return std::make_unique<LearnedEnergy>(std::move(untrained), settings.get("t"));

@@ -10,17 +10,11 @@
 namespace memscape {
 namespace {
 
-std::shared_ptr<const Energy> energy_of(Matrix Xi, double sigma) {
+std::shared_ptr<const Energy> data_energy(Matrix Xi, double sigma) {
   return std::make_shared<const DenseMemory>(diffusion_form(1, sigma), std::move(Xi));
 }
 
 }  // namespace
-
-void Score::velocity(const ConstVector& x, double t, VectorRef v) const {
-  Matrix S;
-  batch(x, t, S);
-  v = S.col(0);
-}
 
 Vector divergence_of(const Matrix& J, int D) {
   Vector divergence = Vector::Zero(J.cols());
@@ -28,10 +22,10 @@ Vector divergence_of(const Matrix& J, int D) {
   return divergence;
 }
 
-DataScore::DataScore(Matrix Xi, double sigma) : DataScore(energy_of(std::move(Xi), sigma)) {}
+DataScore::DataScore(Matrix Xi, double sigma) : DataScore(data_energy(std::move(Xi), sigma)) {}
 
 void DataScore::batch(const ConstMatrix& X, double t, Matrix& S, Matrix* J) const {
-  const auto energy = energy_->at_time(t);
+  const auto energy = energy_->timed()->at_time(t);
   const double scale = -inverse_temperature(t, sigma());
   Vector E;
   energy->batch(X, E, &S);
@@ -47,9 +41,9 @@ void DataScore::batch(const ConstMatrix& X, double t, Matrix& S, Matrix* J) cons
 }
 
 Vector minus_log_density(const Energy& energy, double t, const ConstMatrix& X) {
-  const auto blurred = energy.at_time(t);
+  const auto blurred = energy.timed()->at_time(t);
   const auto* dense = blurred->dense();
-  const double beta = inverse_temperature(t, energy.noise_rate());
+  const double beta = inverse_temperature(t, energy.timed()->noise_rate());
   const double K = dense ? static_cast<double>(dense->memories().cols()) : 1;
   Vector E;
   blurred->batch(X, E, nullptr);
@@ -58,7 +52,7 @@ Vector minus_log_density(const Energy& energy, double t, const ConstMatrix& X) {
 }
 
 Vector minus_log_density(const Matrix& Xi, double sigma, double t, const ConstMatrix& X) {
-  return minus_log_density(*energy_of(Xi, sigma), t, X);
+  return minus_log_density(*data_energy(Xi, sigma), t, X);
 }
 
 }  // namespace memscape

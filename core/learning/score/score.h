@@ -5,16 +5,22 @@
 
 namespace memscape {
 
-/// The score of the process dx = σ dw (tutorial eq. 4.14) at times t > 0. As a vector field its velocity is
-/// the score. All functions may be called from many threads.
-class Score : public VectorField {
+class EnergyScore;
+
+/// The score of the process dx = σ dw (tutorial eq. 4.14) at times t > 0. All functions may be called from
+/// many threads.
+class Score {
  public:
+  virtual ~Score() = default;
+  /// D.
+  virtual int dimension() const = 0;
   /// σ.
   virtual double sigma() const = 0;
   /// S (D x N) = s(x, t) at the N columns of X, and unless `J` is null the Jacobians: row i + D k of its
   /// column n is ∂s_i/∂x_k, D² x N. Independent of the number of threads.
   virtual void batch(const ConstMatrix& X, double t, Matrix& S, Matrix* J = nullptr) const = 0;
-  void velocity(const ConstVector& x, double t, VectorRef v) const override;
+  /// This score as the slope of an energy that its network has by construction; null for others.
+  virtual const EnergyScore* explicit_energy() const { return nullptr; }
 };
 
 /// The divergence ∂s_i/∂x_i of each column of Jacobians, N.
@@ -24,12 +30,12 @@ Vector divergence_of(const Matrix& J, int dimension);
 /// many memories, and the full circle for its limit. Source: tutorial eqs. 4.6, 4.7, 4.13.
 class DataScore : public Score {
  public:
-  /// `energy` has a time: Energy::at_time gives its members.
+  /// `energy` has a time: Model::timed gives its members.
   explicit DataScore(std::shared_ptr<const Energy> energy) : energy_(std::move(energy)) {}
   /// Of the memories Xi: D x K, K >= 1.
   DataScore(Matrix Xi, double sigma);
   int dimension() const override { return energy_->dimension(); }
-  double sigma() const override { return energy_->noise_rate(); }
+  double sigma() const override { return energy_->timed()->noise_rate(); }
   void batch(const ConstMatrix& X, double t, Matrix& S, Matrix* J = nullptr) const override;
 
  private:

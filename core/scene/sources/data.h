@@ -23,9 +23,9 @@ const SourceKind* find_particles(std::string_view kind);
 /// D x K, D from 1 to 64, K from 1 to 10 000. Throws Error{input} for an unreadable or ragged CSV, K = 0,
 /// mixed dimension.
 Matrix build_memories(const Memories& memories);
-/// The energy that settings and memories describe. Throws Error{input} when the energy's text does not fit
-/// the memories' dimension.
-std::unique_ptr<Energy> build_energy(const Settings& settings, const Matrix& Xi);
+/// The model that settings and memories describe. Throws Error{input} when its text does not fit the
+/// memories' dimension.
+std::shared_ptr<const Model> build_model(const Settings& settings, const Matrix& Xi);
 /// D x N. `corrupted` particles are still at the memories: a session takes them through the forward process.
 /// Grids and random particles fill a square on `plane`: about the middle of the memories' bounding box, its
 /// half side `extent` (a row, default 1.5) times the larger half side of that box (1 where the box is a

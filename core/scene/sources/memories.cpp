@@ -183,10 +183,10 @@ Matrix points_matrix(const PointList& points, const std::string& path) {
   return X;
 }
 
-std::unique_ptr<Energy> build_energy(const Settings& settings, const Matrix& Xi) {
+std::shared_ptr<const Model> build_model(const Settings& settings, const Matrix& Xi) {
   const std::string fault = energy_fault(settings, static_cast<int>(Xi.rows()));
   if (!fault.empty()) throw Error(Fault::input, "energy.text " + fault + (fault.ends_with('?') ? "" : "."));
-  return make_energy(settings, Xi);
+  return make_model(settings, Xi);
 }
 
 Matrix build_memories(const Memories& memories) {

@@ -83,8 +83,8 @@ TEST_CASE("every example is a formula without fault, and brings its numbers and 
       CHECK(shown.energy.get("parameters." + std::string(name)) == value);
     CHECK(shown.view.x[1] == example.x[1]);
     CHECK(parse_scene(scene_text(shown)) == shown);
-    CHECK(
-        std::isfinite(build_energy(shown.energy, build_memories(shown.memories))->value(Vector{{0.1, 0.2}})));
+    CHECK(std::isfinite(
+        build_model(shown.energy, build_memories(shown.memories))->energy()->value(Vector{{0.1, 0.2}})));
   }
 }
 

@@ -66,9 +66,10 @@ TEST_CASE("dot products with a bowl have indices that add up to one") {
 }
 
 /// x1⁴ - 2 x1² + x2²: minima at (±1, 0), a saddle at 0; of no form that the search knows.
-class DoubleWell : public Energy {
+class DoubleWell : public Energy, public MemoryWeights {
  public:
-  int dimension() const override { return 2; }
+  DoubleWell() : Energy(vector_space(2)) {}
+  const MemoryWeights* memory_weights() const override { return this; }
   double value_and_gradient(const ConstVector& x, VectorRef g) const override {
     g[0] = 4 * x[0] * (x[0] * x[0] - 1), g[1] = 2 * x[1];
     return x[0] * x[0] * (x[0] * x[0] - 2) + x[1] * x[1];

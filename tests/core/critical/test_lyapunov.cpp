@@ -15,12 +15,13 @@ using namespace memscape::testing;
 namespace {
 
 /// v = -x + turn (-x2, x1): a bowl with a rotation.
-class Swirl : public VectorField {
+class Swirl : public Model {
  public:
-  explicit Swirl(double pull, double turn) : pull_(pull), turn_(turn) {}
-  int dimension() const override { return 2; }
-  void velocity(const ConstVector& x, double, VectorRef v) const override {
-    v[0] = -pull_ * x[0] - turn_ * x[1], v[1] = -pull_ * x[1] + turn_ * x[0];
+  Swirl(double pull, double turn) : Model(vector_space(2)), pull_(pull), turn_(turn) {}
+  void evaluate(const ConstMatrix& X, const Wants& wants, Evaluation& found) const override {
+    Eigen::Matrix2d A;
+    A << -pull_, -turn_, turn_, -pull_;
+    if (wants.velocity) found.velocity = A * X;
   }
 
  private:

@@ -78,7 +78,7 @@ TEST_CASE("one step of the attention step size is the attention update") {
     REQUIRE(alpha > 0);
     const Vector x = Vector::Constant(3, 0.3);
     Vector next(3);
-    REQUIRE(energy->attention(x, next));
+    REQUIRE(energy->attention()->update(x, next));
     CHECK((x - alpha * energy->gradient(x) - next).norm() < 1e-12);
   }
 }

@@ -189,7 +189,7 @@ TEST_CASE("a frame has the energies of its time, and nothing moves after the las
     Run run(energy, settings, prior(Xi, 20, 1, 36));
     for (int k : {0, 1, 17, 30}) {
       const Frame& frame = run.frame(k);
-      auto now = energy->at_time(time_grid(settings).at(k));
+      auto now = energy->timed()->at_time(time_grid(settings).at(k));
       for (int i = 0; i < 20; ++i)
         CHECK(frame.energy[i] == doctest::Approx(now->value(frame.X.col(i))).epsilon(1e-12));
     }

@@ -41,9 +41,9 @@ TEST_CASE("the score is the slope of log p_t, eq. 4.5, and an energy knows itsel
   const Matrix Xi = random_matrix(2, 5, 22);
   const double sigma = 0.7;
   auto energy = make_energy(settings_with("diffusion", {{"t", 0.3}, {"sigma", sigma}}), Xi);
-  CHECK(energy->noise_rate() == sigma);
+  CHECK(energy->timed()->noise_rate() == sigma);
   for (double t : {0.02, 0.3, 2.0}) {
-    auto later = energy->at_time(t);
+    auto later = energy->timed()->at_time(t);
     REQUIRE(later);
     const double v = sigma * sigma * t;
     auto log_density = [&](const Vector& x) {
@@ -64,10 +64,10 @@ TEST_CASE("the score is the slope of log p_t, eq. 4.5, and an energy knows itsel
       }
     }
   }
-  CHECK(make_energy(settings_with("lse", {{"beta", 3}}), Xi)->at_time(0.25)->value(Xi.col(0)) ==
+  CHECK(make_energy(settings_with("lse", {{"beta", 3}}), Xi)->timed()->at_time(0.25)->value(Xi.col(0)) ==
         make_energy(settings_with("lse", {{"beta", 2}, {"distance", 1}}), Xi)->value(Xi.col(0)));
   for (const char* timeless : {"lsr", "mhn", "polynomial"})
-    CHECK(make_energy(settings_with(timeless), Xi)->at_time(0.5) == nullptr);
+    CHECK(make_energy(settings_with(timeless), Xi)->timed() == nullptr);
 }
 
 TEST_CASE("log I0 and I1/I0 against Boost, and against their limits where Boost overflows") {
@@ -117,9 +117,8 @@ TEST_CASE("the circle: a bowl below β = 1, a ring near R = 1 above; smooth at t
     CHECK(circle.value(origin) == 1);
     CHECK(circle.gradient(origin).isZero(0));
     CHECK(circle.hessian(origin).isApprox((2 - 2 * beta) * Matrix::Identity(2, 2)));
-    CHECK(circle.weights(origin).size() == 0);
-    Vector next(2);
-    CHECK_FALSE(circle.attention(origin, next));
+    CHECK(circle.memory_weights() == nullptr);
+    CHECK(circle.attention() == nullptr);
   }
   const CircleEnergy sharp(1e6, 2);
   // (R - 1)² + log(4πβR) / 2β, up to 1/(16 β² R).

@@ -41,7 +41,7 @@ const std::vector<Truth>& truths() {
 TEST_CASE("every energy of the registry has its known value") {
   const Matrix Xi{{0.3, -0.3}, {0.4, -0.4}};
   for (const EnergyKind& kind : energy_kinds()) {
-    if (kind.learned) continue;
+    if (kind.learned || !kind.has_energy) continue;
     CAPTURE(std::string(kind.kind));
     auto truth = std::ranges::find(truths(), kind.kind, &Truth::kind);
     REQUIRE(truth != truths().end());

@@ -17,8 +17,9 @@ namespace {
 using namespace memscape::testing;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-std::unique_ptr<Energy> energy_of(std::string_view kind, std::vector<std::pair<std::string, double>> values,
-                                  const Matrix& Xi) {
+std::shared_ptr<const Energy> energy_of(std::string_view kind,
+                                        std::vector<std::pair<std::string, double>> values,
+                                        const Matrix& Xi) {
   return make_energy(settings_with(kind, std::move(values)), Xi);
 }
 
@@ -91,8 +92,8 @@ TEST_CASE("log-sum-ReLU: closed form inside, infinite outside, minimum at the ce
     CHECK(one->value_and_gradient(x, g) == infinity);
     CHECK(g.isZero(0));
     CHECK(one->hessian(x).isZero(0));
-    CHECK(one->weights(x).isZero(0));
-    CHECK_FALSE(one->attention(x, next));
+    CHECK(one->memory_weights()->weights(x).isZero(0));
+    CHECK_FALSE(one->attention()->update(x, next));
   }
   // Close to the border of the support the energy is finite or not, but its slope is finite.
   for (double d = 1; d > 1e-17; d /= 2) {
@@ -109,9 +110,9 @@ TEST_CASE("log-sum-ReLU: closed form inside, infinite outside, minimum at the ce
   CHECK(three->gradient(centre).norm() < 1e-15);
   CHECK((three->hessian(centre) - 3 / Z * Matrix::Identity(2, 2)).norm() < 1e-12);
   Vector next(2);
-  REQUIRE(three->attention(Vector{{0.05, 0.03}}, next));
+  REQUIRE(three->attention()->update(Vector{{0.05, 0.03}}, next));
   CHECK(next.norm() < 1e-15);
-  CHECK(three->weights(Vector{{0.05, 0.03}}).isApprox(Vector::Constant(3, 1.0 / 3)));
+  CHECK(three->memory_weights()->weights(Vector{{0.05, 0.03}}).isApprox(Vector::Constant(3, 1.0 / 3)));
 }
 
 TEST_CASE(
@@ -150,7 +151,7 @@ TEST_CASE("a full step on the scaled log-sum-exp energy is one attention update"
         auto energy = energy_of(kind, {{"beta", beta}}, Xi);
         for (int trial = 0; trial < 20; ++trial) {
           Vector x = random_matrix(D, 1, 50 + trial, -2, 2).col(0), next(D);
-          REQUIRE(energy->attention(x, next));
+          REQUIRE(energy->attention()->update(x, next));
           Vector z = kind[0] == 'l'
                          ? Vector(-0.5 * beta * (Xi.colwise() - x).colwise().squaredNorm().transpose())
                          : Vector(beta * Xi.transpose() * x);
@@ -173,7 +174,7 @@ TEST_CASE("log-sum-exp energy does not rise for steps below 2, nor along attenti
           double before = energy->value(x), network_before = network->value(y);
           x -= step * energy->gradient(x);
           CHECK(energy->value(x) <= before + 1e-14 * (1 + std::abs(before)));
-          REQUIRE(network->attention(y, next));
+          REQUIRE(network->attention()->update(y, next));
           y = next;
           CHECK(network->value(y) <= network_before + 1e-14 * (1 + std::abs(network_before)));
         }
@@ -189,21 +190,22 @@ TEST_CASE("weights are a distribution over the memories, for every energy") {
       CAPTURE(text_of(settings));
       auto energy = make_energy(settings, Xi);
       if (settings.kind == "formula") {  // memories of a typed formula do not pull
-        CHECK(energy->weights(Xi.col(0)).size() == 0);
+        CHECK(energy->memory_weights() == nullptr);
         continue;
       }
       for (int trial = 0; trial < 5; ++trial) {
-        Vector x = random_matrix(3, 1, 90 + trial).col(0), w = energy->weights(x), next(3);
+        Vector x = random_matrix(3, 1, 90 + trial).col(0), w = energy->memory_weights()->weights(x), next(3);
         REQUIRE(w.size() == 9);
         CHECK((w.array() >= 0).all());
         bool supported = energy->value(x) < infinity;
         CHECK(w.sum() == near(supported ? 1 : 0));
-        if (energy->attention(x, next)) CHECK((next - Xi * w).norm() < 1e-14);
+        if (const Attention* attention = energy->attention(); attention && attention->update(x, next))
+          CHECK((next - Xi * w).norm() < 1e-14);
       }
     }
   // A memory of negative overlap pulls an even power towards its mirror image as much as its opposite does.
   auto square = energy_of("polynomial", {{"degree", 2}, {"rectified", 0}}, Matrix{{1, -1}});
-  CHECK(square->weights(Vector{{0.7}}).isApprox(Vector::Constant(2, 0.5)));
+  CHECK(square->memory_weights()->weights(Vector{{0.7}}).isApprox(Vector::Constant(2, 0.5)));
 }
 
 void check_extremes() {
@@ -227,7 +229,7 @@ void check_extremes() {
         wrong += energy->hessian(X.col(i)).hasNaN();
         wrong += std::isfinite(e) && !g.allFinite();
         wrong += std::isfinite(E[i]) && !G.col(i).allFinite();
-        wrong += energy->weights(X.col(i)).hasNaN();
+        if (const MemoryWeights* pulls = energy->memory_weights()) wrong += pulls->weights(X.col(i)).hasNaN();
       }
       CHECK(wrong == 0);
       for (double size : sizes) {

@@ -59,7 +59,7 @@ TEST_CASE("the chosen particle is the one that the scene names, or the last") {
   REQUIRE(pull);
   CHECK(pull->particle == 1);
   CHECK(pull->x == Vector(panel.run->frame(7).X.col(1)));
-  CHECK(pull->weights == panel.energy->weights(pull->x));
+  CHECK(pull->weights == panel.energy->memory_weights()->weights(pull->x));
   CHECK(pull->weights.sum() == doctest::Approx(1).epsilon(1e-12));
 
   Scene scene = session.scene();
@@ -90,7 +90,7 @@ TEST_CASE("a line to each memory is as wide as it weighs") {
   const Drawing drawing = drawn(session, layout);
   const PanelState& panel = session.panels()[0];
   const PanelFrame& frame = layout.frames[0];
-  const Vector w = panel.energy->weights(Eigen::Vector2d(0.3, 0.4));
+  const Vector w = panel.energy->memory_weights()->weights(Eigen::Vector2d(0.3, 0.4));
   const std::vector<Lines> lines = spokes(drawing);
   REQUIRE(lines.size() == 2 * 4);
   double per_weight = -1;
@@ -136,7 +136,8 @@ TEST_CASE("a thousand memories stay a picture, and every weight is in the chart"
 TEST_CASE("the chart of weights is the softmax, at the shown step") {
   Session session = session_of(scene_of(kLse), 12);
   const Chart chart = weights_chart(session.panels()[0], 12, 20);
-  const Vector w = session.panels()[0].energy->weights(session.panels()[0].run->frame(12).X.col(1));
+  const Vector w =
+      session.panels()[0].energy->memory_weights()->weights(session.panels()[0].run->frame(12).X.col(1));
   REQUIRE(chart.series.size() == 4);
   for (int k = 0; k < 4; ++k) CHECK(chart.series[static_cast<size_t>(k)].y[0] == w[k]);
   CHECK(chart.x_words == std::vector<std::string>{"1", "2", "3", "4"});

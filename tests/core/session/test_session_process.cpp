@@ -36,7 +36,7 @@ TEST_CASE("the landscape is that of the shown step's time, or fixed") {
     const double t = time_grid(run_settings(panel.scene)).at(step);
     CHECK(panel.time == t);
     CHECK(shown_energy(panel).get("t") == t);
-    CHECK(panel.energy->value(x) == panel.model->at_time(t)->value(x));
+    CHECK(panel.energy->value(x) == panel.model->timed()->at_time(t)->value(x));
   }
   auto shown = panel.energy;
   session.seek(7);
