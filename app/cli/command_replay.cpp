@@ -5,6 +5,7 @@
 
 #include "app/cli/cli_command.h"
 #include "app/cli/output.h"
+#include "app/files/scene_files.h"
 #include "core/actions/document.h"
 #include "core/base/files.h"
 #include "core/scene/scene_json.h"

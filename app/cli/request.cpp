@@ -1,5 +1,6 @@
 // What commands have in common.
 #include "app/cli/cli_command.h"
+#include "app/files/scene_files.h"
 #include "core/scene/scene_json.h"
 
 namespace memscape {
@@ -8,7 +9,7 @@ Scene requested_scene(const Request& request) {
   Scene scene = request.scene.empty() ? default_scene() : load_scene(request.scene);
   for (const std::string& assignment : request.sets) set_value(scene, assignment);
   if (!request.seed.empty()) set_value(scene, "seed=" + request.seed);
-  return scene;
+  return with_absolute_files(std::move(scene), std::filesystem::current_path());
 }
 
 CliOption scene_option(Request& request) {

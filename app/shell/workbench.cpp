@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/files/scene_files.h"
 #include "app/shell/actions.h"
 #include "app/shell/preset_list.h"
 #include "app/shell/training.h"

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/scene/scene.h"
+
 namespace memscape {
 
 struct Preset {
@@ -15,5 +17,7 @@ struct Preset {
 const std::vector<Preset>& presets();
 /// With or without the number in front; nullptr when there is none.
 const Preset* find_preset(std::string_view name);
+/// Throws Error{input} with the nearest name when there is none.
+Scene preset_scene(const std::string& name);
 
 }  // namespace memscape

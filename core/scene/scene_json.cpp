@@ -2,7 +2,6 @@
 #include "core/scene/scene_json.h"
 
 #include <charconv>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
@@ -165,10 +164,6 @@ void set_value(Scene& scene, std::string_view assignment) {
     read_panels(edited, parse_json(text, "panels"), "");
   else
     read_value(edited, path, typed_value(edited, path, text), {});
-  if (path == "memories.file")
-    edited.memories.file = std::filesystem::absolute(edited.memories.file).string();
-  if (path == "energy.weights" && !edited.energy.text.empty())
-    edited.energy.text = std::filesystem::absolute(edited.energy.text).string();
   check_panels(edited, "");
   scene = std::move(edited);
 }

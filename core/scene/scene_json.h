@@ -1,6 +1,5 @@
 // Scene <-> JSON and single values by path. Every name, domain and default comes from rows; see scene_rows.h.
 #pragma once
-#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -12,13 +11,6 @@ namespace memscape {
 Scene parse_scene(std::string_view text, const std::string& name = "the scene");
 /// The whole scene as JSON, `"memscape": 1` first, reading back equal.
 std::string scene_text(const Scene& scene);
-
-/// Reads a scene from a preset's name, a file (a .csv becomes the memories of a scene), or `-` (standard
-/// input). Relative CSV paths become absolute. Throws Error.
-Scene load_scene(const std::string& name_or_file);
-/// Writes the whole file or nothing. CSV paths are written relative to the file where possible. Throws
-/// Error{work}.
-void save_scene(const Scene& scene, const std::filesystem::path& file);
 
 /// `path=value` as --set takes it, e.g. `energy.beta=4`, `layers.contours.count=8`, `energy.kind=lsr`,
 /// `panels.1.energy.beta=3`, `memories.points=[[0,0],[1,1]]`. Throws Error{input} naming the nearest path or

@@ -4,6 +4,7 @@
 #include "core/critical/critical_points.h"
 #include "core/energy/formula/formula.h"
 #include "core/energy/registry.h"
+#include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
 #include "core/session/anatomy.h"
 #include "core/session/session.h"
@@ -13,7 +14,7 @@ namespace {
 
 PanelState panel() {
   Session session;
-  session.update(load_scene("typed-formula"));
+  session.update(preset_scene("typed-formula"));
   return session.panels().front();
 }
 

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "app/tasks/figure_export.h"
+#include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
 #include "render/figure/figure_painter.h"
 #include "support_golden.h"
@@ -27,7 +28,7 @@ TEST_CASE("figures of the tutorial and of the survey look as they should in prin
   for (const auto& figure : figures) {
     const std::string name = figure.preset;
     CAPTURE(name);
-    Scene scene = load_scene(name);
+    Scene scene = preset_scene(name);
     if (figure.size)
       scene.figure.size = figure.size;
     else

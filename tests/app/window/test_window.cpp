@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fstream>
 
+#include "app/files/scene_files.h"
 #include "app/widgets/track.h"
 #include "core/actions/document.h"
 #include "core/base/files.h"

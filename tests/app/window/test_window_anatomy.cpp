@@ -1,6 +1,7 @@
 // Critical points and basins in the real window: keys, the counter, the table, and no waiting.
 #include <doctest/doctest.h>
 
+#include "app/files/scene_files.h"
 #include "core/scene/scene_json.h"
 #include "tests/app/support_window.h"
 

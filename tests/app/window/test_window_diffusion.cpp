@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "app/files/scene_files.h"
 #include "core/base/files.h"
 #include "core/scene/scene_json.h"
 #include "tests/app/support_window.h"

@@ -2,6 +2,7 @@
 // good one stays.
 #include <doctest/doctest.h>
 
+#include "app/files/scene_files.h"
 #include "app/panel/formula_entry.h"
 #include "app/widgets/track.h"
 #include "core/base/files.h"

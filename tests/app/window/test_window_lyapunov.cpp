@@ -1,6 +1,7 @@
 // The step-size mark, rises and the three questions in the real window.
 #include <doctest/doctest.h>
 
+#include "app/files/scene_files.h"
 #include "core/base/files.h"
 #include "core/scene/scene_json.h"
 #include "tests/app/support_window.h"

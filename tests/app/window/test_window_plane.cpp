@@ -2,6 +2,7 @@
 // table and what two dimensions alone have.
 #include <doctest/doctest.h>
 
+#include "app/files/scene_files.h"
 #include "core/base/files.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/sources/data.h"

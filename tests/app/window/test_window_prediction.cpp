@@ -2,6 +2,7 @@
 // of steps.
 #include <doctest/doctest.h>
 
+#include "app/files/scene_files.h"
 #include "core/scene/scene_json.h"
 #include "tests/app/support_window.h"
 

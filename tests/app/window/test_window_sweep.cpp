@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "app/files/scene_files.h"
 #include "app/widgets/track.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"

@@ -1,6 +1,7 @@
 // Training in the real window: Train, the landscape that comes of it, weights saved and loaded.
 #include <doctest/doctest.h>
 
+#include "app/files/scene_files.h"
 #include "core/base/files.h"
 #include "core/learning/score/training_file.h"
 #include "core/scene/scene_json.h"

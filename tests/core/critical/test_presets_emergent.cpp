@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 
+#include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
 #include "core/session/anatomy.h"
 #include "core/session/session.h"
@@ -13,7 +14,7 @@ using namespace memscape;
 namespace {
 
 CriticalCounts counts(const char* preset, int panel, std::initializer_list<const char*> sets = {}) {
-  Scene scene = panel_scene(load_scene(preset), panel);
+  Scene scene = panel_scene(preset_scene(preset), panel);
   for (const char* set : sets) set_value(scene, set);
   Session session;
   session.update(scene);

@@ -10,6 +10,7 @@
 #include "core/charts/study.h"
 #include "core/experiment/reverse_samples.h"
 #include "core/experiment/transition.h"
+#include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/sources/memory_pool.h"
 #include "core/session/session.h"
@@ -204,7 +205,7 @@ TEST_CASE("a pool of even memories, of few points and of too many draws") {
 }
 
 TEST_CASE("the study of the preset: only copies of the exact score, and what its chart says") {
-  Scene scene = panel_scene(load_scene("memorization"), 0);
+  Scene scene = panel_scene(preset_scene("memorization"), 0);
   scene.study.samples = 200, scene.study.largest = 60;
   Session session;
   session.update(scene);

@@ -59,7 +59,7 @@ TEST_CASE("every preset is read, has a title and a hint, and survives JSON") {
   REQUIRE(presets().size() >= 9);
   for (const Preset& preset : presets()) {
     CAPTURE(preset.name);
-    Scene scene = load_scene(preset.name);
+    Scene scene = preset_scene(preset.name);
     CHECK_FALSE(scene.title.empty());
     CHECK(scene.hint.starts_with("Try this: "));
     CHECK(scene.hint.ends_with("."));
@@ -180,11 +180,11 @@ TEST_CASE("errors name file, place and cure") {
   CHECK(error_of([&] { set_value(scene, "energy.beta"); }).find("path=value") != std::string::npos);
   CHECK(error_of([&] { set_value(scene, "panels.3.energy.beta=1"); }).find("0 panels") != std::string::npos);
   CHECK(scene == before);
-  CHECK(error_of([&] { load_scene("nine-on-a-cirle"); }).find("'nine-on-a-circle'") != std::string::npos);
+  CHECK(error_of([&] { preset_scene("nine-on-a-cirle"); }).find("'nine-on-a-circle'") != std::string::npos);
 }
 
 TEST_CASE("edits of a panel go to all panels unless its patch speaks of them") {
-  Scene scene = load_scene("four-betas");
+  Scene scene = preset_scene("four-betas");
   Scene panel = panel_scene(scene, 1);
   panel.energy.values["beta"] = 3;
   panel.energy.values["distance"] = 1;
@@ -199,7 +199,7 @@ TEST_CASE("edits of a panel go to all panels unless its patch speaks of them") {
 }
 
 TEST_CASE("any edit of any panel is shown by it, and every result is a scene that can be saved") {
-  const Scene scene = load_scene("lse-and-lsr");
+  const Scene scene = preset_scene("lse-and-lsr");
   for (std::uint64_t seed = 0; seed < 100; ++seed)
     for (bool only_here : {false, true}) {
       CAPTURE(seed);

@@ -16,7 +16,7 @@ namespace {
 /// A panel of a preset after some --set, run to its end or to `steps`.
 Session played(const std::string& name, int panel, std::initializer_list<const char*> sets = {},
                int steps = -1) {
-  Scene scene = panel_scene(load_scene(name), panel);
+  Scene scene = panel_scene(preset_scene(name), panel);
   for (const char* set : sets) set_value(scene, set);
   if (steps > 0) scene.dynamics.steps = steps;
   Session session;
@@ -193,7 +193,7 @@ TEST_CASE("what corruption takes apart reconstruction puts onto memories, and a 
 
 TEST_CASE("each layer of the contraction brings the nine points nearer to their three minima") {
   Session session;
-  session.update(load_scene("contraction"));
+  session.update(preset_scene("contraction"));
   Run& run = *session.panels()[0].run;
   REQUIRE(run.particles() == 9);
   REQUIRE(session.panels().size() == 6);
@@ -210,7 +210,7 @@ TEST_CASE("each layer of the contraction brings the nine points nearer to their 
 
 TEST_CASE("the regression's held-out error is least in between") {
   auto errors = [](const char* beta) {
-    Scene scene = load_scene("regression");
+    Scene scene = preset_scene("regression");
     set_value(scene, beta);
     Session session;
     session.update(scene);
@@ -225,7 +225,7 @@ TEST_CASE("the regression's held-out error is least in between") {
 
 TEST_CASE("the classification's held-out error grows with β") {
   auto wrong = [](const char* beta) {
-    Scene scene = load_scene("classification");
+    Scene scene = preset_scene("classification");
     set_value(scene, beta);
     Session session;
     session.update(scene);

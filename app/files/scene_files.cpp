@@ -1,0 +1,64 @@
+// What a person names: files, presets, standard input.
+#include "app/files/scene_files.h"
+
+#include <iostream>
+#include <iterator>
+
+#include "core/base/files.h"
+#include "core/scene/file_names.h"
+#include "core/scene/presets.h"
+#include "core/scene/scene_json.h"
+#include "core/scene/scene_rows.h"
+#include "core/scene/sources/data.h"
+
+namespace memscape {
+namespace fs = std::filesystem;
+namespace {
+
+/// The points of a CSV file as memories, all of them in view.
+Scene csv_scene(const fs::path& file) {
+  Scene scene = parse_scene(R"({"memscape": 1})");
+  change_kind(scene, "memories", "csv");
+  scene.title = file.filename().string();
+  scene.memories.file = fs::absolute(file).lexically_normal().string();
+  const Matrix Xi = build_memories(scene.memories);
+  const Plane plane = view_plane(scene.view, Xi);
+  const Matrix uv = plane.axes.transpose() * (Xi.colwise() - plane.origin);
+  const Eigen::Vector2d low = uv.rowwise().minCoeff(), high = uv.rowwise().maxCoeff(),
+                        middle = 0.5 * (low + high);
+  const double extent = (high - low).maxCoeff(), half = extent > 0 ? 0.75 * extent : 1;
+  for (int side : {0, 1}) {
+    scene.view.x[side] = middle.x() + (side ? half : -half);
+    scene.view.y[side] = middle.y() + (side ? half : -half);
+  }
+  return scene;
+}
+
+}  // namespace
+
+Scene with_absolute_files(Scene scene, const fs::path& base) {
+  return with_file_names(std::move(scene),
+                         [&](const std::string& file) { return (base / file).lexically_normal().string(); });
+}
+
+Scene load_scene(const std::string& name) {
+  if (name == "-") {
+    std::string text{std::istreambuf_iterator<char>(std::cin), {}};
+    return with_absolute_files(parse_scene(text, "standard input"), fs::current_path());
+  }
+  std::error_code error;
+  if (!fs::exists(name, error)) return preset_scene(name);
+  if (name.ends_with(".csv")) return csv_scene(name);
+  return with_absolute_files(parse_scene(read_file(name), name), fs::absolute(name).parent_path());
+}
+
+void save_scene(const Scene& scene, const fs::path& file) {
+  const fs::path base = fs::absolute(file).lexically_normal().parent_path();
+  const Scene saved = with_file_names(scene, [&](const std::string& name) {
+    const fs::path relative = fs::path(name).lexically_relative(base);
+    return relative.empty() ? name : relative.string();
+  });
+  write_file(file, scene_text(saved));
+}
+
+}  // namespace memscape
