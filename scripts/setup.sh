@@ -5,7 +5,7 @@ set -euo pipefail
 packages="g++ cmake ninja-build ccache pkg-config python3 python3-glad libeigen3-dev libimgui-dev libstb-dev libglfw3-dev
   libgl-dev libopengl-dev libegl-dev libgl1-mesa-dri libfreetype-dev libcairo2-dev libpango1.0-dev nlohmann-json3-dev libcli11-dev libtbb-dev
   libboost-dev libmuparser-dev fonts-inter fonts-dejavu-core"
-tests="doctest-dev libbenchmark-dev xvfb xdotool xclip poppler-utils libxml2-utils"
+tests="clang-format clang-tidy doctest-dev libbenchmark-dev xvfb xdotool xclip poppler-utils libxml2-utils"
 [ "${1:-}" = --tests ] && packages="$packages $tests"
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then

@@ -2,13 +2,13 @@
 // ‖∇E(m + e) - H e‖ ≤ λ_min ‖e‖ / 2, measured on shells; so x - α∇E comes nearer with every step.
 #include "core/basins/attractors.h"
 
-#include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
 #include <numbers>
 
+#include "core/base/eigen_symmetric.h"
 #include "core/energy/dense/dense.h"
 
 namespace memscape {
@@ -28,8 +28,8 @@ struct Critical {
 };
 
 Critical look_at(const Energy& energy, const Vector& x) {
-  Eigen::SelfAdjointEigenSolver<Matrix> solver(energy.hessian(x));
-  Critical c{x, solver.eigenvalues(), solver.eigenvectors()};
+  SymmetricEigen eigen = eigen_symmetric(energy.hessian(x));
+  Critical c{x, std::move(eigen.values), std::move(eigen.vectors)};
   const double top = c.eigenvalues[c.eigenvalues.size() - 1];
   c.minimum = top > 0 && c.eigenvalues[0] >= -flat_part * top;
   return c;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "core/base/eigen_symmetric.h"
 #include "core/base/parallel.h"
 #include "core/critical/descent.h"
 #include "core/critical/newton.h"

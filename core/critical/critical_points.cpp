@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/eigen_symmetric.h"
 #include "core/base/parallel.h"
 #include "core/base/stop.h"
 #include "core/critical/critical_grid.h"

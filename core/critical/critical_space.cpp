@@ -6,6 +6,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "core/base/eigen_symmetric.h"
 #include "core/base/parallel.h"
 #include "core/base/stop.h"
 #include "core/critical/critical_grid.h"

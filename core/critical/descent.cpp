@@ -2,7 +2,6 @@
 #include "core/critical/descent.h"
 
 #include <Eigen/Cholesky>
-#include <Eigen/Eigenvalues>
 #include <cmath>
 
 namespace memscape {
@@ -70,11 +69,6 @@ Descent descend(const Energy& energy, const ConstVector& start, double scale) {
     if (!step_down(energy, x, e, g, next)) return {x, g.norm() <= 1e-8 * (1 + std::abs(e))};
   }
   return {x, false};
-}
-
-Vector eigenvalues_of(const Matrix& symmetric) {
-  if (symmetric.rows() == 1) return symmetric.col(0);
-  return Eigen::SelfAdjointEigenSolver<Matrix>(symmetric, Eigen::EigenvaluesOnly).eigenvalues();
 }
 
 }  // namespace memscape

@@ -15,7 +15,4 @@ struct Descent {
 /// its step short against `scale` (a length that matters: the distance between memories).
 Descent descend(const Energy& energy, const ConstVector& x, double scale);
 
-/// Eigenvalues of a symmetric matrix, ascending.
-Vector eigenvalues_of(const Matrix& symmetric);
-
 }  // namespace memscape

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/base/eigen_symmetric.h"
 #include "core/base/parallel.h"
 #include "core/critical/descent.h"
 

@@ -36,7 +36,8 @@ Matrix differences_of_velocity(const Model& model, const ConstVector& x) {
   model.evaluate(X, {.velocity = true}, found);
   for (Eigen::Index d = 0; d < D; ++d) {
     const Matrix v = found.velocity.middleCols(4 * d, 4);
-    if (all_finite(v.reshaped())) J.col(d) = (8 * (v.col(2) - v.col(1)) - (v.col(3) - v.col(0))) / (12 * h[d]);
+    if (all_finite(v.reshaped()))
+      J.col(d) = (8 * (v.col(2) - v.col(1)) - (v.col(3) - v.col(0))) / (12 * h[d]);
   }
   return J;
 }

@@ -1,9 +1,9 @@
 // The plane that a view shows of R^D: the line (D = 1), the space itself (D = 2), or for D > 2 the first two
 // axes (one-hot outputs of k classes being 1/k there), a plane through three memories, or the two principal
 // components of the memories through their mean, each with its largest coordinate positive.
-#include <Eigen/Eigenvalues>
 #include <algorithm>
 
+#include "core/base/eigen_symmetric.h"
 #include "core/learning/prediction.h"
 #include "core/scene/sources/data.h"
 
@@ -37,12 +37,12 @@ void add_principal(const Matrix& Xi, int known, Eigen::Matrix<double, -1, 2>& ax
   Matrix centred = Xi.colwise() - Xi.rowwise().mean();
   const double smallest = 1e-12 * std::max(centred.squaredNorm(), 1e-300);
   for (int i = 0; i < known; ++i) centred -= axes.col(i) * (axes.col(i).transpose() * centred).eval();
-  Eigen::SelfAdjointEigenSolver<Matrix> solver(centred * centred.transpose());
+  const SymmetricEigen eigen = eigen_symmetric(centred * centred.transpose());
   const Eigen::Index last = Xi.rows() - 1;
   for (int i = known; i < 2; ++i) {
     const Eigen::Index component = last - (i - known);
-    if (solver.eigenvalues()[component] > smallest) {
-      axes.col(i) = solver.eigenvectors().col(component);
+    if (eigen.values[component] > smallest) {
+      axes.col(i) = eigen.vectors.col(component);
       for (int j = 0; j < known; ++j) axes.col(i) -= axes.col(j).dot(axes.col(i)) * axes.col(j);
       axes.col(i).normalize();
       fix_sign(axes.col(i));
