@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "app/widgets/track.h"
+#include "core/layers/layer.h"
 #include "core/page/words.h"
 
 namespace memscape {
@@ -66,9 +67,9 @@ void tell_frame(Workbench& bench, Canvas& canvas, const Shown& before) {
   if (bench.jobs.anatomy.all_full() && !before.anatomy)
     bench.events.say("anatomy", counter_text(bench.focused()));
   if (bench.jobs.predictions.all_full() && !before.predictions)
-    bench.events.say("prediction", joined(prediction_parts(bench.focused())));
+    bench.events.say("prediction", joined(counts_of(bench.focused(), Telling::page)));
   if (bench.jobs.clusters.all_full() && !before.clusters && bench.focused().clusters)
-    bench.events.say("clusters", joined(cluster_parts(bench.focused())));
+    bench.events.say("clusters", joined(counts_of(bench.focused(), Telling::apart)));
   tell_panels(bench, canvas);
   tell_drag(bench, canvas);
 }

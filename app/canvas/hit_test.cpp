@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/canvas/canvas_tools.h"
+#include "core/layers/layer.h"
 
 namespace memscape {
 namespace {
@@ -42,19 +43,19 @@ Point2 page_of(const PanelState& panel, const PanelFrame& frame, const ConstVect
 }
 
 int memory_at(const PanelState& panel, const PanelFrame& frame, Point2 page, float radius) {
-  if (panel.scene.show == "chart" || !panel.scene.layers.memories) return -1;
+  if (!shows_marks(panel, MarksOf::memories)) return -1;
   return nearest(panel, frame, *panel.Xi, page, radius);
 }
 
 int particle_at(const PanelState& panel, const PanelFrame& frame, Point2 page, float radius, int step) {
-  if (panel.scene.show == "chart" || !panel.scene.layers.particles || panel.run->particles() == 0) return -1;
+  if (!shows_marks(panel, MarksOf::particles) || panel.run->particles() == 0) return -1;
   return nearest(panel, frame, panel.run->frame(step).X, page, radius);
 }
 
 int particle_itself_at(const PanelState& panel, const PanelFrame& frame, Point2 page, float radius,
                        int step) {
   if (panel.Xi->rows() > 1) return particle_at(panel, frame, page, radius, step);
-  if (panel.scene.show == "chart" || !panel.scene.layers.particles) return -1;
+  if (!shows_marks(panel, MarksOf::particles)) return -1;
   const Frame& now = panel.run->frame(step);
   int found = -1;
   for (Eigen::Index i = 0; i < now.X.cols(); ++i) {

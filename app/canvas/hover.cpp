@@ -6,6 +6,7 @@
 
 #include "app/canvas/canvas_tools.h"
 #include "app/widgets/track.h"
+#include "core/layers/layer.h"
 #include "core/learning/sample_clusters.h"
 #include "core/learning/score/learned_energy.h"
 #include "core/session/anatomy.h"
@@ -76,7 +77,7 @@ std::string off_plane_text(const PanelState& panel, const PanelFrame& frame, Poi
     if (!(std::hypot(away.x, away.y) <= radius)) return;
     radius = std::hypot(away.x, away.y), name = what, found = x;
   };
-  if (panel.anatomy && panel.scene.layers.critical && panel.anatomy->dimension == panel.Xi->rows())
+  if (panel.anatomy && needs_of(panel).has(Need::critical) && panel.anatomy->dimension == panel.Xi->rows())
     for (const CriticalPoint& point : panel.anatomy->critical.points)
       look_at(point.kind == CriticalKind::saddle ? "saddle"
               : point.emergent                   ? "emergent minimum"
@@ -94,7 +95,8 @@ std::string off_plane_text(const PanelState& panel, const PanelFrame& frame, Poi
 
 std::string cluster_text(const PanelState& panel, const PanelFrame& frame, Point2 pointer, float radius) {
   const SampleClusters* found = panel.clusters.get();
-  if (!found || !panel.scene.layers.clusters.shown || found->centroids.rows() != panel.Xi->rows()) return "";
+  if (!found || !needs_of(panel).has(Need::clusters) || found->centroids.rows() != panel.Xi->rows())
+    return "";
   std::string text;
   for (int c = 0; c < found->count(); ++c) {
     const double E = found->energies.size() > 0 ? found->energies[c] : 0;

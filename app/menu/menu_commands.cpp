@@ -4,8 +4,13 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
+#include <algorithm>
+#include <deque>
+#include <iterator>
+
 #include "app/shell/actions.h"
 #include "app/shell/training.h"
+#include "core/layers/layer.h"
 
 namespace memscape {
 namespace {
@@ -14,9 +19,6 @@ using W = Workbench;
 
 bool has_panels(const W& bench) {
   return bench.session.panels().size() > 1;
-}
-bool has_particles(const W& bench) {
-  return bench.focused().run->particles() > 0;
 }
 bool before_start(const W& bench) {
   return bench.session.step() > 0;
@@ -30,6 +32,26 @@ void ask_to_open(W& bench) {
 }
 void ask_to_quit(W& bench) {
   unless_unsaved(bench, [](W& later) { later.quit = true; });
+}
+
+/// The switches of the layers that have a command.
+std::vector<Command> layer_commands() {
+  static std::deque<std::string> ids;  // commands have views of them
+  std::vector<Command> commands;
+  for (const LayerKind& kind : layer_kinds()) {
+    const LayerCommand& row = kind.command;
+    if (row.label.empty()) continue;
+    Command command{.id = ids.emplace_back("view." + std::string(kind.id)),
+                    .menu = "View",
+                    .label = row.label,
+                    .help = row.help};
+    if (row.key) command.keys = {{row.key}};
+    command.run = [path = kind.path()](W& b) { flip(b, path); };
+    command.checked = [path = kind.path()](const W& b) { return is_on(b, path); };
+    command.line_before = row.line_before;
+    commands.push_back(std::move(command));
+  }
+  return commands;
 }
 
 std::vector<Command> make_table() {
@@ -207,74 +229,6 @@ std::vector<Command> make_table() {
        [](W& b) { b.dialog = Dialog::load_weights; }},
 
       {"view.fit", "View", "Fit", "Shows all memories and particles.", {{'f'}}, [](W& b) { b.act(Fit{}); }},
-      {"view.contours",
-       "View",
-       "Contours",
-       "Lines of equal energy.",
-       {{'c'}},
-       [](W& b) { flip(b, "layers.contours.shown"); },
-       nullptr,
-       [](const W& b) { return is_on(b, "layers.contours.shown"); },
-       false,
-       true},
-      {"view.arrows",
-       "View",
-       "Arrows",
-       "Arrows along the score, -∇E.",
-       {{'a'}},
-       [](W& b) { flip(b, "layers.arrows.shown"); },
-       nullptr,
-       [](const W& b) { return is_on(b, "layers.arrows.shown"); }},
-      {"view.trails",
-       "View",
-       "Trails",
-       "The way that each particle went.",
-       {{'t'}},
-       [](W& b) { flip(b, "layers.trails.shown"); },
-       nullptr,
-       [](const W& b) { return is_on(b, "layers.trails.shown"); }},
-      {"view.basins",
-       "View",
-       "Basins",
-       "Where each place is led to, instead of the heat map.",
-       {{'b'}},
-       [](W& b) { flip(b, "layers.basins.shown"); },
-       nullptr,
-       [](const W& b) { return is_on(b, "layers.basins.shown"); },
-       false,
-       true},
-      {"view.voronoi",
-       "View",
-       "Voronoi partition",
-       "Dashed borders between places with different nearest memories.",
-       {{'v'}},
-       [](W& b) { flip(b, "layers.voronoi"); },
-       nullptr,
-       [](const W& b) { return is_on(b, "layers.voronoi"); }},
-      {"view.critical",
-       "View",
-       "Minima and saddles",
-       "Marks and a table of the critical points.",
-       {{'m'}},
-       [](W& b) { flip(b, "layers.critical"); },
-       nullptr,
-       [](const W& b) { return is_on(b, "layers.critical"); }},
-      {"view.separatrices",
-       "View",
-       "Separatrices",
-       "Borders of the basins, traced from the saddles.",
-       {},
-       [](W& b) { flip(b, "layers.separatrices"); },
-       nullptr,
-       [](const W& b) { return is_on(b, "layers.separatrices"); }},
-      {"view.pull",
-       "View",
-       "Who pulls me",
-       "Lines from one particle to the memories, as wide as these weigh. Click a particle to choose it.",
-       {{'w'}},
-       [](W& b) { flip(b, "layers.pull.shown"); },
-       has_particles,
-       [](const W& b) { return is_on(b, "layers.pull.shown"); }},
       {"view.dark",
        "View",
        "Dark",
@@ -370,7 +324,12 @@ std::vector<Command> make_table() {
 }  // namespace
 
 std::span<const Command> commands() {
-  static const std::vector<Command> table = make_table();
+  static const std::vector<Command> table = [] {
+    std::vector<Command> all = make_table(), layers = layer_commands();
+    const auto at = std::ranges::find(all, std::string_view("view.fit"), &Command::id);
+    all.insert(at + 1, std::make_move_iterator(layers.begin()), std::make_move_iterator(layers.end()));
+    return all;
+  }();
   return table;
 }
 

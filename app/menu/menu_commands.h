@@ -1,5 +1,6 @@
 // The one table of what can be done: menu, tooltips, help page and shortcuts all come from it.
 #pragma once
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,11 +26,11 @@ struct Command {
   std::string_view label;
   std::string_view help;  ///< one sentence
   std::vector<Shortcut> keys;
-  void (*run)(Workbench&);
-  bool (*enabled)(const Workbench&) = nullptr;  ///< null: always
-  bool (*checked)(const Workbench&) = nullptr;  ///< null: not something that is on or off
-  bool repeats = false;                         ///< again and again while the key is held
-  bool line_before = false;                     ///< a separator above it in its menu
+  std::function<void(Workbench&)> run;
+  std::function<bool(const Workbench&)> enabled;  ///< none: always
+  std::function<bool(const Workbench&)> checked;  ///< none: not something that is on or off
+  bool repeats = false;                           ///< again and again while the key is held
+  bool line_before = false;                       ///< a separator above it in its menu
 };
 
 std::span<const Command> commands();

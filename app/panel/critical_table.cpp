@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "app/widgets/track.h"
+#include "core/layers/layer.h"
 #include "core/session/anatomy.h"
 #include "render/window/imgui_compat.h"
 
@@ -105,7 +106,7 @@ void row(Ui& ui, Workbench& bench, const CriticalPoint& point, const std::vector
 
 bool has_critical_table(const Workbench& bench) {
   const PanelState& panel = bench.focused();
-  return panel.scene.layers.critical && anatomy_wants(panel).critical && anatomy_possible(panel).critical;
+  return needs_of(panel).has(Need::critical) && anatomy_possible(panel).critical;
 }
 
 void critical_table(Ui& ui, Workbench& bench) {

@@ -8,13 +8,12 @@
 #include "app/shell/actions.h"
 #include "app/widgets/track.h"
 #include "app/widgets/widgets.h"
+#include "core/layers/readers.h"
 #include "core/session/pull.h"
 #include "render/window/imgui_compat.h"
 
 namespace memscape {
 namespace {
-
-constexpr std::string_view path = "layers.pull.shown";
 
 std::string heaviest_text(const Pull& pull) {
   if (pull.weights.size() == 0) return "This energy has no weights.";
@@ -27,7 +26,7 @@ std::string heaviest_text(const Pull& pull) {
 }  // namespace
 
 bool has_pull(const Workbench& bench) {
-  return bench.focused().scene.layers.pull.shown && pulled_particle(bench.focused()) >= 0;
+  return asked_particle(bench.focused().scene).shown && pulled_particle(bench.focused()) >= 0;
 }
 
 void pull_group(Ui& ui, Workbench& bench) {
@@ -54,7 +53,8 @@ void pull_group(Ui& ui, Workbench& bench) {
     bench.act(AddChart{"trace"});
   ImGui::EndDisabled();
   ImGui::SameLine();
-  if (button(ui, "pull.close", "Close", "Asks nobody any more.  (Escape)", false, third)) flip(bench, path);
+  if (button(ui, "pull.close", "Close", "Asks nobody any more.  (Escape)", false, third))
+    flip(bench, asked_particle_switch);
 }
 
 }  // namespace memscape

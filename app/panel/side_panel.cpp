@@ -194,21 +194,10 @@ void chart_choice(Ui& ui, Workbench& bench) {
   here ? bench.act(set_one("chart", id)) : bench.act(AddChart{id});
 }
 
-/// A layer that two dimensions alone have can be switched off elsewhere, but not on.
-bool is_impossible(const PanelState& panel, std::string_view path) {
-  return needs_two_dimensions(path) && panel.Xi->rows() != 2 && value_at(panel.scene, path) == 0;
-}
-
-/// Clusters are of particles.
-bool has_no_use(const PanelState& panel, std::string_view path) {
-  return path.starts_with("layers.clusters.") && panel.run->particles() == 0;
-}
-
 void show_group(Ui& ui, Workbench& bench) {
   for (const SceneRow& row : scene_rows()) {
     if (!row.path.starts_with("layers.") || !is_in_use(bench.focused().scene, row.path)) continue;
-    if (has_no_use(bench.focused(), row.path)) continue;
-    ImGui::BeginDisabled(is_impossible(bench.focused(), row.path));
+    ImGui::BeginDisabled(!switch_refusal(bench, row.path).empty());
     control(ui, bench, row.path);
     ImGui::EndDisabled();
   }

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <filesystem>
 
 #include "app/shell/preset_list.h"
+#include "core/layers/layer.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
 
@@ -59,17 +61,17 @@ void save(Workbench& bench) {
     save_to(bench, name);
 }
 
-bool needs_two_dimensions(std::string_view path) {
-  constexpr std::string_view those[] = {"layers.basins.shown", "layers.voronoi", "layers.separatrices"};
-  return std::ranges::find(those, path) != std::end(those);
+std::string switch_refusal(const Workbench& bench, std::string_view path) {
+  const LayerKind* layer = layer_switched_at(path);
+  if (!layer || is_on(bench, path)) return "";
+  std::string why = refusal_of(*layer, bench.focused());
+  if (why.empty()) return why;
+  why[0] = static_cast<char>(std::toupper(why[0]));
+  return why + ".";
 }
 
 void flip(Workbench& bench, std::string_view path) {
-  const auto D = bench.focused().Xi->rows();
-  if (needs_two_dimensions(path) && D != 2 && !is_on(bench, path))
-    return note(bench,
-                "Basins, Voronoi partition and separatrices take two dimensions; these memories have " +
-                    std::to_string(D) + ".");
+  if (const std::string why = switch_refusal(bench, path); !why.empty()) return note(bench, why);
   bench.act(set_one(path, is_on(bench, path) ? "false" : "true"));
 }
 

@@ -14,11 +14,12 @@ void neighbour_preset(Workbench& bench, int offset);
 void open_preset(Workbench& bench, int index);
 void copy_scene(Workbench& bench);
 void save(Workbench& bench);
-/// Flips a toggle of the panel with the focus, e.g. "layers.contours.shown". A layer that only two dimensions
-/// have stays off elsewhere, and the status line says so.
+/// Flips a toggle of the panel with the focus, e.g. "layers.contours.shown". A layer that refuses stays off,
+/// and the status line says why.
 void flip(Workbench& bench, std::string_view path);
-/// Layers that only two dimensions have: basins, Voronoi partition, separatrices.
-bool needs_two_dimensions(std::string_view path);
+/// Why the layer whose switch is at this path cannot be switched on, as a sentence; empty where it can, where
+/// it is on, and for other paths.
+std::string switch_refusal(const Workbench& bench, std::string_view path);
 bool is_on(const Workbench& bench, std::string_view path);
 void set_theme(Workbench& bench, std::string_view theme);
 void scale_text(Workbench& bench, double factor);

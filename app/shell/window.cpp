@@ -19,6 +19,7 @@
 #include "app/shell/training.h"
 #include "app/shell/workbench.h"
 #include "core/base/error.h"
+#include "core/layers/readers.h"
 
 namespace memscape {
 
@@ -85,10 +86,9 @@ void apply_look(Desk& desk) {
 
 /// Escape closes menus, then dismisses a message, then lets go of the particle that is asked who pulls it.
 void leave_something(Workbench& bench, bool typing) {
-  constexpr std::string_view pull = "layers.pull.shown";
   if (close_popups() || typing) return;
   if (!bench.messages.error.empty()) return bench.messages.error.clear();
-  if (is_on(bench, pull)) flip(bench, pull);
+  if (asked_particle(bench.focused().scene).shown) flip(bench, asked_particle_switch);
 }
 
 void take_input(Desk& desk) {

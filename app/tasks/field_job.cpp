@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/layers/layer.h"
+
 namespace memscape {
 namespace {
 
@@ -28,7 +30,7 @@ struct FieldJobs::Need {
 
   static Need of(const PanelState& panel, const FieldSize& size) {
     const View& view = panel.scene.view;
-    bool arrows = panel.is_landscape() && panel.scene.layers.arrows.shown;
+    bool arrows = panel.is_landscape() && needs_of(panel).has(memscape::Need::gradient);
     return {panel.energy, panel.plane, panel.scene.show, {view.x[0], view.x[1]}, {view.y[0], view.y[1]},
             arrows,       size};
   }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/layers/readers.h"
 #include "core/scene/scene_rows.h"
 #include "core/scene/sources/data.h"
 #include "core/session/start.h"
@@ -142,18 +143,18 @@ Scene remove_particle(Scene scene, int index) {
   const int count = static_cast<int>(scene.particles.points.size());
   check_index(index, scene.particles.points.size(), "particle");
   scene.particles.points.erase(scene.particles.points.begin() + index);
-  auto& pull = scene.layers.pull;
-  const int asked = std::min(pull.particle, count) - 1;
-  if (asked == index) pull.shown = false;
-  if (asked > index) pull.particle = asked;
+  AskedParticle asked = asked_particle(scene);
+  const int before = std::min(asked.number, count) - 1;
+  if (before == index) asked.shown = false;
+  if (before > index) asked.number = before;
+  ask_particle(scene, asked);
   return scene;
 }
 
 Scene choose_particle(Scene scene, int index) {
-  auto& pull = scene.layers.pull;
   if (index < 0) throw Error(Fault::input, "Particles are counted from 0: choose one of them.");
-  pull.shown = !(pull.shown && pull.particle == index + 1);
-  pull.particle = static_cast<int>(clamp_to(find_scene_row("layers.pull.particle")->row, index + 1));
+  const AskedParticle asked = asked_particle(scene);
+  ask_particle(scene, {!(asked.shown && asked.number == index + 1), index + 1});
   return scene;
 }
 

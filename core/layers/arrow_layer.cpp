@@ -5,10 +5,14 @@
 #include <numbers>
 
 #include "core/drawing/colormap.h"
+#include "core/layers/basin_layer.h"
+#include "core/layers/layer.h"
 #include "core/layers/panel.h"
 
 namespace memscape {
 namespace {
+
+enum { unit, relative, logarithmic };  // choices of `length`
 
 struct Arrow {
   Point2 at;
@@ -56,10 +60,10 @@ std::vector<Arrow> lattice(const PanelView& view, float spacing) {
 }
 
 /// Length as a fraction of the longest.
-float length_of(float share, ArrowLength length) {
+float length_of(float share, int length) {
   constexpr float c = 1000;
-  if (length == ArrowLength::unit) return share > 1e-6f ? 1 : 0;  // below: a critical point, up to rounding
-  return length == ArrowLength::relative ? share : std::log1p(c * share) / std::log1p(c);
+  if (length == unit) return share > 1e-6f ? 1 : 0;  // below: a critical point, up to rounding
+  return length == relative ? share : std::log1p(c * share) / std::log1p(c);
 }
 
 void add_arrow(const Arrow& arrow, float length, float thickest, Lines& shafts, Polygons& heads) {
@@ -86,15 +90,13 @@ bool hidden(Point2 at, float length, const std::vector<Text>& labels) {
   });
 }
 
-}  // namespace
-
 void draw_arrows(const PanelView& view, Canvas& canvas) {
   const Scene& scene = view.panel.scene;
-  if (!view.panel.energy || scene.layers.arrows.density < 1) return;
+  const int density = scene.layers.whole("arrows.density"), scale = scene.layers.whole("arrows.length");
+  if (!view.panel.energy || density < 1) return;
   const Rect& plot = view.frame.plot;
   float spacing =
-      std::max(std::max(plot.width, plot.height) / static_cast<float>(scene.layers.arrows.density),
-               0.8f * view.style.text);
+      std::max(std::max(plot.width, plot.height) / static_cast<float>(density), 0.8f * view.style.text);
   std::vector<Arrow> arrows = lattice(view, spacing);
   float largest = 0;
   for (const Arrow& arrow : arrows) largest = std::max(largest, arrow.size);
@@ -102,11 +104,11 @@ void draw_arrows(const PanelView& view, Canvas& canvas) {
   const Style& style = view.style;
   const Colour colours[2] = {faded(style.on_dark, 1.5f), faded(style.on_light, 1.5f)};
   const bool basins = basins_drawn(view.panel);
-  const bool coloured = basins || (scene.layers.heatmap && !view.range.empty());
+  const bool coloured = basins || (is_coloured(view.panel) && !view.range.empty());
   Lines shafts[2];
   Polygons heads[2];
   for (const Arrow& arrow : arrows) {
-    float length = 0.85f * spacing * length_of(arrow.size / largest, scene.layers.arrows.length);
+    float length = 0.85f * spacing * length_of(arrow.size / largest, scale);
     if (length < 0.8f || hidden(arrow.at, length, canvas.labels)) continue;  // a point, not an arrow
     float light = lightness(colour_at(colormap(scene.view.colormap), position_in(view.range, arrow.energy)));
     int look = light > 52 || basins ? 1 : 0;
@@ -121,6 +123,32 @@ void draw_arrows(const PanelView& view, Canvas& canvas) {
     canvas.add(std::move(shafts[k]));
     canvas.add(std::move(heads[k]));
   }
+}
+
+}  // namespace
+
+LayerKind arrow_layer() {
+  return {.id = "arrows",
+          .label = "Score arrows",
+          .help = "Arrows along -∇E, the direction in which energy falls.",
+          .rows = {{.id = "density",
+                    .label = "Density",
+                    .help = "Arrows along the longer side.",
+                    .minimum = 4,
+                    .maximum = 100,
+                    .fallback = 24,
+                    .scale = Scale::integer},
+                   {.id = "length",
+                    .label = "Length",
+                    .help = "All equal, in proportion to ‖∇E‖, or to its logarithm.",
+                    .minimum = 0,
+                    .maximum = 2,
+                    .fallback = relative,
+                    .scale = Scale::choice,
+                    .choices = {"unit", "relative", "logarithmic"}}},
+          .passes = {{Places::plane, Depth::arrows, draw_arrows}},
+          .needs = {Need::gradient},
+          .command = {"Arrows", "Arrows along the score, -∇E.", 'a'}};
 }
 
 }  // namespace memscape

@@ -1,113 +1,112 @@
-// Basins as a picture of their cells, the cells that disagree with the Voronoi partition hatched, and a
-// number in each basin where it has room.
-#include <algorithm>
-#include <cmath>
+// Basins of attraction as a picture of their cells, with a number in each basin where it has room.
+#include "core/layers/basin_layer.h"
 
-#include "core/layers/hatching.h"
-#include "core/layers/panel.h"
+#include "core/dynamics/runs/run.h"
+#include "core/layers/cells.h"
+#include "core/layers/layer.h"
+#include "core/layers/readers.h"
+#include "core/page/panel_words.h"
+#include "core/page/wording.h"
 #include "core/session/anatomy.h"
+#include "core/session/predicted.h"
 
 namespace memscape {
 namespace {
 
-/// The rectangle of all cells: half a cell wider than the rectangle of their middles.
-Rect place_of(const Grid& grid, const PanelFrame& frame) {
-  const double dx = 0.5 * (grid.x_high - grid.x_low) / (grid.width - 1),
-               dy = 0.5 * (grid.y_high - grid.y_low) / (grid.height - 1);
-  Point2 low = frame.to_page(grid.x_low - dx, grid.y_low - dy),
-         high = frame.to_page(grid.x_high + dx, grid.y_high + dy);
-  return {low.x, high.y, high.x - low.x, low.y - high.y};
+void draw_basins(const PanelView& view, Canvas& canvas) {
+  if (basins_drawn(view.panel))
+    draw_cells(view, view.panel.anatomy->grid, view.panel.anatomy->picture, canvas);
 }
 
-/// The cell at a point of the page; -1 outside.
-long cell_at(const Grid& grid, const PanelFrame& frame, Point2 p) {
-  const long i = std::lround((frame.u(p) - grid.x_low) / (grid.x_high - grid.x_low) * (grid.width - 1));
-  const long j = std::lround((frame.v(p) - grid.y_low) / (grid.y_high - grid.y_low) * (grid.height - 1));
-  return i < 0 || j < 0 || i >= grid.width || j >= grid.height ? -1 : j * grid.width + i;
+void draw_numbers(const PanelView& view, Canvas& canvas) {
+  if (basins_drawn(view.panel) && view.panel.scene.layers.on("basins.numbers"))
+    draw_cell_numbers(view, view.panel.anatomy->grid, view.panel.anatomy->places, canvas);
 }
 
-void draw_disagreement(const PanelView& view, const Anatomy& anatomy, Canvas& canvas) {
-  const auto& mask = anatomy.disagreement.mask;
-  if (!view.panel.scene.layers.voronoi || anatomy.disagreement.differing == 0) return;
-  const Style& style = view.style;
-  Lines hatch = hatching(view.frame.plot, 0.8f * view.mark_unit(), Slant::falling, [&](Point2 p) {
-    const long cell = cell_at(anatomy.grid, view.frame, p);
-    return cell >= 0 && mask[static_cast<size_t>(cell)] != 0;
-  });
-  hatch.stroke = {faded(style.memory_rim, 0.75f), 0.9f * view.line()};
-  canvas.add(std::move(hatch));
+std::string refusal(const PanelState& panel) {
+  return anatomy_possible(panel).basins ? "" : "basins take two dimensions";
 }
 
-/// Where marks stand that a number must not hide.
-std::vector<Point2> marks_of(const PanelView& view) {
-  const Layers& layers = view.panel.scene.layers;
-  std::vector<Point2> marks;
-  if (layers.memories && view.panel.Xi)
-    for (Eigen::Index k = 0; k < view.panel.Xi->cols(); ++k)
-      marks.push_back(view.place(view.panel.Xi->col(k), 0));
-  if (layers.critical && view.panel.anatomy)
-    for (const CriticalPoint& point : view.panel.anatomy->critical.points)
-      marks.push_back(view.place(point.x, 0));
-  return marks;
+/// How they are found.
+std::string caption(const PanelState& panel) {
+  if (!basins_wanted(panel)) return "";
+  const Dynamics& dynamics = panel.scene.dynamics;
+  const DynamicsKind* kind = find_dynamics(dynamics.method.kind);
+  const bool followed = kind && kind->rule != StepRule::other;
+  std::string rule = followed && kind ? std::string(kind->title) : "continuous descent";
+  if (followed && kind)
+    for (const Parameter& row : kind->rows)
+      if (!row.symbol.empty()) rule += ", " + value_of(dynamics.method, row);
+  const std::vector<int> clamped = descent_rule(panel).clamped;
+  if (clamped.size() > 4) rule += ", " + std::to_string(clamped.size()) + " coordinates held";
+  for (size_t i = 0; clamped.size() <= 4 && i < clamped.size(); ++i)
+    rule += ", " + coordinate_name(clamped[i]) + " held";
+  if (basin_owner(panel) == BasinOwner::memory)
+    return "basins: memory nearest after T = " + std::to_string(dynamics.steps) + " steps of " + lower(rule);
+  return "basins: minimum reached by " + lower(rule);
 }
 
-/// The first of a few places about `at` that keeps its distance from all marks, or the farthest one.
-Point2 free_place(Point2 at, float distance, const std::vector<Point2>& marks) {
-  const Point2 sides[] = {{0, 0}, {0, 1}, {0, -1}, {1, 0}, {-1, 0}};
-  Point2 best = at;
-  float most = -1;
-  for (Point2 side : sides) {
-    const Point2 place = at + (1.25f * distance) * side;
-    float nearest = 1e30f;
-    for (Point2 mark : marks) nearest = std::min(nearest, std::hypot(mark.x - place.x, mark.y - place.y));
-    if (nearest > distance) return place;
-    if (nearest > most) most = nearest, best = place;
-  }
-  return best;
+std::vector<std::string> counts(const PanelState& panel) {
+  if (!basins_drawn(panel) || panel.anatomy->basins.label.empty()) return {};
+  const Basins& basins = panel.anatomy->basins;
+  const auto all = static_cast<double>(basins.label.size());
+  constexpr double least = 0.005;  // single cells on saddles and their stable lines are no news
+  Texts parts;
+  auto say = [&](const char* what, int cells) {
+    if (cells > least * all) parts.push_back(what + percent_text(cells / all) + " %");
+  };
+  say("diverging (black) ", basins.diverged);
+  say("without end (grey) ", basins.unsettled);
+  return parts;
+}
+
+Cover cover(const PanelState& panel) {
+  return basins_drawn(panel) ? Cover::drawn : basins_wanted(panel) ? Cover::wanted : Cover::none;
 }
 
 }  // namespace
 
-void draw_cells(const PanelView& view, const Grid& grid,
-                const std::shared_ptr<const std::vector<std::uint8_t>>& picture, Canvas& canvas) {
-  const Rect& plot = view.frame.plot;
-  Polygons ground;  // shows through where there is no support
-  ground.points = {
-      {plot.x, plot.y}, {plot.right(), plot.y}, {plot.right(), plot.bottom()}, {plot.x, plot.bottom()}};
-  ground.starts = {0};
-  ground.fill = view.style.unsupported;
-  canvas.add(std::move(ground));
-  canvas.add(Raster{grid.width, grid.height, picture, place_of(grid, view.frame)});
+BasinOwner asked_owner(const Scene& scene) {
+  return static_cast<BasinOwner>(scene.layers.whole("basins.by"));
 }
 
-void draw_basins(const PanelView& view, Canvas& canvas) {
-  if (!basins_drawn(view.panel)) return;
-  const Anatomy& anatomy = *view.panel.anatomy;
-  draw_cells(view, anatomy.grid, anatomy.picture, canvas);
-  draw_disagreement(view, anatomy, canvas);
+bool basins_wanted(const PanelState& panel) {
+  return places_of(panel) == Places::plane && needs_of(panel).has(Need::basins) &&
+         anatomy_possible(panel).basins;
 }
 
-void draw_basin_numbers(const PanelView& view, Canvas& canvas) {
-  if (basins_drawn(view.panel))
-    draw_cell_numbers(view, view.panel.anatomy->grid, view.panel.anatomy->places, canvas);
+bool basins_drawn(const PanelState& panel) {
+  return basins_wanted(panel) && panel.anatomy && panel.anatomy->has.basins;
 }
 
-void draw_cell_numbers(const PanelView& view, const Grid& grid, const std::vector<BasinPlace>& places,
-                       Canvas& canvas) {
-  const Style& style = view.style;
-  const float size = std::clamp(1.05f * view.mark_unit(), 0.7f * style.text, style.text);
-  const float cell = place_of(grid, view.frame).width / static_cast<float>(grid.width);
-  std::vector<Point2> marks = marks_of(view);
-  for (const Shape& shape : canvas.drawing.shapes)  // labels of contours
-    if (const Text* text = std::get_if<Text>(&shape); text && view.frame.plot.contains(text->at))
-      for (float side : {-0.6f, 0.f, 0.6f}) marks.push_back(text->at + Point2{side * text->size, 0});
-  for (size_t b = 0; b < places.size(); ++b) {
-    const BasinPlace& place = places[b];
-    if (place.i < 0 || static_cast<float>(place.room) * cell < 0.8f * size) continue;
-    const Point2 at = free_place(view.frame.to_page(grid.x(place.i), grid.y(place.j)), 1.15f * size, marks);
-    canvas.add(Text{std::to_string(b + 1), at, size, Align::middle, Align::middle, 0, true, style.memory_rim,
-                    faded(style.memory, 0.8f)});
-  }
+LayerKind basin_layer() {
+  return {
+      .id = "basins",
+      .label = "Basins",
+      .help =
+          "Basins of attraction instead of the heat map: where each place is led to by the way of "
+          "moving and its T steps. Darker places take more steps. Two dimensions only.",
+      .rows = {{.id = "by",
+                .label = "Basins by",
+                .help = "The minimum in which a descent ends, or the memory that is nearest after T steps.",
+                .minimum = 0,
+                .maximum = 1,
+                .fallback = 0,
+                .scale = Scale::choice,
+                .choices = {"minimum", "memory"}},
+               {.id = "numbers",
+                .label = "Numbers",
+                .help = "A number in each basin.",
+                .fallback = 1,
+                .scale = Scale::toggle}},
+      .passes = {{Places::plane, Depth::ground, draw_basins}, {Places::plane, Depth::numbers, draw_numbers}},
+      .needs = {Need::basins},
+      .refusal = refusal,
+      .caption = caption,
+      .counts = counts,
+      .turn = 2,
+      .cover = cover,
+      .command = {"Basins", "Where each place is led to, instead of the heat map.", 'b', true}};
 }
 
 }  // namespace memscape

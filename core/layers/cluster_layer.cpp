@@ -5,11 +5,13 @@
 #include <numbers>
 
 #include "core/layers/beside_marks.h"
+#include "core/layers/layer.h"
 #include "core/layers/off_plane.h"
 #include "core/layers/panel.h"
+#include "core/layers/readers.h"
 #include "core/learning/sample_clusters.h"
 #include "core/page/wording.h"
-#include "core/session/anatomy.h"
+#include "core/session/panel_clusters.h"
 
 namespace memscape {
 namespace {
@@ -86,7 +88,7 @@ std::vector<Number> numbers_of(const PanelView& view, const SampleClusters& foun
   std::ranges::stable_sort(order, std::greater(), [&](size_t c) { return found.sizes[c]; });
   if (found.energies.size() > 0 && found.energies.size() <= most_numbered)
     for (size_t c : order) add(false, found.energies, centroids, c);
-  if (!view.panel.scene.layers.memories) return numbers;
+  if (!shows_marks(view.panel, MarksOf::memories)) return numbers;
   if (found.memory_energies.size() > 0 && found.memory_energies.size() <= most_numbered)
     for (size_t k = 0; k < memories.size(); ++k) add(true, found.memory_energies, memories, k);
   return numbers;
@@ -106,18 +108,16 @@ Rect box_of(const Text& text, const MeasureText& measure) {
 
 /// What numbers must not touch: marks, and the texts that are there.
 std::vector<Rect> taken_by(const PanelView& view, const std::vector<Point2>& centroids,
-                           const std::vector<Point2>& memories, const Canvas& canvas) {
+                           const Canvas& canvas) {
   std::vector<Rect> taken{view.covered};
   const float unit = view.mark_unit();
   const float half = half_side * unit * size_for(static_cast<int>(centroids.size()));
   for (Point2 at : centroids)
     if (is_finite(at)) taken.push_back(about(at, half));
-  if (view.panel.scene.layers.memories && memories.size() <= most_numbered)
-    for (Point2 at : memories) taken.push_back(about(at, 0.8f * star_radius * unit));
-  if (view.panel.scene.layers.critical && view.panel.anatomy &&
-      view.panel.anatomy->dimension == view.dimension())
-    for (const CriticalPoint& point : view.panel.anatomy->critical.points)
-      taken.push_back(about(view.place(point.x, point.energy), 0.4f * unit));
+  for (const LayerKind& kind : layer_kinds())
+    if (kind.taken && is_on(kind, view.panel.scene))
+      for (const TakenPlace& place : kind.taken(view))
+        if (!place.crowd) taken.push_back(about(place.at, place.half));
   for (const Shape& shape : canvas.drawing.shapes)
     if (const Text* text = std::get_if<Text>(&shape); text && view.frame.plot.contains(text->at))
       taken.push_back(box_of(*text, view.measure));
@@ -166,8 +166,6 @@ void draw_numbers(const PanelView& view, const std::vector<Number>& numbers, std
   }
 }
 
-}  // namespace
-
 void draw_clusters(const PanelView& view, Canvas& canvas) {
   const auto& found = view.panel.clusters;
   if (!found || !view.panel.Xi || found->centroids.rows() != view.panel.Xi->rows()) return;
@@ -176,8 +174,64 @@ void draw_clusters(const PanelView& view, Canvas& canvas) {
   if (view.turns > 1) return;  // the axis of several curves tells their energies
   if (found->memory_energies.size() != view.panel.Xi->cols()) return;  // memories of a moment ago
   const std::vector<Point2> memories = places_of(view, *view.panel.Xi, found->memory_energies);
-  draw_numbers(view, numbers_of(view, *found, centroids, memories),
-               taken_by(view, centroids, memories, canvas), canvas);
+  draw_numbers(view, numbers_of(view, *found, centroids, memories), taken_by(view, centroids, canvas),
+               canvas);
+}
+
+/// "−2.0 to −1.9, mean −1.94" of energies that count from the panel's zero.
+std::string spread_text(const PanelState& panel, const Vector& energies) {
+  auto text = [&](double energy) { return energy_text(panel, energy - energy_zero(panel)); };
+  return text(energies.minCoeff()) + " to " + text(energies.maxCoeff()) + ", mean " + text(energies.mean());
+}
+
+std::vector<std::string> counts(const PanelState& panel) {
+  const SampleClusters* found = panel.clusters.get();
+  const std::string at = " at height " + number_text(cluster_height(panel.scene));
+  if (!found) return {"clusters –" + at};
+  Texts parts{std::to_string(found->count()) + (found->count() == 1 ? " cluster" : " clusters") + at};
+  if (found->energies.size() > most_numbered)
+    parts.push_back("their E " + spread_text(panel, found->energies));
+  if (found->memory_energies.size() > most_numbered)
+    parts.push_back("memories\u2019 E " + spread_text(panel, found->memory_energies));
+  return parts;
+}
+
+std::string caption(const PanelState& panel) {
+  const bool told = places_of(panel) != Places::nowhere && needs_of(panel).has(Need::clusters);
+  return told && cluster_refusal(panel).empty() ? "squares: centroids of clusters of particles (Ward)" : "";
+}
+
+}  // namespace
+
+double cluster_height(const Scene& scene) {
+  return scene.layers.get("clusters.threshold");
+}
+
+LayerKind cluster_layer() {
+  return {
+      .id = "clusters",
+      .label = "Clusters",
+      .help =
+          "Squares at the centroids of clusters of the particles, with their energies and those of the "
+          "memories. A centroid is a mean of samples, not yet a minimum.",
+      .rows = {{.id = "threshold",
+                .label = "Threshold",
+                .help = "Height at which Ward's tree is cut: higher, and nearby clusters become one. The "
+                        "tutorial cuts at 3 for K = 2, at 2 for K = 9 and at 0.45 for K = 1000, each with "
+                        "its own samples.",
+                .minimum = 1e-6,
+                .maximum = 1e6,
+                .fallback = 2,
+                .scale = Scale::logarithmic,
+                .track_maximum = 100,
+                .track_minimum = 0.01}},
+      .passes = {{Places::both, Depth::marks, draw_clusters}},
+      .needs = {Need::clusters},
+      .refusal = cluster_refusal,
+      .caption = caption,
+      .counts = counts,
+      .telling = Telling::apart,
+      .turn = 5};
 }
 
 }  // namespace memscape

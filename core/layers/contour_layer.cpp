@@ -5,8 +5,10 @@
 
 #include "core/drawing/colormap.h"
 #include "core/drawing/ticks.h"
+#include "core/layers/basin_layer.h"
 #include "core/layers/contour_labels.h"
 #include "core/layers/contour_thinning.h"
+#include "core/layers/layer.h"
 #include "core/layers/panel.h"
 #include "core/layers/simplify.h"
 #include "core/plane/contours.h"
@@ -18,8 +20,8 @@ constexpr float kTolerance = 0.04f;  // points by which a simplified line may be
 
 std::vector<double> levels_of(const PanelView& view) {
   const Range& range = view.range;
-  std::vector<double> levels =
-      nice_values(range.low - view.zero, range.high - view.zero, view.panel.scene.layers.contours.count);
+  std::vector<double> levels = nice_values(range.low - view.zero, range.high - view.zero,
+                                           view.panel.scene.layers.whole("contours.count"));
   for (double& level : levels) level += view.zero;
   double margin = 1e-6 * (range.high - range.low);
   std::erase_if(levels,
@@ -89,8 +91,6 @@ std::vector<LineLabel> gaps_of(const std::vector<LineLabel>& labels, int line) {
   return gaps;
 }
 
-}  // namespace
-
 void draw_contours(const PanelView& view, Canvas& canvas) {
   if (!view.panel.field || view.range.empty()) return;
   const Scene& scene = view.panel.scene;
@@ -105,7 +105,7 @@ void draw_contours(const PanelView& view, Canvas& canvas) {
   for (double& level : named) level -= view.zero;
   NumberFormat format = format_of(named);
   std::vector<LineLabel> labels;
-  if (scene.layers.contours.labels) {
+  if (scene.layers.on("contours.labels")) {
     std::vector<Point2> sizes;
     for (double level : named) {
       Point2 size = view.measure(whole_number_text(level, format), text_size, false);
@@ -117,7 +117,7 @@ void draw_contours(const PanelView& view, Canvas& canvas) {
   Lines looks[2];
   const Colour colours[2] = {style.on_dark, style.on_light};
   const Colormap& map = colormap(scene.view.colormap);
-  const bool basins = basins_drawn(view.panel), coloured = scene.layers.heatmap || basins;
+  const bool basins = basins_drawn(view.panel), heat = is_coloured(view.panel), coloured = heat || basins;
   auto look_of = [&](double level) {
     if (basins) return 1;
     return lightness(colour_at(map, position_in(view.range, level))) > 52 ? 1 : 0;
@@ -132,11 +132,33 @@ void draw_contours(const PanelView& view, Canvas& canvas) {
     double level = levels[lines[label.line].level];
     Colour colour = coloured ? colours[look_of(level)] : style.contour, behind = style.background;
     if (basins) behind = faded(style.memory, 0.6f);
-    if (scene.layers.heatmap && !basins) behind = colour_at(map, position_in(view.range, level));
+    if (heat && !basins) behind = colour_at(map, position_in(view.range, level));
     colour.a = 1;
     canvas.labels.push_back({whole_number_text(named[lines[label.line].level], format), label.centre,
                              text_size, Align::middle, Align::middle, label.angle, false, colour, behind});
   }
+}
+
+}  // namespace
+
+LayerKind contour_layer() {
+  return {.id = "contours",
+          .label = "Contours",
+          .help = "Lines of equal energy.",
+          .shown = true,
+          .rows = {{.id = "count",
+                    .label = "Levels",
+                    .help = "How many levels of energy have a line.",
+                    .minimum = 1,
+                    .maximum = 100,
+                    .fallback = 16,
+                    .scale = Scale::integer},
+                   {.id = "labels",
+                    .label = "Labels",
+                    .help = "Energies written along the lines.",
+                    .scale = Scale::toggle}},
+          .passes = {{Places::plane, Depth::lines, draw_contours}},
+          .command = {"Contours", "Lines of equal energy.", 'c', true}};
 }
 
 }  // namespace memscape

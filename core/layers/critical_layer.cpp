@@ -1,28 +1,16 @@
-// Lines and marks of a landscape's anatomy: the Voronoi partition dashed, separatrices solid with a halo, and
-// a mark for each kind of critical point: disc, diamond (emergent minimum), cross (saddle), triangle
-// (maximum).
+// A mark for each kind of critical point: disc (minimum), diamond (emergent minimum), cross (saddle),
+// triangle (maximum).
 #include <algorithm>
 #include <cmath>
 
+#include "core/layers/layer.h"
 #include "core/layers/off_plane.h"
 #include "core/layers/panel.h"
-#include "core/layers/simplify.h"
+#include "core/page/wording.h"
 #include "core/session/anatomy.h"
 
 namespace memscape {
 namespace {
-
-/// More edges than these are too close for dashes, which would take longer than a frame to paint.
-constexpr size_t most_dashed = 400;
-
-/// The lines twice: a wide pale one behind the line itself.
-void add_with_halo(Lines lines, Stroke stroke, Colour halo, float width, Canvas& canvas) {
-  if (lines.points.empty()) return;
-  lines.stroke = {halo, width};
-  canvas.add(lines);
-  lines.stroke = stroke;
-  canvas.add(std::move(lines));
-}
 
 enum { saddles, maxima, degenerate, minima, emergent, kinds };  // in the order of painting
 
@@ -77,41 +65,6 @@ float crowded(size_t count) {
                   std::pow(std::min(1.f, 150.f / static_cast<float>(std::max<size_t>(count, 1))), 0.3f));
 }
 
-}  // namespace
-
-void draw_voronoi(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.anatomy || view.panel.anatomy->dimension != 2) return;
-  Lines lines;
-  for (const VoronoiEdge& edge : view.panel.anatomy->voronoi) {
-    lines.begin();
-    lines.points.push_back(view.frame.to_page(edge.from[0], edge.from[1]));
-    lines.points.push_back(view.frame.to_page(edge.to[0], edge.to[1]));
-  }
-  const Style& style = view.style;
-  const float unit = view.mark_unit(), line = view.line();
-  if (lines.starts.size() > most_dashed) {
-    lines.stroke = {faded(basins_drawn(view.panel) ? style.memory_rim : style.memory, 0.6f), 0.8f * line};
-    return canvas.add(std::move(lines));
-  }
-  add_with_halo(std::move(lines), {style.memory_rim, 1.5f * line, 0.5f * unit, 0.35f * unit},
-                faded(style.memory, 0.55f), 2.8f * line, canvas);
-}
-
-void draw_separatrices(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.anatomy || view.panel.anatomy->dimension != 2) return;
-  Lines lines;
-  for (const Separatrix& branch : view.panel.anatomy->separatrices) {
-    std::vector<Point2> points;
-    for (const Eigen::Vector2d& p : branch.points) points.push_back(view.frame.to_page(p[0], p[1]));
-    if (points.size() < 2) continue;
-    lines.begin();
-    for (Point2 p : simplified(points, 0.03f)) lines.points.push_back(p);
-  }
-  const Style& style = view.style;
-  add_with_halo(std::move(lines), {style.memory_rim, 1.8f * view.line()}, faded(style.memory, 0.8f),
-                4.2f * view.line(), canvas);
-}
-
 void draw_critical_points(const PanelView& view, Canvas& canvas) {
   const auto& anatomy = view.panel.anatomy;
   if (!anatomy || anatomy->dimension != view.dimension()) return;
@@ -123,6 +76,66 @@ void draw_critical_points(const PanelView& view, Canvas& canvas) {
     for (int fade = 0; fade < fades; ++fade)
       if (!places[kind][fade].empty())
         add_marks(kind, std::move(places[kind][fade]), unit, fade_opacity(fade), view.style, canvas);
+}
+
+std::vector<TakenPlace> taken_places(const PanelView& view) {
+  std::vector<TakenPlace> taken;
+  const auto& anatomy = view.panel.anatomy;
+  if (anatomy && anatomy->dimension == view.dimension())
+    for (const CriticalPoint& point : anatomy->critical.points)
+      taken.push_back({view.place(point.x, point.energy), 0.4f * view.mark_unit()});
+  return taken;
+}
+
+/// "stored 9", "retrievable 7", "emergent 4", "saddles 10".
+std::vector<std::string> counts(const PanelState& panel) {
+  const Anatomy* anatomy = panel.anatomy.get();
+  const bool known = anatomy && anatomy->has.critical;
+  const Eigen::Index D = panel.Xi->rows();
+  auto count = [&](int CriticalCounts::*member) {
+    return known ? std::to_string(anatomy->critical.counts.*member) : "–";
+  };
+  Texts parts;
+  if (stores_memories(panel)) {
+    parts.push_back("stored " + count(&CriticalCounts::stored));
+    parts.push_back("retrievable " + count(&CriticalCounts::retrievable));
+    parts.push_back("emergent " + count(&CriticalCounts::emergent));
+  } else {
+    parts.push_back("minima " + count(&CriticalCounts::minima));
+  }
+  // In more than two dimensions nobody knows how many there are.
+  if (D > 1 && !(known && !anatomy->critical.saddles))
+    parts.push_back((D > 2 ? "saddles ≥ " : "saddles ") + count(&CriticalCounts::saddles));
+  if (known && anatomy->critical.counts.maxima > 0)
+    parts.push_back("maxima " + count(&CriticalCounts::maxima));
+  return parts;
+}
+
+/// "7 minima", "3 emergent".
+std::vector<std::string> legend(const PanelState& panel) {
+  if (!panel.anatomy || !panel.anatomy->has.critical) return {};
+  const CriticalCounts& count = panel.anatomy->critical.counts;
+  Texts parts{std::to_string(count.minima) + (count.minima == 1 ? " minimum" : " minima")};
+  if (count.emergent > 0) parts.push_back(std::to_string(count.emergent) + " emergent");
+  return parts;
+}
+
+}  // namespace
+
+LayerKind critical_layer() {
+  return {.id = "critical",
+          .label = "Critical points",
+          .help =
+              "Dots at minima, diamonds at emergent minima that no memory is recalled from, crosses at "
+              "saddles, triangles at maxima. In more than two dimensions those that were found, minima and "
+              "saddles, as seen from the plane.",
+          .passes = {{Places::both, Depth::marks, draw_critical_points}},
+          .needs = {Need::critical},
+          .counts = counts,
+          .turn = 1,
+          .legend = legend,
+          .taken = taken_places,
+          .command = {"Minima and saddles", "Marks and a table of the critical points.", 'm'}};
 }
 
 }  // namespace memscape

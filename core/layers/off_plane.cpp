@@ -7,15 +7,15 @@
 #include "core/scene/sources/data.h"
 
 namespace memscape {
-namespace {
 
-/// "ξ¹²" for memory 11, counted from 0.
 std::string memory_name(int memory) {
   static const char* const digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   std::string name = "ξ";
   for (char digit : std::to_string(memory + 1)) name += digits[digit - '0'];
   return name;
 }
+
+namespace {
 
 std::string through_name(const PanelState& panel, int axis) {
   const Matrix& Xi = *panel.Xi;
@@ -54,17 +54,6 @@ std::string plane_axis_name(const PanelState& panel, int axis) {
   const bool many = panel.energy && panel.energy->dimension() > 2;
   if (many && panel.Xi && through_memories(panel.scene.view, *panel.Xi)) return through_name(panel, axis);
   return names[many && panel.scene.view.plane == "principal"][axis];
-}
-
-void draw_plane_numbers(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.Xi || !through_memories(view.panel.scene.view, *view.panel.Xi)) return;
-  const Matrix& Xi = *view.panel.Xi;
-  const float unit = view.mark_unit();
-  for (int memory : plane_memories(view.panel.scene.view, static_cast<int>(Xi.cols()))) {
-    const Point2 at = view.place(Xi.col(memory), 0) + Point2{0.5f * unit, -0.5f * unit};
-    canvas.add(Text{memory_name(memory), at, 1.25f * std::max(unit, 0.7f * view.style.text), Align::start,
-                    Align::end, 0, true, view.style.foreground, view.style.halo});
-  }
 }
 
 }  // namespace memscape

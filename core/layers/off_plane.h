@@ -18,6 +18,8 @@ std::vector<int> fades_of(const PanelView& view, const ConstMatrix& X);
 /// The opacity itself, never less than 0.2.
 float fade_opacity(int fade);
 
+/// "ξ¹²" for memory 11, counted from 0.
+std::string memory_name(int memory);
 /// Names of the axes of a landscape: "x₁", "PC 1", "along ξ¹→ξ²", "towards ξ³".
 std::string plane_axis_name(const PanelState& panel, int axis);
 

@@ -5,8 +5,6 @@
 #include <cmath>
 
 #include "core/layers/off_plane.h"
-#include "core/session/anatomy.h"
-#include "core/session/predicted.h"
 
 namespace memscape {
 namespace {
@@ -40,27 +38,15 @@ Subject subject_of(const PanelState& panel) {
   return line ? Subject::curve : Subject::landscape;
 }
 
+Places places_of(const PanelState& panel) {
+  if (panel.scene.show == "chart") return Places::nowhere;
+  return subject_of(panel) == Subject::curve ? Places::profile : Places::plane;
+}
+
 std::string axis_name(const PanelState& panel, int axis) {
   if (subject_of(panel) == Subject::curve && axis == 1)
     return panel.scene.view.zero == "lowest" ? "Energy above the lowest" : "Energy";
   return plane_axis_name(panel, axis);
-}
-
-bool basins_wanted(const PanelState& panel) {
-  return subject_of(panel) == Subject::landscape && panel.scene.layers.basins.shown &&
-         anatomy_possible(panel).basins;
-}
-
-bool basins_drawn(const PanelState& panel) {
-  return basins_wanted(panel) && panel.anatomy && panel.anatomy->has.basins;
-}
-
-bool classes_wanted(const PanelState& panel) {
-  return prediction_wants(panel).picture && prediction_possible(panel).picture && task_of(panel).classes;
-}
-
-bool classes_drawn(const PanelState& panel) {
-  return classes_wanted(panel) && panel.prediction && panel.prediction->picture;
 }
 
 float PanelView::mark_unit() const {

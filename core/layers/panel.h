@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "core/basins/basin_colours.h"
+#include "core/layers/layer.h"
 #include "core/page/compose.h"
 
 namespace memscape {
@@ -12,16 +12,11 @@ enum class Subject { landscape, curve, chart };
 /// What a panel draws. Of a space with one dimension a landscape is a curve.
 Subject subject_of(const PanelState& panel);
 
+/// Where that has states.
+Places places_of(const PanelState& panel);
+
 /// Names of the axes of a landscape or a curve, e.g. "x₁" and "x₂", or "PC 1" and "PC 2".
 std::string axis_name(const PanelState& panel, int axis);
-
-/// True when basins take the place of the heat map: when the scene asks for them and they are possible, and
-/// when they are computed too.
-bool basins_wanted(const PanelState& panel);
-bool basins_drawn(const PanelState& panel);
-/// The same for the cells of predicted classes.
-bool classes_wanted(const PanelState& panel);
-bool classes_drawn(const PanelState& panel);
 
 struct PanelView {
   const PanelState& panel;
@@ -67,39 +62,8 @@ struct Canvas {
   void add(Shape shape) { drawing.shapes.push_back(std::move(shape)); }
 };
 
-// The layers. Each appends its shapes, in points of the page; all but charts' labels are clipped to the plot
-// by the caller.
-void draw_heatmap(const PanelView& view, Canvas& canvas);
-void draw_unsupported(const PanelView& view, Canvas& canvas);
-void draw_basins(const PanelView& view, Canvas& canvas);
-void draw_contours(const PanelView& view, Canvas& canvas);
-void draw_arrows(const PanelView& view, Canvas& canvas);
-void draw_trails(const PanelView& view, Canvas& canvas);
-void draw_memories(const PanelView& view, Canvas& canvas);
-void draw_particles(const PanelView& view, Canvas& canvas);
-void draw_pull(const PanelView& view, Canvas& canvas);
-void draw_pull_ring(const PanelView& view, Canvas& canvas);
-void draw_voronoi(const PanelView& view, Canvas& canvas);
-void draw_separatrices(const PanelView& view, Canvas& canvas);
-void draw_basin_numbers(const PanelView& view, Canvas& canvas);
-void draw_classes(const PanelView& view, Canvas& canvas);
-void draw_class_numbers(const PanelView& view, Canvas& canvas);
-void draw_prediction(const PanelView& view, Canvas& canvas);
-void draw_slice(const PanelView& view, Canvas& canvas);
-void draw_critical_points(const PanelView& view, Canvas& canvas);
-/// Centroids of clusters, and numbers beside them and the memories: their energies.
-void draw_clusters(const PanelView& view, Canvas& canvas);
-void draw_bare_stretches(const PanelView& view, Canvas& canvas);
-/// The numbers of the three memories through which the plane lies.
-void draw_plane_numbers(const PanelView& view, Canvas& canvas);
-void draw_curve(const PanelView& view, Canvas& canvas);
-void draw_curve_trails(const PanelView& view, Canvas& canvas);
+/// The chart of the frame; all but its labels are clipped to the plot by the caller.
 void draw_chart(const PanelView& view, Canvas& canvas);
-/// Cells of a lattice as their picture, and a number in each kind of them where it has room.
-void draw_cells(const PanelView& view, const Grid& grid,
-                const std::shared_ptr<const std::vector<std::uint8_t>>& picture, Canvas& canvas);
-void draw_cell_numbers(const PanelView& view, const Grid& grid, const std::vector<BasinPlace>& places,
-                       Canvas& canvas);
 /// The labels that have waited.
 void draw_labels(const PanelView& view, Canvas& canvas);
 

@@ -1,9 +1,15 @@
 // What a memory predicts: y*(x) as a curve broken where it jumps, or the class of each place as coloured
-// cells with numbers; and the dashed line along which the chart `slice` shows the energy.
+// cells with numbers.
+#include "core/layers/prediction_layer.h"
+
 #include <cmath>
 
-#include "core/layers/panel.h"
+#include "core/layers/cells.h"
+#include "core/layers/halo.h"
+#include "core/layers/layer.h"
 #include "core/layers/simplify.h"
+#include "core/page/panel_words.h"
+#include "core/page/wording.h"
 #include "core/session/predicted.h"
 
 namespace memscape {
@@ -33,16 +39,6 @@ Lines curve_lines(const Prediction& prediction, const PanelFrame& frame) {
   return lines;
 }
 
-void add_with_halo(Lines lines, Stroke stroke, Colour halo, float width, Canvas& canvas) {
-  if (lines.points.empty()) return;
-  lines.stroke = {halo, width};
-  canvas.add(lines);
-  lines.stroke = stroke;
-  canvas.add(std::move(lines));
-}
-
-}  // namespace
-
 void draw_classes(const PanelView& view, Canvas& canvas) {
   if (!classes_drawn(view.panel)) return;
   const Prediction& prediction = *view.panel.prediction;
@@ -64,22 +60,75 @@ void draw_prediction(const PanelView& view, Canvas& canvas) {
                 4.6f * line, canvas);
 }
 
-void draw_slice(const PanelView& view, Canvas& canvas) {
-  if (view.dimension() != 2) return;
-  const PredictionTask task = task_of(view.panel);
-  if (!can_predict(view.panel)) return;
-  const Vector at = slice_start(view.panel);
-  const PanelFrame& frame = view.frame;
-  Lines lines;
-  lines.begin();
-  if (task.features[0] == 0)
-    lines.points = {frame.to_page(at[0], frame.y_low), frame.to_page(at[0], frame.y_high)};
-  else
-    lines.points = {frame.to_page(frame.x_low, at[1]), frame.to_page(frame.x_high, at[1])};
-  const Style& style = view.style;
-  const float unit = view.mark_unit(), line = view.line();
-  add_with_halo(std::move(lines), {style.memory_rim, 1.6f * line, 0.6f * unit, 0.4f * unit},
-                faded(style.memory, 0.6f), 3.2f * line, canvas);
+std::string refusal(const PanelState& panel) {
+  return can_predict(panel) ? "" : "a prediction takes two dimensions and a method that descends";
+}
+
+/// "prediction (line): x₂ from y₀ = 0, x₁ held, T = 200".
+std::string caption(const PanelState& panel) {
+  const PredictionTask task = task_of(panel);
+  if (!needs_of(panel).has(Need::prediction) || !prediction_possible(panel).picture) return "";
+  auto names = [](const std::vector<int>& coordinates) {
+    std::string text;
+    for (int d : coordinates) text += (text.empty() ? "" : ", ") + coordinate_name(d);
+    return text;
+  };
+  const std::string start = task.classes ? "1/" + std::to_string(task.outputs.size())
+                                         : with_minus(number_text(panel.scene.prediction.y0));
+  return std::string("prediction (") + (task.classes ? "cells" : "line") +
+         "): " + (task.classes ? "classes" : names(task.outputs)) + " from y₀ = " + start + ", " +
+         names(task.features) + " held, T = " + std::to_string(panel.scene.dynamics.steps);
+}
+
+/// How well stored pairs are predicted: "RMSE: stored 0.08, held out 0.13".
+std::vector<std::string> counts(const PanelState& panel) {
+  const PredictionTask task = task_of(panel);
+  Texts parts;
+  if (!prediction_possible(panel).picture && task.classes)
+    parts.push_back("classes show on the plane of x1, x2");
+  const bool known = panel.prediction && panel.prediction->has.errors;
+  auto text = [&](const PredictionError& error) {
+    if (!known || error.pairs == 0) return std::string("–");
+    if (task.classes) return percent_text(error.wrong_share()) + " %";
+    return number_text(error.rmse);
+  };
+  const PredictionErrors errors = known ? panel.prediction->errors : PredictionErrors{};
+  parts.push_back((task.classes ? "wrong class: stored " : "RMSE: stored ") + text(errors.training) +
+                  ", held out " + text(errors.held_out));
+  return parts;
+}
+
+Cover cover(const PanelState& panel) {
+  return classes_drawn(panel) ? Cover::drawn : classes_wanted(panel) ? Cover::wanted : Cover::none;
+}
+
+}  // namespace
+
+bool classes_wanted(const PanelState& panel) {
+  return prediction_wants(panel).picture && prediction_possible(panel).picture && task_of(panel).classes;
+}
+
+bool classes_drawn(const PanelState& panel) {
+  return classes_wanted(panel) && panel.prediction && panel.prediction->picture;
+}
+
+LayerKind prediction_layer() {
+  return {.id = "prediction",
+          .label = "Prediction",
+          .help =
+              "What descends to where while x1 is held: the curve y*(x1) over a landscape of two "
+              "dimensions, or the predicted class of each place where memories are pairs of two features "
+              "and a one-hot class.",
+          .passes = {{Places::plane, Depth::ground, draw_classes},
+                     {Places::plane, Depth::answers, draw_prediction},
+                     {Places::plane, Depth::numbers, draw_class_numbers}},
+          .needs = {Need::prediction},
+          .refusal = refusal,
+          .caption = caption,
+          .counts = counts,
+          .telling = Telling::page,
+          .turn = 4,
+          .cover = cover};
 }
 
 }  // namespace memscape

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/layers/layer.h"
 #include "core/layers/panel.h"
+#include "core/layers/readers.h"
 #include "core/session/pull.h"
 
 namespace memscape {
@@ -31,11 +33,9 @@ bool is_finite(Point2 p) {
 
 /// Where the particle stands; on a curve one without energy stands on the lower border.
 Point2 place_of(const PanelView& view, const Pull& pull) {
-  const bool low = subject_of(view.panel) == Subject::curve && !std::isfinite(pull.energy);
+  const bool low = places_of(view.panel) == Places::profile && !std::isfinite(pull.energy);
   return view.place(pull.x, low ? view.frame.y_low + view.zero : pull.energy);
 }
-
-}  // namespace
 
 void draw_pull(const PanelView& view, Canvas& canvas) {
   const auto pull = pull_at(view.panel, view.step);
@@ -43,7 +43,7 @@ void draw_pull(const PanelView& view, Canvas& canvas) {
   const Matrix& Xi = *view.panel.Xi;
   const Point2 from = place_of(view, *pull);
   if (!is_finite(from)) return;
-  const bool curve = subject_of(view.panel) == Subject::curve;
+  const bool curve = places_of(view.panel) == Places::profile;
   const float unit = view.mark_unit(), rim = std::max(0.07f * unit, 0.5f * view.style.line);
   const std::vector<int> memories = heaviest(pull->weights, most_lines, least_share);
   std::vector<Lines> lines;
@@ -70,6 +70,47 @@ void draw_pull_ring(const PanelView& view, Canvas& canvas) {
   const float unit = view.mark_unit();
   canvas.add(ring(at, 0.72f * unit, {view.style.memory_rim, 0.34f * unit}));
   canvas.add(ring(at, 0.72f * unit, {view.style.memory, 0.18f * unit}));
+}
+
+Parameter particle_row() {
+  return {.id = "particle",
+          .label = "Particle",
+          .help = "The number of the particle that is looked at.",
+          .minimum = 1,
+          .maximum = 1e6,
+          .fallback = 1,
+          .scale = Scale::integer_log,
+          .track_maximum = 1000};
+}
+
+std::string refusal(const PanelState& panel) {
+  return panel.run && panel.run->particles() > 0 ? "" : "there is no particle that is pulled";
+}
+
+}  // namespace
+
+AskedParticle asked_particle(const Scene& scene) {
+  return {scene.layers.on("pull.shown"), scene.layers.whole("pull.particle")};
+}
+
+void ask_particle(Scene& scene, const AskedParticle& asked) {
+  scene.layers.values["pull.shown"] = asked.shown;
+  scene.layers.values["pull.particle"] = clamp_to(particle_row(), asked.number);
+}
+
+LayerKind pull_layer() {
+  return {.id = "pull",
+          .label = "Who pulls me",
+          .help =
+              "Lines from one particle to the memories, as wide as these weigh. Click a particle to choose "
+              "it.",
+          .rows = {particle_row()},
+          .passes = {{Places::both, Depth::links, draw_pull}, {Places::both, Depth::rings, draw_pull_ring}},
+          .refusal = refusal,
+          .command = {"Who pulls me",
+                      "Lines from one particle to the memories, as wide as these weigh. Click a particle to "
+                      "choose it.",
+                      'w'}};
 }
 
 }  // namespace memscape

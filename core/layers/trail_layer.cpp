@@ -1,12 +1,13 @@
 // Where particles came from, solid with a halo (few from a pale disc), and where they will go, faint; steps
 // that climbed dashed in the colour of alarm. At most 2000 particles have trails, each as faint as its
-// particle at the step that is shown.
+// particle at the step that is shown. On a curve the stretches that they have passed.
 #include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "core/layers/layer.h"
 #include "core/layers/off_plane.h"
-#include "core/layers/panel.h"
+#include "core/layers/profile.h"
 
 namespace memscape {
 namespace {
@@ -16,6 +17,11 @@ constexpr int kPoints = 400;   // of one trail, before those too close together 
 constexpr size_t kHaloPoints =
     15000;                        // more lines than these hide each other's halos, and take long to paint
 constexpr float kNearest = 0.5f;  // points between neighbours
+
+/// How many steps of the past are drawn; 0 means all.
+int length_in(const PanelView& view) {
+  return view.panel.scene.layers.whole("trails.length");
+}
 
 /// The steps at which a trail has points: from, from + stride .. to.
 struct Steps {
@@ -109,14 +115,12 @@ void draw_starts(const PanelView& view, int count, Canvas& canvas) {
   }
 }
 
-}  // namespace
-
 void draw_trails(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.run || subject_of(view.panel) == Subject::curve) return;
+  if (!view.panel.run || !shows_marks(view.panel, MarksOf::particles)) return;
   Run& run = *view.panel.run;
   const Style& style = view.style;
   int count = std::min(run.particles(), kTrails);
-  int length = view.panel.scene.layers.trails.length;
+  int length = length_in(view);
   int from = length > 0 ? std::max(0, view.step - length) : 0;
   float width = view.line() * std::pow(std::min(1.f, 60.f / static_cast<float>(std::max(count, 1))), 0.3f);
   float strength = std::clamp(std::sqrt(250.f / static_cast<float>(std::max(count, 1))), 0.35f, 1.f);
@@ -152,6 +156,46 @@ void draw_trails(const PanelView& view, Canvas& canvas) {
   }
   draw_rises(view, std::move(rises), 1.6f * width, canvas);
   if (from == 0) draw_starts(view, count, canvas);
+}
+
+void draw_curve_trails(const PanelView& view, Canvas& canvas) {
+  if (!view.panel.field || !view.panel.run || view.panel.run->particles() == 0) return;
+  if (!shows_marks(view.panel, MarksOf::particles)) return;
+  constexpr int most = 500;  // particles that have one, and steps that are looked at
+  Run& run = *view.panel.run;
+  const int length = length_in(view), from = length > 0 ? std::max(0, view.step - length) : 0,
+            stride = std::max(1, (view.step - from) / most);
+  const int count = std::min(run.particles(), most);
+  Eigen::ArrayXd low = run.frame(view.step).X.row(0).head(count).transpose().array(), high = low;
+  run.visit(from, view.step, stride, [&](int, const Frame& frame) {
+    const Eigen::ArrayXd x = frame.X.row(0).head(count).transpose().array();
+    low = low.min(x), high = high.max(x);
+  });
+  Lines passed;
+  for (int p = 0; p < count; ++p) add_part(view, low[p], high[p], passed);
+  if (passed.points.empty()) return;
+  passed.stroke = {faded(view.particle_colour(), 0.45f), 6 * view.line()};  // the curve is drawn over it
+  canvas.add(std::move(passed));
+}
+
+}  // namespace
+
+LayerKind trail_layer() {
+  return {.id = "trails",
+          .label = "Trails",
+          .help = "Where the particles have been.",
+          .shown = true,
+          .rows = {{.id = "length",
+                    .label = "Trail length",
+                    .help = "Steps of the past that are drawn; 0 means all.",
+                    .minimum = 0,
+                    .maximum = 1e6,
+                    .fallback = 0,
+                    .scale = Scale::integer,
+                    .track_maximum = 200}},
+          .passes = {{Places::plane, Depth::paths, draw_trails},
+                     {Places::profile, Depth::paths, draw_curve_trails}},
+          .command = {"Trails", "The way that each particle went.", 't'}};
 }
 
 }  // namespace memscape

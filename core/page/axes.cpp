@@ -62,7 +62,7 @@ Ticks ticks_along(const PanelView& view, int axis) {
                       : ticks_of(frame.y_low, frame.y_high, frame.plot.height, 2.2f * small, smallest);
   };
   if (frame.chart) return ticks_of_chart(frame, axis, small);
-  if (subject_of(view.panel) != Subject::landscape) return along(axis, 0);
+  if (places_of(view.panel) != Places::plane) return along(axis, 0);
   auto step_of = [](const Ticks& ticks) {
     return ticks.values.size() > 1 ? ticks.values[1] - ticks.values[0] : 0;
   };
@@ -213,6 +213,14 @@ void draw_colour_bar(const Rect& bar, const Range& range, const View& view, cons
                         bar.right() + colour_bar_room(false, style, measure) + 0.3f * style.text);
   drawing.shapes.push_back(words(name, {left, bar.y + bar.height / 2}, style.text, Align::middle,
                                  Align::start, style.foreground, 90));
+}
+
+bool has_axes(const PanelState& panel) {
+  return panel.scene.layers.on("axes");
+}
+
+LayerKind axes_layer() {
+  return {.id = "axes", .label = "Axes", .help = "Ticks and numbers along the view.", .shown = true};
 }
 
 }  // namespace memscape

@@ -24,6 +24,8 @@ Ticks ticks_of(double low, double high, float length, float spacing, double smal
 /// room.
 Ticks log_ticks(double low, double high, float length, float spacing);
 
+/// Whether a panel has ticks and numbers, or a plain frame.
+bool has_axes(const PanelState& panel);
 void draw_axes(const PanelView& view, Drawing& drawing);
 
 /// The bar with ticks on its right and its name beyond them. `range` counts from the view's energy zero.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/layers/layer.h"
+#include "core/layers/profile.h"
 #include "core/learning/score/learned_energy.h"
 #include "core/page/count_box.h"
 #include "core/page/layout.h"
@@ -13,62 +15,39 @@
 namespace memscape {
 namespace {
 
-using Draw = void (*)(const PanelView&, Canvas&);
+/// The layers of one view that are drawn.
+std::vector<const LayerKind*> drawn_layers(const PanelView& view) {
+  std::vector<const LayerKind*> drawn;
+  for (const LayerKind& kind : layer_kinds())
+    if (is_drawn(kind, view.panel)) drawn.push_back(&kind);
+  return drawn;
+}
 
-struct Layer {
-  Draw draw;
-  bool (*shown)(const Layers&);
-};
-
-const Layer kLandscape[] = {
-    {draw_heatmap, [](const Layers& layers) { return layers.heatmap; }},
-    {draw_basins, [](const Layers& layers) { return layers.basins.shown; }},
-    {draw_classes, [](const Layers& layers) { return layers.prediction; }},
-    {draw_unsupported, [](const Layers& layers) { return layers.unsupported; }},
-    {draw_contours, [](const Layers& layers) { return layers.contours.shown; }},
-    {draw_arrows, [](const Layers& layers) { return layers.arrows.shown; }},
-    {draw_voronoi, [](const Layers& layers) { return layers.voronoi; }},
-    {draw_separatrices, [](const Layers& layers) { return layers.separatrices; }},
-    {draw_slice, [](const Layers& layers) { return layers.slice; }},
-    {draw_prediction, [](const Layers& layers) { return layers.prediction; }},
-    {draw_trails, [](const Layers& layers) { return layers.trails.shown && layers.particles; }},
-    {draw_labels, [](const Layers&) { return true; }},
-    {draw_pull, [](const Layers& layers) { return layers.pull.shown; }},
-    {draw_memories, [](const Layers& layers) { return layers.memories; }},
-    {draw_particles, [](const Layers& layers) { return layers.particles; }},
-    {draw_clusters, [](const Layers& layers) { return layers.clusters.shown; }},
-    {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
-    {draw_pull_ring, [](const Layers& layers) { return layers.pull.shown; }},
-    {draw_plane_numbers, [](const Layers& layers) { return layers.memories; }},
-    {draw_basin_numbers, [](const Layers& layers) { return layers.basins.shown && layers.basins.numbers; }},
-    {draw_class_numbers, [](const Layers& layers) { return layers.prediction; }},
-};
-const Layer kCurve[] = {
-    {draw_bare_stretches, [](const Layers& layers) { return layers.unsupported; }},
-    {draw_curve_trails, [](const Layers& layers) { return layers.trails.shown && layers.particles; }},
-    {draw_curve, [](const Layers&) { return true; }},
-    {draw_pull, [](const Layers& layers) { return layers.pull.shown; }},
-    {draw_memories, [](const Layers& layers) { return layers.memories; }},
-    {draw_particles, [](const Layers& layers) { return layers.particles; }},
-    {draw_clusters, [](const Layers& layers) { return layers.clusters.shown; }},
-    {draw_critical_points, [](const Layers& layers) { return layers.critical; }},
-    {draw_pull_ring, [](const Layers& layers) { return layers.pull.shown; }},
-};
-const Layer kChart[] = {{draw_chart, [](const Layers&) { return true; }}};
-
-std::span<const Layer> layers_of(Subject subject) {
-  if (subject == Subject::curve) return kCurve;
-  if (subject == Subject::chart) return kChart;
-  return kLandscape;
+/// The passes of the layers, and the one of the view itself.
+std::vector<DrawnPass> passes_of(const PanelState& panel) {
+  const Places places = places_of(panel);
+  if (places == Places::nowhere) return {{nullptr, {places, Depth::graph, draw_chart}}};
+  std::vector<DrawnPass> passes = passes_on(places);
+  if (places == Places::profile) {
+    const auto above =
+        std::ranges::find_if(passes, [](const DrawnPass& each) { return each.pass.depth > Depth::graph; });
+    passes.insert(above, {nullptr, {places, Depth::graph, draw_curve}});
+  }
+  return passes;
 }
 
 /// All that share a frame, layer by layer, so that marks lie on top of every curve.
 void draw_frame_of(std::span<const PanelView> views, Drawing& drawing) {
   Canvas canvas{drawing};
   canvas.add(ClipBegin{views.front().frame.plot});
-  for (const Layer& layer : layers_of(subject_of(views.front().panel)))
-    for (const PanelView& view : views)
-      if (layer.shown(view.panel.scene.layers)) layer.draw(view, canvas);
+  std::vector<std::vector<const LayerKind*>> drawn;
+  for (const PanelView& view : views) drawn.push_back(drawn_layers(view));
+  for (const DrawnPass& each : passes_of(views.front().panel)) {
+    if (each.layer && each.pass.depth > Depth::labels) draw_labels(views.front(), canvas);
+    for (size_t v = 0; v < views.size(); ++v)
+      if (!each.layer || std::ranges::find(drawn[v], each.layer) != drawn[v].end())
+        each.pass.draw(views[v], canvas);
+  }
   canvas.add(ClipEnd{});
   draw_labels(views.front(), canvas);
 }
@@ -222,7 +201,7 @@ void set_extents(const Session& session, Layout& layout) {
     if (frame.chart) {
       x = shown_range(*frame.chart, 0), y = shown_range(*frame.chart, 1);
       frame.x_log = frame.chart->x_log, frame.y_log = frame.chart->y_log;
-    } else if (subject_of(panel) == Subject::curve) {
+    } else if (places_of(panel) == Places::profile) {
       Range energies;
       for (int member : members_of(layout.bases, p)) energies.include(values_of(session.panels()[member]));
       y = widened(energies);
@@ -257,15 +236,16 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
     if (members.size() > 1) draw_legend(views, names_of(session, members), turn, drawing);
     draw_panel_title(titles[p], title_room(current, p, style), view, drawing);
     if (panels.size() > 1) draw_count_box(view, counts, drawing);
-    if (panels[p].scene.layers.axes)
+    if (has_axes(panels[p]))
       draw_axes(view, drawing);
     else
       draw_frame(view.frame.plot, {style.frame, 0.8f * style.line}, drawing);
     if (turn < static_cast<int>(members.size()) && panels.size() > members.size())
       draw_frame(view.frame.plot, {style.accent, 2.5f * style.line}, drawing);
   }
-  const bool any_values = std::ranges::any_of(
-      panels, [](const PanelState& panel) { return panel.is_landscape() && has_value(*panel.shown); });
+  const bool any_values = std::ranges::any_of(panels, [](const PanelState& panel) {
+    return places_of(panel) == Places::plane && has_value(*panel.shown);
+  });
   for (size_t b = 0; b < layout.colour_bars.size(); ++b) {
     if (layout.colour_bars[b].width <= 0) continue;
     int panel = layout.bar_panel[b];
@@ -276,6 +256,14 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
   }
   draw_caption(session, layout.caption, style, measure, drawing);
   return drawing;
+}
+
+LayerKind caption_layer() {
+  return {.id = "caption", .label = "Caption", .help = "The formula in use with its numbers.", .shown = true};
+}
+
+bool has_caption(const Scene& scene) {
+  return scene.layers.on("caption");
 }
 
 }  // namespace memscape

@@ -70,6 +70,9 @@ Style fitted_style(const Session& session, std::string_view theme, float text, f
 /// Gives the frames the data's ranges: those of views, and upwards those of the energies that are known now.
 void set_extents(const Session& session, Layout& layout);
 
+/// Whether the page has a caption.
+bool has_caption(const Scene& scene);
+
 struct ComposeOptions {
   bool transient = true;  ///< the future of trails, focus and hover: in the window, not in figures
   int focus = -1;         ///< panel with the focus, framed when there are several

@@ -43,15 +43,15 @@ std::vector<std::string> joined(std::vector<std::string> parts, const std::vecto
 
 CountBox count_box(const PanelView& view, bool alone) {
   const PanelState& panel = view.panel;
-  if (subject_of(panel) != Subject::landscape) return {};
-  std::vector<std::string> counts = anatomy_parts(panel);
-  if (!alone) counts = joined(std::move(counts), prediction_parts(panel));
-  const std::vector<std::string> clusters = cluster_parts(panel),
+  if (places_of(panel) != Places::plane) return {};
+  std::vector<std::string> counts = counts_of(panel, Telling::counter);
+  if (!alone) counts = joined(std::move(counts), counts_of(panel, Telling::page));
+  const std::vector<std::string> apart = counts_of(panel, Telling::apart),
                                  warnings{time_text(panel), without_force_text(panel, view.step),
                                           rises_text(panel, view.step)};
-  counts = joined(std::move(counts), clusters);
-  const std::vector<std::string> first(clusters.begin(), clusters.begin() + (clusters.empty() ? 0 : 1));
-  for (const auto& parts : {counts, clusters, first}) {
+  counts = joined(std::move(counts), apart);
+  const std::vector<std::string> first(apart.begin(), apart.begin() + (apart.empty() ? 0 : 1));
+  for (const auto& parts : {counts, apart, first}) {
     if (parts.empty()) continue;
     const std::vector<std::string> lines = count_lines(joined(parts, warnings), view);
     const Rect ground = ground_of(lines, view);

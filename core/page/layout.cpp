@@ -46,13 +46,13 @@ GridOfPlots try_grid(const Session& session, GridRoom room, const std::vector<in
   GridOfPlots grid{std::move(room), {}, {}, 0};
   float tallest = 0;
   for (int p : framed)
-    if (const PanelState& panel = session.panels()[p]; subject_of(panel) == Subject::landscape)
+    if (const PanelState& panel = session.panels()[p]; places_of(panel) == Places::plane)
       tallest = std::max(tallest, fitted(each, aspect_of(panel.scene)).y);
   const bool charts_alone = tallest == 0 && framed.size() > 1;
   for (int p : framed) {
     const PanelState& panel = session.panels()[p];
     Point2 plot = fitted(each, aspect_of(panel.scene));
-    if (subject_of(panel) != Subject::landscape) {
+    if (places_of(panel) != Places::plane) {
       float height = tallest > 0 ? tallest : std::min(each.y, each.x / (charts_alone ? upright : narrowest));
       plot = {std::min(each.x, (charts_alone ? alone : widest) * height), height};
     }
@@ -150,7 +150,7 @@ Layout lay_out_with(const Charts& charts, const Session& session, float width, f
   auto lines_in = [&](float wide) {
     return wrapped(caption_parts(session, session.last()), wide, style.small(), measure).size();
   };
-  const size_t all_lines = scene.layers.caption ? lines_in(page.width) : 0,
+  const size_t all_lines = has_caption(scene) ? lines_in(page.width) : 0,
                lines = std::min(all_lines, static_cast<size_t>(0.25f * page.height / caption_spacing(style)));
   if (lines > 0) caption = static_cast<float>(lines) * caption_spacing(style) + 0.5f * style.text;
 

@@ -5,26 +5,22 @@
 #include <array>
 #include <cmath>
 
+#include "core/layers/layer.h"
 #include "core/page/words.h"
-#include "core/session/anatomy.h"
 
 namespace memscape {
 namespace {
 
 bool can_share(const PanelState& panel, const PanelState& base) {
-  const Subject subject = subject_of(panel);
-  return subject == Subject::curve && subject_of(base) == subject;
+  return places_of(panel) == Places::profile && places_of(base) == Places::profile;
 }
 
 /// What is told of a curve: "7 minima", "3 emergent", "2 without force".
 std::vector<std::string> counts_of(const PanelView& view) {
   std::vector<std::string> counts;
-  const auto& anatomy = view.panel.anatomy;
-  if (view.panel.scene.layers.critical && anatomy && anatomy->has.critical) {
-    const CriticalCounts& count = anatomy->critical.counts;
-    counts.push_back(std::to_string(count.minima) + (count.minima == 1 ? " minimum" : " minima"));
-    if (count.emergent > 0) counts.push_back(std::to_string(count.emergent) + " emergent");
-  }
+  for (const LayerKind& kind : layer_kinds())
+    if (kind.legend && is_drawn(kind, view.panel))
+      for (std::string& part : kind.legend(view.panel)) counts.push_back(std::move(part));
   if (std::string text = without_force_text(view.panel, view.step); !text.empty())
     counts.push_back(std::move(text));
   return counts;

@@ -14,11 +14,9 @@ std::string memories_text(const PanelState& panel);
 std::string plane_text(const PanelState& panel);
 /// "N = 81 particles (discs)".
 std::string particles_text(const PanelState& panel);
-/// How basins are found.
-std::string basins_text(const PanelState& panel);
-/// What the squares are.
-std::string clusters_text(const PanelState& panel);
-/// "prediction (line): x₂ from y₀ = 0, x₁ held, T = 200".
-std::string prediction_text(const PanelState& panel);
+/// With a minus sign in place of a hyphen.
+std::string with_minus(std::string text);
+/// With a small first letter.
+std::string lower(std::string text);
 
 }  // namespace memscape

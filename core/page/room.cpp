@@ -13,7 +13,7 @@ namespace {
 /// Width of the numbers left of a panel. Energies are not known yet; they get room for five characters. So do
 /// other numbers, that plots keep still while a view is moved, but on a page of `several` panels for four.
 float numbers_width(const PanelState& panel, bool several, const Style& style, const MeasureText& measure) {
-  const bool landscape = subject_of(panel) == Subject::landscape;
+  const bool landscape = places_of(panel) == Places::plane;
   float widest = measure(landscape && several ? "\u22120.5" : "\u221200.5", style.small(), false).x;
   if (!landscape) return widest;
   auto ticks = nice_values(panel.scene.view.y[0], panel.scene.view.y[1], 8);
@@ -36,7 +36,7 @@ float names_width(const Chart& chart, const Style& style, const MeasureText& mea
 PanelRoom room_of(const Session& session, const PanelState& panel, const Chart* chart, bool several,
                   const Style& style, const MeasureText& measure) {
   PanelRoom room;
-  if (panel.scene.layers.axes) {
+  if (has_axes(panel)) {
     room.left = 0.6f * style.text + numbers_width(panel, several, style, measure) + 1.6f * style.text;
     room.below = 0.6f * style.text + 1.2f * style.small() + 1.3f * style.text;
   }
@@ -54,7 +54,7 @@ float sum(const std::vector<float>& of, int count) {
 Charts charts_of(const Session& session) {
   Charts charts;
   for (const PanelState& panel : session.panels())
-    charts.push_back(subject_of(panel) == Subject::chart
+    charts.push_back(places_of(panel) == Places::nowhere
                          ? std::make_shared<const Chart>(
                                chart_of(panel, shown_step(panel, session.step()), session.last()))
                          : nullptr);

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/layers/layer.h"
+#include "core/page/axes.h"
 #include "core/page/layout.h"
 #include "core/page/overlay.h"
 #include "core/page/words.h"
@@ -19,7 +21,7 @@ std::vector<std::string> titles_of(const Session& session) {
 }
 
 bool share_axis(const PanelState& first, const Chart* a, const PanelState& second, const Chart* b, int axis) {
-  if (first.scene.layers.axes != second.scene.layers.axes) return false;
+  if (has_axes(first) != has_axes(second)) return false;
   if (a && b) {
     const Range &p = axis == 0 ? a->x : a->y, &q = axis == 0 ? b->x : b->y;
     const bool same_scale = axis == 0 ? a->x_log == b->x_log : a->y_log == b->y_log;
@@ -28,20 +30,23 @@ bool share_axis(const PanelState& first, const Chart* a, const PanelState& secon
            (axis == 0 ? a->x_name == b->x_name : a->y_name == b->y_name);
   }
   const View &p = first.scene.view, &q = second.scene.view;
-  return subject_of(first) == Subject::landscape && subject_of(second) == Subject::landscape &&
+  return places_of(first) == Places::plane && places_of(second) == Places::plane &&
          std::equal(p.x, p.x + 2, q.x) && std::equal(p.y, p.y + 2, q.y) &&
          axis_name(first, axis) == axis_name(second, axis);
 }
 
 bool has_bar(const PanelState& panel) {
-  const Layers& layers = panel.scene.layers;
-  return subject_of(panel) == Subject::landscape && layers.heatmap && layers.colorbar &&
-         !basins_wanted(panel) && !classes_wanted(panel);
+  return places_of(panel) == Places::plane && is_coloured(panel) && panel.scene.layers.on("colorbar") &&
+         cover_of(panel) == Cover::none;
 }
 
 bool has_own_bar(const Session& session, const PanelState& panel) {
   auto bars = std::count_if(session.panels().begin(), session.panels().end(), has_bar);
   return has_bar(panel) && (bars > 1 ? !panel.scene.view.shared : session.panels().size() > 1);
+}
+
+LayerKind colour_bar_layer() {
+  return {.id = "colorbar", .label = "Colour bar", .help = "Which colour is which energy.", .shown = true};
 }
 
 float caption_spacing(const Style& style) {

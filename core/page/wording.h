@@ -20,6 +20,8 @@ inline std::string number_text(double value) {
 /// More numbers than these are not written beside marks: their mean and range are counted instead.
 inline constexpr int most_numbered = 24;
 
+/// 0..1 in per cent with three digits, fewer where that is enough.
+std::string percent_text(double share);
 /// An energy with the decimals that a hundredth of the panel's colours, or a little less, is worth: "−0.11".
 std::string energy_text(const PanelState& panel, double energy);
 

@@ -9,6 +9,7 @@
 #include "core/charts/kinds.h"
 #include "core/dynamics/methods/time_grid.h"
 #include "core/energy/registry.h"
+#include "core/layers/layer.h"
 #include "core/layers/panel.h"
 #include "core/page/panel_words.h"
 #include "core/page/wording.h"
@@ -115,6 +116,15 @@ std::string common_text(const Session& session, const std::function<std::string(
   return common;
 }
 
+/// The layers that the caption explains, by their turns.
+std::vector<const LayerKind*> telling_layers() {
+  std::vector<const LayerKind*> telling;
+  for (const LayerKind& kind : layer_kinds())
+    if (kind.caption) telling.push_back(&kind);
+  std::ranges::stable_sort(telling, {}, &LayerKind::turn);
+  return telling;
+}
+
 std::string step_text(const PanelState& panel, int step) {
   if (method_text(panel).empty()) return "";
   return "step " + std::to_string(step) + " of " + std::to_string(panel.scene.dynamics.steps);
@@ -169,15 +179,14 @@ std::vector<std::string> caption_parts(const Session& session, int step) {
   Texts parts = formula_parts(session);
   if (session.panels().size() == 1) parts.push_back(counter_text(session.panels().front()));
   if (session.panels().size() == 1)
-    for (std::string& part : cluster_parts(session.panels().front())) parts.push_back(std::move(part));
-  if (const PanelState* panel = only_landscape(session)) {
-    for (std::string& part : prediction_parts(*panel)) parts.push_back(std::move(part));
-    parts.push_back(prediction_text(*panel));
-  } else {
-    parts.push_back(common_text(session, prediction_text));
-  }
-  parts.push_back(common_text(session, basins_text));
-  parts.push_back(common_text(session, clusters_text));
+    for (std::string& part : counts_of(session.panels().front(), Telling::apart))
+      parts.push_back(std::move(part));
+  const PanelState* only = only_landscape(session);
+  if (only)
+    for (std::string& part : counts_of(*only, Telling::page)) parts.push_back(std::move(part));
+  for (const LayerKind* kind : telling_layers())
+    parts.push_back(only && kind->telling == Telling::page ? kind->caption(*only)
+                                                           : common_text(session, kind->caption));
   parts.push_back(common_text(session, memories_text));
   parts.push_back(common_text(session, plane_text));
   parts.push_back(common_text(session, particles_text));

@@ -31,25 +31,11 @@ std::string time_text(const PanelState& panel);
 /// is too long.
 std::string unstable_text(const PanelState& panel);
 
-/// What the shown anatomy of the panel counts: "stored 9", "retrievable 7", "emergent 4", "saddles 10", and
-/// "disagreement 1.2 % (hatched)": the share of the basins in other memories' Voronoi cells; and which
-/// part diverges or comes to no end. Dashes stand for what is not computed yet.
-std::vector<std::string> anatomy_parts(const PanelState& panel);
-
-/// The same on one line: "stored 9 · retrievable 7 · emergent 4 · saddles 10".
+/// What the panel's layers count, on one line: "stored 9 · retrievable 7 · emergent 4 · saddles 10".
 std::string counter_text(const PanelState& panel);
 
 /// The panel that is a landscape where it is the only one, else null: the caption speaks for it.
 const PanelState* only_landscape(const Session& session);
-
-/// Clusters of the panel's particles: "9 clusters at height 2"; and where not every one has its number on the
-/// map "their E −2.0 to −1.9, mean −1.94", "memories' E −2.0 to −1.8, mean −1.9". Empty where the layer is
-/// off.
-std::vector<std::string> cluster_parts(const PanelState& panel);
-
-/// How well stored pairs are predicted: "RMSE: stored 0.08, held out 0.13", "wrong class: stored 0 %,
-/// held out 4 %". Empty where no prediction is shown. Dashes stand for what is not computed yet.
-std::vector<std::string> prediction_parts(const PanelState& panel);
 
 /// The text, or its beginning with "…", no wider than `width`.
 std::string shortened(const std::string& text, float width, float size, bool bold,

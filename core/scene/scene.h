@@ -34,60 +34,6 @@ struct Dynamics {
   bool operator==(const Dynamics&) const = default;
 };
 
-enum class ArrowLength { unit, relative, logarithmic };
-/// To what a basin of attraction belongs: the minimum in which descents end, or the memory nearest to the
-/// state after T steps.
-enum class BasinOwner { minimum, memory };
-
-struct Layers {
-  bool heatmap = true;
-  struct Contours {
-    bool shown = true;
-    int count = 16;
-    bool labels = false;
-    bool operator==(const Contours&) const = default;
-  } contours;
-  struct Arrows {
-    bool shown = false;
-    int density = 24;  ///< arrows along the longer side
-    ArrowLength length = ArrowLength::relative;
-    bool operator==(const Arrows&) const = default;
-  } arrows;
-  bool memories = true;
-  bool particles = true;
-  struct Trails {
-    bool shown = true;
-    int length = 0;  ///< steps of the past that are drawn; 0 means all
-    bool operator==(const Trails&) const = default;
-  } trails;
-  struct Basins {
-    bool shown = false;
-    BasinOwner by = BasinOwner::minimum;
-    bool numbers = true;
-    bool operator==(const Basins&) const = default;
-  } basins;
-  struct Pull {
-    bool shown = false;
-    int particle = 1;  ///< counted from 1; beyond the last one means the last one
-    bool operator==(const Pull&) const = default;
-  } pull;
-  struct Clusters {
-    bool shown = false;
-    double threshold = 2;  ///< height at which Ward's tree is cut
-    bool operator==(const Clusters&) const = default;
-  } clusters;
-  bool voronoi = false;
-  bool critical = false;
-  bool separatrices = false;
-  bool prediction = false;  ///< y*(x) as a curve, or the class of each place as cells
-  bool slice = false;       ///< the line along which the chart `slice` shows the energy
-  bool unsupported = true;  ///< hatch where the energy is infinite
-  bool axes = true;
-  bool colorbar = true;
-  bool caption = true;
-  bool operator==(const Layers&) const = default;
-};
-
 /// How outputs are predicted from features; which coordinates are features is told by Dynamics::clamp.
 struct PredictionSettings {
   double y0 = 0;  ///< where outputs start (one-hot ones start at 1/k)
@@ -139,6 +85,9 @@ struct Figure {
   bool operator==(const Figure&) const = default;
 };
 
+/// Every layer with its rows at their defaults; see core/layers/layer.h.
+Settings layer_defaults();
+
 struct Scene {
   std::string title;
   std::string hint;  ///< one sentence: "try this"
@@ -147,7 +96,7 @@ struct Scene {
   Particles particles;
   Dynamics dynamics;
   PredictionSettings prediction;
-  Layers layers;
+  Settings layers = layer_defaults();  ///< by "contours.count": see layer_kinds
   View view;
   Figure figure;
   std::uint64_t seed = 1;          ///< of everything random that has no seed of its own (noise)

@@ -2,6 +2,7 @@
 // schema, help and the window's controls all come from it. The rows of a kind (energy, memories, particles,
 // dynamics) come from that kind.
 #pragma once
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,10 +15,10 @@ namespace memscape {
 /// A value that every scene has. Numbers, toggles and choices are doubles as in `Settings`; texts are
 /// strings.
 struct SceneRow {
-  std::string_view path;                  ///< e.g. "layers.contours.count"
-  Parameter row;                          ///< its id is the last part of the path
-  double (*get)(const Scene&) = nullptr;  ///< null for texts and for choices that are kept as words
-  void (*set)(Scene&, double) = nullptr;
+  std::string_view path;                    ///< e.g. "layers.contours.count"
+  Parameter row;                            ///< its id is the last part of the path
+  std::function<double(const Scene&)> get;  ///< null for texts and for choices that are kept as words
+  std::function<void(Scene&, double)> set;
   std::string& (*text)(Scene&) = nullptr;  ///< the string of a text, or of a choice that is kept as a word
   bool is_text() const { return text != nullptr && row.scale != Scale::choice; }
 };

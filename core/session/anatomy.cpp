@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/base/stop.h"
+#include "core/layers/layer.h"
 #include "core/scene/sources/data.h"
 #include "core/session/session.h"
 
@@ -93,9 +94,10 @@ AnatomyWants anatomy_possible(const PanelState& panel) {
 }
 
 AnatomyWants anatomy_wants(const PanelState& panel) {
-  const Layers& layers = panel.scene.layers;
-  if (panel.scene.show == "chart") return {};
-  return {layers.basins.shown, layers.voronoi, layers.critical || layers.separatrices, layers.separatrices};
+  const Needs needs = needs_of(panel);
+  const bool separatrices = needs.has(Need::separatrices);
+  return {needs.has(Need::basins), needs.has(Need::voronoi), needs.has(Need::critical) || separatrices,
+          separatrices};
 }
 
 DescentRule descent_rule(const PanelState& panel) {
@@ -118,7 +120,7 @@ DescentRule descent_rule(const PanelState& panel) {
 }
 
 BasinOwner basin_owner(const PanelState& panel) {
-  return descent_rule(panel).clamped.empty() ? panel.scene.layers.basins.by : BasinOwner::memory;
+  return descent_rule(panel).clamped.empty() ? asked_owner(panel.scene) : BasinOwner::memory;
 }
 
 Grid anatomy_grid(const PanelState& panel, int longest) {

@@ -8,6 +8,7 @@
 #include "core/basins/basin_picture.h"
 #include "core/basins/disagreement.h"
 #include "core/critical/separatrices.h"
+#include "core/layers/readers.h"
 #include "core/plane/voronoi.h"
 #include "core/scene/scene.h"
 

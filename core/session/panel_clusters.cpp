@@ -1,6 +1,9 @@
 // From a panel to samples, and from these to clusters.
 #include "core/session/panel_clusters.h"
 
+#include "core/layers/layer.h"
+#include "core/layers/readers.h"
+
 namespace memscape {
 
 std::string cluster_refusal(const PanelState& panel) {
@@ -20,9 +23,8 @@ std::shared_ptr<const SampleClusters> ClusterTask::compute(const std::atomic<boo
 }
 
 ClusterTask cluster_task(const PanelState& panel) {
-  const auto& layer = panel.scene.layers.clusters;
-  if (!layer.shown || panel.scene.show == "chart" || !cluster_refusal(panel).empty()) return {};
-  return {samples_of(panel.run->frame(panel.step)), panel.Xi, panel.energy, layer.threshold};
+  if (!needs_of(panel).has(Need::clusters) || !cluster_refusal(panel).empty()) return {};
+  return {samples_of(panel.run->frame(panel.step)), panel.Xi, panel.energy, cluster_height(panel.scene)};
 }
 
 }  // namespace memscape

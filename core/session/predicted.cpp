@@ -8,6 +8,8 @@
 #include "core/basins/basin_picture.h"
 #include "core/basins/lattice.h"
 #include "core/energy/registry.h"
+#include "core/layers/layer.h"
+#include "core/layers/readers.h"
 #include "core/session/anatomy.h"
 #include "core/session/same.h"
 
@@ -173,7 +175,7 @@ bool can_predict(const PanelState& panel) {
 
 Vector slice_start(const PanelState& panel) {
   const auto N = panel.start ? panel.start->cols() : 0;
-  if (N > 0) return panel.start->col(std::min<Eigen::Index>(panel.scene.layers.pull.particle, N) - 1);
+  if (N > 0) return panel.start->col(std::min<Eigen::Index>(asked_particle(panel.scene).number, N) - 1);
   const View& view = panel.scene.view;
   return panel.plane.lift(0.5 * (view.x[0] + view.x[1]), 0.5 * (view.y[0] + view.y[1]));
 }
@@ -188,8 +190,8 @@ PredictionWants prediction_wants(const PanelState& panel) {
   const Scene& scene = panel.scene;
   if (!can_predict(panel)) return {};
   const bool pairs = scene.memories.source.kind == "regression" || scene.memories.source.kind == "classes";
-  return {scene.layers.prediction && panel.is_landscape(), scene.layers.prediction || pairs,
-          scene.show == "chart" && scene.chart == "error"};
+  const bool asked = needs_of(panel).has(Need::prediction);
+  return {asked && panel.is_landscape(), asked || pairs, scene.show == "chart" && scene.chart == "error"};
 }
 
 std::string coordinate_name(int d) {

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/layers/readers.h"
+
 namespace memscape {
 
 int pulled_particle(const PanelState& panel) {
   const int count = panel.run ? panel.run->particles() : 0;
-  return std::min(panel.scene.layers.pull.particle, count) - 1;
+  return std::min(asked_particle(panel.scene).number, count) - 1;
 }
 
 std::optional<Pull> pull_at(const PanelState& panel, int step) {

@@ -1,4 +1,5 @@
 // A session's fields and the colours that they span.
+#include "core/layers/layer.h"
 #include "core/learning/score/learned_energy.h"
 #include "core/session/colour_range.h"
 #include "core/session/session.h"
@@ -15,7 +16,7 @@ std::shared_ptr<const Field> Session::compute_field(const PanelState& panel, int
                                                     const std::atomic<bool>* cancelled) {
   if (panel.scene.show == "chart") return nullptr;
   auto field = std::make_shared<Field>();
-  bool want_gradient = panel.is_landscape() && panel.scene.layers.arrows.shown;
+  bool want_gradient = panel.is_landscape() && needs_of(panel).has(Need::gradient);
   if (!panel.shown->grid(panel.plane, field_grid(panel, width, height), want_gradient, *field, cancelled))
     return nullptr;
   return field;

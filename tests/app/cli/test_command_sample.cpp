@@ -86,7 +86,7 @@ TEST_CASE("sample --cut: the numbers of the layer of clusters, in every panel of
     const PanelState& panel = session.panels()[static_cast<size_t>(p)];
     const auto found = cluster_task(panel).compute();
     char cut[32];
-    std::snprintf(cut, sizeof cut, "%g", panel.scene.layers.clusters.threshold);
+    std::snprintf(cut, sizeof cut, "%g", panel.scene.layers.get("clusters.threshold"));
     const auto lines = lines_of(
         folder.run("sample samples-and-clusters --quiet --panel " + std::to_string(p) + " --cut " + cut).out);
     const auto clusters = static_cast<size_t>(found->count());

@@ -198,7 +198,7 @@ TEST_CASE("keys change the theme and the layers; a click gives a panel the focus
   CHECK(work.saved(window).particles.points.size() == particles + 1);
 
   window.key("c");
-  CHECK(work.saved(window).layers.contours.shown != scene.layers.contours.shown);
+  CHECK(work.saved(window).layers.on("contours.shown") != scene.layers.on("contours.shown"));
   window.key("ctrl+q");
   CHECK(window.exit_code() == 0);
 }

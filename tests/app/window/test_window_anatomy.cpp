@@ -32,14 +32,14 @@ TEST_CASE("M counts critical points, B and V show basins and their disagreement,
 
   window.key("m");
   counter_with(window, "stored 2 · retrievable 2 · emergent 0 · saddles 1");
-  CHECK(saved(window, file).layers.critical);
+  CHECK(saved(window, file).layers.on("critical"));
 
   window.key("b");
   window.key("v");
   CHECK(counter_with(window, "disagreement").find("–") == std::string::npos);
   const Scene shown = saved(window, file);
-  CHECK(shown.layers.basins.shown);
-  CHECK(shown.layers.voronoi);
+  CHECK(shown.layers.on("basins.shown"));
+  CHECK(shown.layers.on("voronoi"));
 
   window.key("ctrl+z");
   window.key("ctrl+z");

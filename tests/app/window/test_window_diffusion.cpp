@@ -90,8 +90,8 @@ TEST_CASE(
   window.click_widget("layers.clusters.threshold");  // the middle of its track, from 0.01 to 100
   wait_clusters(window, "2 clusters at height");
   const Scene scene = saved(window, file);
-  CHECK(scene.layers.clusters.shown);
-  CHECK(std::abs(std::log(scene.layers.clusters.threshold)) < 0.1);  // two pixels
+  CHECK(scene.layers.on("clusters.shown"));
+  CHECK(std::abs(std::log(scene.layers.get("clusters.threshold"))) < 0.1);  // two pixels
   window.key("Home");
   CHECK(next_time(window) == 1);
   window.wait("clusters");  // of the start, where samples lie about 0

@@ -27,8 +27,8 @@ TEST_CASE("a click on a particle asks who pulls it, a click beside drops one, Es
   CHECK(window.widget("pull.chart.weights").width > 100);
   CHECK(window.widget("pull.chart.trace").width > 100);
   Scene now = saved(window, file);
-  CHECK(now.layers.pull.shown);
-  CHECK(now.layers.pull.particle == 2);
+  CHECK(now.layers.on("pull.shown"));
+  CHECK(now.layers.get("pull.particle") == 2);
   CHECK(now.particles == scene.particles);
 
   window.click(window.plot(0).at(0.5, -1));
@@ -39,15 +39,15 @@ TEST_CASE("a click on a particle asks who pulls it, a click beside drops one, Es
 
   window.key("Escape");
   window.wait("changed");
-  CHECK_FALSE(saved(window, file).layers.pull.shown);
+  CHECK_FALSE(saved(window, file).layers.on("pull.shown"));
   window.key("w");
   window.wait("changed");
   now = saved(window, file);
-  CHECK(now.layers.pull.shown);
-  CHECK(now.layers.pull.particle == 2);
+  CHECK(now.layers.on("pull.shown"));
+  CHECK(now.layers.get("pull.particle") == 2);
   window.click(window.plot(0).at(0.5, 0.4));  // again: nobody is asked
   window.wait("changed");
-  CHECK(saved(window, file).layers.pull.shown == false);
+  CHECK(saved(window, file).layers.on("pull.shown") == false);
 
   window.click(window.plot(0).at(-0.6, 0.9));  // far from all memories
   CHECK(window.wait("pull").find("Particle 1 of 2; No memory acts here") != std::string::npos);

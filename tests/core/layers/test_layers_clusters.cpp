@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/layers/beside_marks.h"
+#include "core/layers/layer.h"
 #include "core/layers/panel.h"
 #include "core/page/words.h"
 #include "core/scene/presets.h"
@@ -148,7 +149,7 @@ TEST_CASE("more than two dozen memories or clusters are counted, not numbered") 
   Session session;
   session.update(scene);
   CHECK(numbers_in(drawn(session)).empty());
-  const auto parts = cluster_parts(session.panels()[0]);
+  const auto parts = counts_of(session.panels()[0], Telling::apart);
   REQUIRE(parts.size() == 3);
   CHECK(parts[0] == "60 clusters at height 0.01");
   CHECK(parts[1].starts_with("their E "));
@@ -158,7 +159,7 @@ TEST_CASE("more than two dozen memories or clusters are counted, not numbered") 
 
 TEST_CASE("memories that are not drawn have no numbers") {
   Scene scene = parse_scene(kScene);
-  scene.layers.memories = false;
+  set_value(scene, "layers.memories=false");
   Session session;
   session.update(scene);
   session.seek(50);

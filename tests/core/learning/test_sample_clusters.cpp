@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "core/layers/layer.h"
 #include "core/page/words.h"
 #include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
@@ -103,13 +104,14 @@ TEST_CASE("no clusters where the layer is off, in charts, and without particles"
 TEST_CASE("what is counted: clusters at their height, and why there are none") {
   Session session = session_of(kTwo + "0.2}}}");
   PanelState& panel = session.panels()[0];
-  CHECK(cluster_parts(panel) == std::vector<std::string>{"clusters – at height 0.2"});
+  CHECK(counts_of(panel, Telling::apart) == std::vector<std::string>{"clusters – at height 0.2"});
   panel.clusters = cluster_task(panel).compute();
-  CHECK(cluster_parts(panel) == std::vector<std::string>{"2 clusters at height 0.2"});
+  CHECK(counts_of(panel, Telling::apart) == std::vector<std::string>{"2 clusters at height 0.2"});
   Scene scene = session.scene();
   set_value(scene, "particles.kind=none");
   session.update(scene);
-  CHECK(cluster_parts(session.panels()[0]) == std::vector<std::string>{"clusters take particles"});
+  CHECK(counts_of(session.panels()[0], Telling::apart) ==
+        std::vector<std::string>{"clusters take particles"});
 }
 
 TEST_CASE("Fig. 4.3: nine memories give fewer clusters, and these are more than the minima") {

@@ -110,13 +110,13 @@ TEST_CASE("--set sets numbers, words, switches, points and kinds") {
   CHECK(scene.energy.kind == "lsr");
   CHECK(value_at(scene, "energy.beta") == 4);
   set_value(scene, "layers.contours.count=8");
-  CHECK(scene.layers.contours.count == 8);
+  CHECK(scene.layers.get("contours.count") == 8);
   set_value(scene, "layers.contours=false");
-  CHECK_FALSE(scene.layers.contours.shown);
-  CHECK(scene.layers.contours.count == 8);
+  CHECK_FALSE(scene.layers.on("contours.shown"));
+  CHECK(scene.layers.get("contours.count") == 8);
   set_value(scene, "layers.contours={\"labels\":false}");
-  CHECK(scene.layers.contours.shown);
-  CHECK(scene.layers.contours.count == 8);
+  CHECK(scene.layers.on("contours.shown"));
+  CHECK(scene.layers.get("contours.count") == 8);
   set_value(scene, "memories.kind=points");
   CHECK(scene.memories.points.size() == 9);
   set_value(scene, "particles.kind=points");

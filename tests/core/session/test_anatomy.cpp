@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "core/layers/layer.h"
 #include "core/page/words.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
@@ -93,19 +94,19 @@ TEST_CASE("basins follow the way of moving, and continuous descent where it has 
 }
 
 TEST_CASE("the layers of anatomy are off at first, and each has a toggle in the table of values") {
-  const Layers layers = default_scene().layers;
-  CHECK_FALSE(layers.basins.shown);
-  CHECK_FALSE(layers.voronoi);
-  CHECK_FALSE(layers.critical);
-  CHECK_FALSE(layers.separatrices);
+  const Settings layers = default_scene().layers;
+  CHECK_FALSE(layers.on("basins.shown"));
+  CHECK_FALSE(layers.on("voronoi"));
+  CHECK_FALSE(layers.on("critical"));
+  CHECK_FALSE(layers.on("separatrices"));
   Scene scene = parse_scene(two(R"("layers": {"basins": true, "voronoi": true})"));
-  CHECK(scene.layers.basins.shown);
-  CHECK(scene.layers.voronoi);
+  CHECK(scene.layers.on("basins.shown"));
+  CHECK(scene.layers.on("voronoi"));
   set_value(scene, "layers.basins.by=memory");
-  CHECK(scene.layers.basins.by == BasinOwner::memory);
+  CHECK(asked_owner(scene) == BasinOwner::memory);
   CHECK(parse_scene(scene_text(scene)) == scene);
   set_value(scene, "layers.basins=false");
-  CHECK_FALSE(scene.layers.basins.shown);
+  CHECK_FALSE(scene.layers.on("basins.shown"));
   CHECK(parse_scene(scene_text(scene)) == scene);
 }
 
@@ -148,12 +149,12 @@ TEST_CASE("the caption counts, and dashes stand for what is not known yet") {
   const std::string scene = two(R"("layers": {"critical": true, "basins": true, "voronoi": true})");
   CHECK(has_text(drawn(scene), "stored 2 · retrievable 2 · emergent 0 · saddles 1 · disagreement "));
   Session session = session_of(scene);
-  CHECK(anatomy_parts(session.panels()[0])[1] == "retrievable –");
-  CHECK(anatomy_parts(session_of(two("")).panels()[0]).empty());
+  CHECK(counts_of(session.panels()[0], Telling::counter)[1] == "retrievable –");
+  CHECK(counts_of(session_of(two("")).panels()[0], Telling::counter).empty());
   Session deep = session_of(R"({"memscape": 1, "particles": {"kind": "none"}, "layers": {"basins": true},
     "memories": {"kind": "random", "count": 3, "dimension": 3}})");
-  REQUIRE(anatomy_parts(deep.panels()[0]).size() == 1);
-  CHECK(anatomy_parts(deep.panels()[0])[0].find("take two dimensions") != std::string::npos);
+  REQUIRE(counts_of(deep.panels()[0], Telling::counter).size() == 1);
+  CHECK(counts_of(deep.panels()[0], Telling::counter)[0].find("take two dimensions") != std::string::npos);
 }
 
 TEST_CASE("each kind of critical point has its mark, in its place") {

@@ -63,7 +63,7 @@ TEST_CASE("the chosen particle is the one that the scene names, or the last") {
   CHECK(pull->weights.sum() == doctest::Approx(1).epsilon(1e-12));
 
   Scene scene = session.scene();
-  scene.layers.pull.particle = 1000;
+  set_value(scene, "layers.pull.particle=1000");
   session.update(scene);
   CHECK(pulled_particle(session.panels()[0]) == 1);
   scene.particles.points.pop_back();

@@ -1,27 +1,16 @@
-// Stored memories as stars, in the colours of their classes where these are predicted, and particles as
-// discs. Of a space with more than two dimensions they are projected to the panel's plane, and fade with
-// their distance from it (off_plane.h).
+// Particles as discs, in the tone and shape of their status. Of a space with more than two dimensions they
+// are projected to the panel's plane, and fade with their distance from it (off_plane.h).
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 
+#include "core/layers/layer.h"
+#include "core/layers/mark_size.h"
 #include "core/layers/off_plane.h"
 #include "core/layers/panel.h"
-#include "core/session/predicted.h"
 
 namespace memscape {
 namespace {
-
-/// Radius of one of `count` marks: many are smaller, so that they stay apart.
-float radius_for(int count, float few, float least) {
-  return std::max(least, few * std::pow(std::min(1.f, 60.f / static_cast<float>(std::max(count, 1))), 0.25f));
-}
-
-bool visible(Point2 p, const Rect& plot, float margin) {
-  return p.x >= plot.x - margin && p.x <= plot.right() + margin && p.y >= plot.y - margin &&
-         p.y <= plot.bottom() + margin;  // false for NaN too
-}
 
 struct Look {
   Mark mark;
@@ -35,38 +24,6 @@ std::array<Look, 4> particle_looks(const Style& style, Colour fill) {
            {Mark::disc, 0.85f, mix(fill, style.particle_rim, 0.22f), style.particle_rim},
            {Mark::cross, 1.1f, style.alarm, style.alarm},
            {Mark::disc, 0.85f, mix(style.unsupported, fill, 0.15f), mix(fill, style.particle_rim, 0.6f)}}};
-}
-
-}  // namespace
-
-void draw_memories(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.Xi || view.marked) return;
-  const Matrix& Xi = *view.panel.Xi;
-  const Style& style = view.style;
-  int count = static_cast<int>(Xi.cols());
-  Vector energy = Vector::Zero(count);
-  if (subject_of(view.panel) == Subject::curve && view.panel.energy)
-    view.panel.energy->batch(Xi, energy, nullptr);
-
-  float unit = view.mark_unit();
-  float radius = radius_for(count, 0.66f * unit, 0.22f * unit);
-  std::map<std::pair<int, int>, Marks> stars;  // by class (-1: none) and fade
-  const PredictionTask task = classes_wanted(view.panel) ? task_of(view.panel) : PredictionTask{};
-  for (int k = 0; k < count; ++k) {
-    Point2 at = view.place(Xi.col(k), energy[k]);
-    const int label = task.classes ? task.class_of(Xi.col(k)) : -1;
-    // Pairs with a class all lie as far off the plane of their features.
-    const int fade = task.classes ? fades - 1 : fade_of(view, Xi.col(k));
-    if (visible(at, view.frame.plot, radius)) stars[{label, fade}].at.push_back(at);
-  }
-  for (auto& [key, marks] : stars) {
-    const auto [label, fade] = key;
-    marks.mark = Mark::star;
-    marks.radius = radius;
-    marks.fill = faded(label < 0 ? style.memory : palette_colour(class_colour(label)), fade_opacity(fade));
-    marks.rim = {faded(style.memory_rim, fade_opacity(fade)), std::min(0.1f * unit, 0.25f * radius)};
-    canvas.add(std::move(marks));
-  }
 }
 
 void draw_particles(const PanelView& view, Canvas& canvas) {
@@ -101,6 +58,17 @@ void draw_particles(const PanelView& view, Canvas& canvas) {
                                                                 : std::min(0.085f * unit, 0.3f * radius)};
       canvas.add(std::move(marks));
     }
+}
+
+}  // namespace
+
+LayerKind particle_layer() {
+  return {.id = "particles",
+          .label = "Particles",
+          .help = "Discs at the particles.",
+          .shown = true,
+          .passes = {{Places::both, Depth::marks, draw_particles}},
+          .marks_of = MarksOf::particles};
 }
 
 }  // namespace memscape

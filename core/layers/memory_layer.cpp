@@ -1,0 +1,93 @@
+// Stored memories as stars, in the colours of their classes where these are predicted. Of a space with more
+// than two dimensions they are projected to the panel's plane, and fade with their distance from it
+// (off_plane.h); those through which the plane lies have their numbers.
+#include <algorithm>
+#include <map>
+
+#include "core/layers/layer.h"
+#include "core/layers/mark_size.h"
+#include "core/layers/off_plane.h"
+#include "core/layers/panel.h"
+#include "core/layers/prediction_layer.h"
+#include "core/page/wording.h"
+#include "core/scene/sources/data.h"
+#include "core/session/predicted.h"
+
+namespace memscape {
+namespace {
+
+constexpr float few_radius = 0.66f;  // in units of marks
+
+/// Energies at the memories where the view is a curve, else zero.
+Vector heights_of(const PanelView& view) {
+  Vector energy = Vector::Zero(view.panel.Xi->cols());
+  if (places_of(view.panel) == Places::profile && view.panel.energy)
+    view.panel.energy->batch(*view.panel.Xi, energy, nullptr);
+  return energy;
+}
+
+void draw_memories(const PanelView& view, Canvas& canvas) {
+  if (!view.panel.Xi || view.marked) return;
+  const Matrix& Xi = *view.panel.Xi;
+  const Style& style = view.style;
+  int count = static_cast<int>(Xi.cols());
+  const Vector energy = heights_of(view);
+
+  float unit = view.mark_unit();
+  float radius = radius_for(count, few_radius * unit, 0.22f * unit);
+  std::map<std::pair<int, int>, Marks> stars;  // by class (-1: none) and fade
+  const PredictionTask task = classes_wanted(view.panel) ? task_of(view.panel) : PredictionTask{};
+  for (int k = 0; k < count; ++k) {
+    Point2 at = view.place(Xi.col(k), energy[k]);
+    const int label = task.classes ? task.class_of(Xi.col(k)) : -1;
+    // Pairs with a class all lie as far off the plane of their features.
+    const int fade = task.classes ? fades - 1 : fade_of(view, Xi.col(k));
+    if (visible(at, view.frame.plot, radius)) stars[{label, fade}].at.push_back(at);
+  }
+  for (auto& [key, marks] : stars) {
+    const auto [label, fade] = key;
+    marks.mark = Mark::star;
+    marks.radius = radius;
+    marks.fill = faded(label < 0 ? style.memory : palette_colour(class_colour(label)), fade_opacity(fade));
+    marks.rim = {faded(style.memory_rim, fade_opacity(fade)), std::min(0.1f * unit, 0.25f * radius)};
+    canvas.add(std::move(marks));
+  }
+}
+
+/// Of the three memories through which the plane lies.
+void draw_plane_numbers(const PanelView& view, Canvas& canvas) {
+  if (!view.panel.Xi || !through_memories(view.panel.scene.view, *view.panel.Xi)) return;
+  const Matrix& Xi = *view.panel.Xi;
+  const float unit = view.mark_unit();
+  for (int memory : plane_memories(view.panel.scene.view, static_cast<int>(Xi.cols()))) {
+    const Point2 at = view.place(Xi.col(memory), 0) + Point2{0.5f * unit, -0.5f * unit};
+    canvas.add(Text{memory_name(memory), at, 1.25f * std::max(unit, 0.7f * view.style.text), Align::start,
+                    Align::end, 0, true, view.style.foreground, view.style.halo});
+  }
+}
+
+std::vector<TakenPlace> taken_places(const PanelView& view) {
+  std::vector<TakenPlace> taken;
+  if (!view.panel.Xi) return taken;
+  const Matrix& Xi = *view.panel.Xi;
+  const Vector energy = heights_of(view);
+  for (Eigen::Index k = 0; k < Xi.cols(); ++k)
+    taken.push_back(
+        {view.place(Xi.col(k), energy[k]), 0.8f * few_radius * view.mark_unit(), Xi.cols() > most_numbered});
+  return taken;
+}
+
+}  // namespace
+
+LayerKind memory_layer() {
+  return {.id = "memories",
+          .label = "Memories",
+          .help = "Stars at the stored memories.",
+          .shown = true,
+          .passes = {{Places::both, Depth::marks, draw_memories},
+                     {Places::plane, Depth::numbers, draw_plane_numbers}},
+          .marks_of = MarksOf::memories,
+          .taken = taken_places};
+}
+
+}  // namespace memscape
