@@ -10,6 +10,7 @@
 #include "app/panel/training_group.h"
 #include "app/widgets/track.h"
 #include "core/page/words.h"
+#include "core/views/view.h"
 
 namespace memscape {
 namespace {
@@ -24,9 +25,12 @@ std::vector<FieldSize> field_sizes(const Layout& layout, const Session& session)
   std::vector<FieldSize> sizes;
   for (size_t i = 0; i < layout.frames.size(); ++i) {
     const Rect& plot = layout.frames[i].plot;
-    bool curve = session.panels()[i].scene.show == "curve";
-    sizes.push_back({std::max(2, static_cast<int>(std::lround(plot.width * scale.x))),
-                     curve ? 1 : std::max(2, static_cast<int>(std::lround(plot.height * scale.y)))});
+    const int across = std::max(2, static_cast<int>(std::lround(plot.width * scale.x))),
+              down = std::max(2, static_cast<int>(std::lround(plot.height * scale.y)));
+    const bool has_field = view_of(session.panels()[i]).grid != nullptr;
+    const Grid nodes =
+        has_field ? Session::field_grid(session.panels()[i], across, down) : Grid{across, down};
+    sizes.push_back({nodes.width, nodes.height});
   }
   return sizes;
 }

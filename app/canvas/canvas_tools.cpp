@@ -5,6 +5,7 @@
 
 #include "app/panel/plane_controls.h"
 #include "app/shell/actions.h"
+#include "core/views/view.h"
 
 namespace memscape {
 namespace {
@@ -139,7 +140,7 @@ void wheel(Workbench& bench, const Layout& layout, Point2 pointer) {
   float turned = ImGui::GetIO().MouseWheel;
   if (turned == 0 || !on_plot(layout, at, pointer)) return;
   const PanelState& panel = bench.session.panels()[static_cast<size_t>(at)];
-  if (panel.scene.show == "chart") return;
+  if (!view_of(panel).has_states()) return;
   const PanelFrame& frame = layout.frames[static_cast<size_t>(at)];
   bench.act(Zoom{frame.u(pointer), frame.v(pointer), std::pow(notch, -turned)}, "zoom");
   bench.rest_at = bench.now + 0.2;
@@ -163,6 +164,8 @@ void pan_drag(Workbench& bench, const Layout& layout, CanvasTool& tool, Point2 p
 void use_mouse(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool, Point2 pointer,
                bool hovered) {
   if (tool.panel >= static_cast<int>(layout.frames.size())) tool = {};
+  const bool on_states = tool.kind != Kind::none && tool.kind != Kind::pan && tool.kind != Kind::scrub;
+  if (on_states && !view_of(bench.session.panels()[static_cast<size_t>(tool.panel)]).has_states()) tool = {};
   if (hovered) wheel(bench, layout, pointer);
   if (hovered || tool.kind == Kind::pan) pan_drag(bench, layout, tool, pointer);
   if (hovered && tool.kind == Kind::none && ImGui::IsMouseClicked(0)) press(ui, bench, layout, tool, pointer);
@@ -173,7 +176,7 @@ void use_mouse(Ui& ui, Workbench& bench, const Layout& layout, CanvasTool& tool,
   if (hovered && ImGui::IsMouseReleased(1)) {
     int at = panel_at(bench.session, layout, pointer, ui.em(curve_radius), bench.focus());
     if (on_plot(layout, at, pointer) &&
-        bench.session.panels()[static_cast<size_t>(at)].scene.show != "chart") {
+        view_of(bench.session.panels()[static_cast<size_t>(at)]).has_states()) {
       give_focus(bench, at);
       const PanelFrame& frame = layout.frames[static_cast<size_t>(at)];
       const PanelState& panel = bench.focused();

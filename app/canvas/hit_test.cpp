@@ -2,19 +2,16 @@
 #include <cmath>
 
 #include "app/canvas/canvas_tools.h"
-#include "core/layers/layer.h"
+#include "core/views/view.h"
 
 namespace memscape {
 namespace {
 
-float distance(const PanelState& panel, Point2 a, Point2 b) {
-  return panel.Xi->rows() == 1 ? std::abs(a.x - b.x) : std::hypot(a.x - b.x, a.y - b.y);
-}
-
 int nearest(const PanelState& panel, const PanelFrame& frame, const Matrix& X, Point2 page, float radius) {
   int found = -1;
   for (Eigen::Index i = 0; i < X.cols(); ++i) {
-    float away = distance(panel, page_of(panel, frame, X.col(i)), page);
+    const Point2 off = page_of(panel, frame, X.col(i), page.y) - page;
+    const float away = std::hypot(off.x, off.y);
     if (away <= radius) radius = away, found = static_cast<int>(i);
   }
   return found;
@@ -24,7 +21,7 @@ int nearest(const PanelState& panel, const PanelFrame& frame, const Matrix& X, P
 float curve_distance(const Session& session, const Layout& layout, int index, Point2 page) {
   const PanelState& panel = session.panels()[static_cast<size_t>(index)];
   const PanelFrame& frame = layout.frames[static_cast<size_t>(index)];
-  if (panel.scene.show != "curve") return INFINITY;
+  if (!view_of(panel).overlays) return INFINITY;
   const double energy = panel.energy->value(Vector::Constant(1, frame.u(page)));
   return std::abs(frame.to_page(0, energy - energy_zero(panel)).y - page.y);
 }
@@ -32,14 +29,11 @@ float curve_distance(const Session& session, const Layout& layout, int index, Po
 }  // namespace
 
 Vector state_at(const PanelState& panel, const PanelFrame& frame, Point2 page) {
-  if (panel.Xi->rows() == 1) return Vector::Constant(1, frame.u(page));
-  return panel.plane.lift(frame.u(page), frame.v(page));
+  return view_of(panel).state(panel, frame, page);
 }
 
 Point2 page_of(const PanelState& panel, const PanelFrame& frame, const ConstVector& x, float y) {
-  if (panel.Xi->rows() == 1) return {frame.to_page(x[0], 0).x, y};
-  Eigen::Vector2d at = panel.plane.project(x);
-  return frame.to_page(at.x(), at.y());
+  return view_of(panel).mark(panel, frame, x, y);
 }
 
 int memory_at(const PanelState& panel, const PanelFrame& frame, Point2 page, float radius) {
@@ -54,7 +48,7 @@ int particle_at(const PanelState& panel, const PanelFrame& frame, Point2 page, f
 
 int particle_itself_at(const PanelState& panel, const PanelFrame& frame, Point2 page, float radius,
                        int step) {
-  if (panel.Xi->rows() > 1) return particle_at(panel, frame, page, radius, step);
+  if (places_of(panel) == Places::plane) return particle_at(panel, frame, page, radius, step);
   if (!shows_marks(panel, MarksOf::particles)) return -1;
   const Frame& now = panel.run->frame(step);
   int found = -1;

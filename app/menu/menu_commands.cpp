@@ -11,6 +11,7 @@
 #include "app/shell/actions.h"
 #include "app/shell/training.h"
 #include "core/layers/layer.h"
+#include "core/views/view.h"
 
 namespace memscape {
 namespace {
@@ -297,7 +298,7 @@ std::vector<Command> make_table() {
        "In one dimension: another energy over the same axis.",
        {},
        [](W& b) { b.act(AddOverlay{}); },
-       [](const W& b) { return has_room_for_panel(b) && b.focused().scene.show == "curve"; }},
+       [](const W& b) { return has_room_for_panel(b) && view_of(b.focused()).overlays; }},
       {"panels.strip",
        "Panels",
        "Add a strip of steps",

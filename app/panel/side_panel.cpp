@@ -25,6 +25,7 @@
 #include "core/scene/scene_rows.h"
 #include "core/scene/sources/data.h"
 #include "core/session/panel_sweep.h"
+#include "core/views/view.h"
 #include "render/window/imgui_compat.h"
 
 namespace memscape {
@@ -178,7 +179,7 @@ bool is_in_use(const Scene& scene, std::string_view path) {
 /// Charts to choose from: what this panel shows where it is a chart, else what to add.
 void chart_choice(Ui& ui, Workbench& bench) {
   const Scene& scene = bench.focused().scene;
-  const bool here = scene.show == "chart";
+  const bool here = view_of(bench.focused()).charts;
   std::vector<std::string_view> titles;
   int shown = -1;
   for (const ChartKind& kind : chart_kinds()) {
@@ -206,7 +207,7 @@ void show_group(Ui& ui, Workbench& bench) {
   control(ui, bench, "view.zero");
   if (bench.session.panels().size() > 1) control(ui, bench, "view.shared");
   plane_controls(ui, bench);
-  const bool curve = bench.focused().scene.show == "curve";
+  const bool curve = view_of(bench.focused()).overlays;
   if (curve && bench.focus() > 0) control(ui, bench, "overlay");
   const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2;
   command_button(ui, bench, "panels.add", half);

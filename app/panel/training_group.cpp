@@ -11,6 +11,7 @@
 #include "app/widgets/track.h"
 #include "app/widgets/widgets.h"
 #include "core/session/networks.h"
+#include "core/views/view.h"
 #include "render/window/imgui_compat.h"
 
 namespace memscape {
@@ -114,7 +115,7 @@ void comparison(Ui& ui, Workbench& bench) {
 }  // namespace
 
 std::string_view missing_landscape(const PanelState& panel) {
-  if (!has_network(panel.scene) || panel.scene.show == "chart") return {};
+  if (!has_network(panel.scene) || !view_of(panel).has_states()) return {};
   if (!panel.network) return "Not trained yet: press Train";
   if (has_value(*panel.shown)) return {};
   return panel.Xi->rows() > most_table_dimensions ? "A score alone: no energy in this many dimensions"

@@ -7,6 +7,7 @@
 #include "core/base/parallel.h"
 #include "core/session/networks.h"
 #include "core/session/same.h"
+#include "core/views/view.h"
 
 namespace memscape {
 namespace {
@@ -15,7 +16,7 @@ constexpr int coarse_side = 25, fine_side = 75;
 constexpr double coarse_tolerance = 1e-2, fine_tolerance = 1e-4;
 
 bool lacks_table(const PanelState& panel) {
-  const bool possible = !panel.network->training.settings.explicit_energy && panel.scene.show != "chart" &&
+  const bool possible = !panel.network->training.settings.explicit_energy && view_of(panel).has_states() &&
                         panel.Xi->rows() <= most_table_dimensions;
   return possible && !panel.table;
 }
@@ -42,7 +43,7 @@ struct BeliefJobs::Need {
             {view.y[0], view.y[1]},
             view.plane,
             panel.start,
-            panel.scene.show == "chart"};
+            !view_of(panel).has_states()};
   }
 };
 

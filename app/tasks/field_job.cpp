@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "core/layers/layer.h"
+#include "core/views/view.h"
 
 namespace memscape {
 namespace {
@@ -22,7 +23,7 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 struct FieldJobs::Need {
   std::shared_ptr<const Energy> energy;
   Plane plane;
-  std::string show;
+  const ViewKind* view = nullptr;
   double x[2] = {}, y[2] = {};
   bool arrows = false;
   FieldSize size;
@@ -30,8 +31,8 @@ struct FieldJobs::Need {
 
   static Need of(const PanelState& panel, const FieldSize& size) {
     const View& view = panel.scene.view;
-    bool arrows = panel.is_landscape() && needs_of(panel).has(memscape::Need::gradient);
-    return {panel.energy, panel.plane, panel.scene.show, {view.x[0], view.x[1]}, {view.y[0], view.y[1]},
+    bool arrows = places_of(panel) == Places::plane && needs_of(panel).has(memscape::Need::gradient);
+    return {panel.energy, panel.plane, &view_of(panel), {view.x[0], view.x[1]}, {view.y[0], view.y[1]},
             arrows,       size};
   }
 };
@@ -62,7 +63,7 @@ bool FieldJobs::all_full() const {
 }
 
 int FieldJobs::coarseness(const Shown& shown, const FieldSize& size, size_t panels) const {
-  if (shown.need.show == "chart" || size.height <= 1) return 1;
+  if (!shown.need.view->grid || size.height <= 1) return 1;
   double nodes = static_cast<double>(size.width) * size.height;
   if (shown.seconds_per_node == 0) return nodes > 4000 ? 8 : 1;
   int factor = 1;
@@ -79,7 +80,7 @@ bool FieldJobs::refresh(Session& session, const std::vector<FieldSize>& sizes, b
   for (size_t i = 0; i < panels.size(); ++i) {
     Need need = Need::of(panels[i], sizes[i]);
     Shown& shown = shown_[i];
-    if (need == shown.need && (panels[i].field || need.show == "chart")) continue;
+    if (need == shown.need && (panels[i].field || !need.view->grid)) continue;
     jobs_->cancel();
     shown.need = need;
     int factor = coarseness(shown, sizes[i], panels.size());

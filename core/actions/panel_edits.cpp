@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/charts/kinds.h"
 #include "core/scene/scene_json.h"
+#include "core/views/view.h"
 
 namespace memscape {
 namespace {
@@ -53,8 +54,10 @@ EditorState add_chart(EditorState state, std::string_view chart) {
   if (!find_chart(chart))
     throw Error(Fault::input, "There is no chart '" + std::string(chart) + "': choose one of the list.");
   const int last = panel_count(state.scene);
-  state = insert_panel(std::move(state), R"({"show":"chart","chart":")" + std::string(chart) + R"("})", last,
-                       false);
+  state = insert_panel(
+      std::move(state),
+      R"({"show":")" + std::string(chart_view().id) + R"(","chart":")" + std::string(chart) + R"("})", last,
+      false);
   state.only_here = false;  // a chart shows what the others do
   return state;
 }

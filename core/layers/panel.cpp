@@ -1,10 +1,8 @@
-// Subject, axes and places of a panel.
+// Axes and places of a panel.
 #include "core/layers/panel.h"
 
 #include <algorithm>
 #include <cmath>
-
-#include "core/layers/off_plane.h"
 
 namespace memscape {
 namespace {
@@ -32,21 +30,8 @@ Range widened(Range range) {
   return {range.low - margin, range.high + margin};
 }
 
-Subject subject_of(const PanelState& panel) {
-  if (panel.scene.show == "chart") return Subject::chart;
-  bool line = panel.scene.show == "curve" || (panel.energy && panel.energy->dimension() == 1);
-  return line ? Subject::curve : Subject::landscape;
-}
-
-Places places_of(const PanelState& panel) {
-  if (panel.scene.show == "chart") return Places::nowhere;
-  return subject_of(panel) == Subject::curve ? Places::profile : Places::plane;
-}
-
 std::string axis_name(const PanelState& panel, int axis) {
-  if (subject_of(panel) == Subject::curve && axis == 1)
-    return panel.scene.view.zero == "lowest" ? "Energy above the lowest" : "Energy";
-  return plane_axis_name(panel, axis);
+  return view_of(panel).axis_name(panel, axis);
 }
 
 float PanelView::mark_unit() const {
@@ -59,9 +44,7 @@ float PanelView::line() const {
 }
 
 Point2 PanelView::place(const ConstVector& x, double energy) const {
-  if (subject_of(panel) == Subject::curve) return frame.to_page(x[0], energy - zero);
-  Eigen::Vector2d at = panel.plane.project(x);
-  return frame.to_page(at[0], at[1]);
+  return view_of(panel).place(*this, x, energy);
 }
 
 Stroke PanelView::curve_stroke() const {

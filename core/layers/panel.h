@@ -2,18 +2,10 @@
 #pragma once
 #include <string>
 
-#include "core/layers/layer.h"
 #include "core/page/compose.h"
+#include "core/views/view.h"
 
 namespace memscape {
-
-enum class Subject { landscape, curve, chart };
-
-/// What a panel draws. Of a space with one dimension a landscape is a curve.
-Subject subject_of(const PanelState& panel);
-
-/// Where that has states.
-Places places_of(const PanelState& panel);
 
 /// Names of the axes of a landscape or a curve, e.g. "x₁" and "x₂", or "PC 1" and "PC 2".
 std::string axis_name(const PanelState& panel, int axis);

@@ -62,7 +62,7 @@ Ticks ticks_along(const PanelView& view, int axis) {
                       : ticks_of(frame.y_low, frame.y_high, frame.plot.height, 2.2f * small, smallest);
   };
   if (frame.chart) return ticks_of_chart(frame, axis, small);
-  if (places_of(view.panel) != Places::plane) return along(axis, 0);
+  if (!view_of(view.panel).equal_units) return along(axis, 0);
   auto step_of = [](const Ticks& ticks) {
     return ticks.values.size() > 1 ? ticks.values[1] - ticks.values[0] : 0;
   };

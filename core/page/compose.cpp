@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "core/layers/layer.h"
-#include "core/layers/profile.h"
 #include "core/learning/score/learned_energy.h"
 #include "core/page/count_box.h"
 #include "core/page/layout.h"
@@ -24,15 +23,12 @@ std::vector<const LayerKind*> drawn_layers(const PanelView& view) {
 }
 
 /// The passes of the layers, and the one of the view itself.
-std::vector<DrawnPass> passes_of(const PanelState& panel) {
-  const Places places = places_of(panel);
-  if (places == Places::nowhere) return {{nullptr, {places, Depth::graph, draw_chart}}};
-  std::vector<DrawnPass> passes = passes_on(places);
-  if (places == Places::profile) {
-    const auto above =
-        std::ranges::find_if(passes, [](const DrawnPass& each) { return each.pass.depth > Depth::graph; });
-    passes.insert(above, {nullptr, {places, Depth::graph, draw_curve}});
-  }
+std::vector<DrawnPass> passes_of(const ViewKind& kind) {
+  std::vector<DrawnPass> passes = passes_on(kind.places);
+  if (!kind.own.draw) return passes;
+  const auto above =
+      std::ranges::find_if(passes, [&](const DrawnPass& each) { return each.pass.depth > kind.own.depth; });
+  passes.insert(above, {nullptr, kind.own});
   return passes;
 }
 
@@ -42,7 +38,7 @@ void draw_frame_of(std::span<const PanelView> views, Drawing& drawing) {
   canvas.add(ClipBegin{views.front().frame.plot});
   std::vector<std::vector<const LayerKind*>> drawn;
   for (const PanelView& view : views) drawn.push_back(drawn_layers(view));
-  for (const DrawnPass& each : passes_of(views.front().panel)) {
+  for (const DrawnPass& each : passes_of(view_of(views.front().panel))) {
     if (each.layer && each.pass.depth > Depth::labels) draw_labels(views.front(), canvas);
     for (size_t v = 0; v < views.size(); ++v)
       if (!each.layer || std::ranges::find(drawn[v], each.layer) != drawn[v].end())
@@ -201,13 +197,14 @@ void set_extents(const Session& session, Layout& layout) {
     if (frame.chart) {
       x = shown_range(*frame.chart, 0), y = shown_range(*frame.chart, 1);
       frame.x_log = frame.chart->x_log, frame.y_log = frame.chart->y_log;
-    } else if (places_of(panel) == Places::profile) {
-      Range energies;
-      for (int member : members_of(layout.bases, p)) energies.include(values_of(session.panels()[member]));
-      y = widened(energies);
     }
     frame.x_low = x.low, frame.x_high = x.high;
     frame.y_low = y.low, frame.y_high = y.high;
+    if (const auto extent = view_of(panel).extent) {
+      std::vector<const PanelState*> members;
+      for (int member : members_of(layout.bases, p)) members.push_back(&session.panels()[member]);
+      extent(members, frame);
+    }
   }
 }
 

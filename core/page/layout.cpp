@@ -46,13 +46,13 @@ GridOfPlots try_grid(const Session& session, GridRoom room, const std::vector<in
   GridOfPlots grid{std::move(room), {}, {}, 0};
   float tallest = 0;
   for (int p : framed)
-    if (const PanelState& panel = session.panels()[p]; places_of(panel) == Places::plane)
+    if (const PanelState& panel = session.panels()[p]; view_of(panel).equal_units)
       tallest = std::max(tallest, fitted(each, aspect_of(panel.scene)).y);
   const bool charts_alone = tallest == 0 && framed.size() > 1;
   for (int p : framed) {
     const PanelState& panel = session.panels()[p];
     Point2 plot = fitted(each, aspect_of(panel.scene));
-    if (places_of(panel) != Places::plane) {
+    if (!view_of(panel).equal_units) {
       float height = tallest > 0 ? tallest : std::min(each.y, each.x / (charts_alone ? upright : narrowest));
       plot = {std::min(each.x, (charts_alone ? alone : widest) * height), height};
     }

@@ -12,7 +12,7 @@ namespace memscape {
 namespace {
 
 bool can_share(const PanelState& panel, const PanelState& base) {
-  return places_of(panel) == Places::profile && places_of(base) == Places::profile;
+  return view_of(panel).overlays && &view_of(panel) == &view_of(base);
 }
 
 /// What is told of a curve: "7 minima", "3 emergent", "2 without force".

@@ -54,10 +54,9 @@ float sum(const std::vector<float>& of, int count) {
 Charts charts_of(const Session& session) {
   Charts charts;
   for (const PanelState& panel : session.panels())
-    charts.push_back(places_of(panel) == Places::nowhere
-                         ? std::make_shared<const Chart>(
-                               chart_of(panel, shown_step(panel, session.step()), session.last()))
-                         : nullptr);
+    charts.push_back(view_of(panel).charts ? std::make_shared<const Chart>(chart_of(
+                                                 panel, shown_step(panel, session.step()), session.last()))
+                                           : nullptr);
   return charts;
 }
 

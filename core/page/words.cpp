@@ -65,7 +65,7 @@ void compare_settings(const std::vector<Scene>& scenes, const Find& find, const 
 }
 
 std::string show_of(const Scene& scene) {
-  const ChartKind* kind = scene.show == "chart" ? find_chart(scene.chart) : nullptr;
+  const ChartKind* kind = find_view(scene.show).charts ? find_chart(scene.chart) : nullptr;
   return kind ? std::string(kind->title) : "";
 }
 

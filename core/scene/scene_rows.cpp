@@ -6,6 +6,7 @@
 #include "core/charts/kinds.h"
 #include "core/drawing/colormap.h"
 #include "core/scene/row_makers.h"
+#include "core/views/view.h"
 
 namespace memscape {
 namespace {
@@ -19,6 +20,12 @@ std::vector<std::string_view> colormaps() {
 std::vector<std::string_view> charts() {
   std::vector<std::string_view> ids;
   for (const ChartKind& kind : chart_kinds()) ids.push_back(kind.id);
+  return ids;
+}
+
+std::vector<std::string_view> views() {
+  std::vector<std::string_view> ids;
+  for (const ViewKind& kind : view_kinds()) ids.push_back(kind.id);
   return ids;
 }
 
@@ -100,8 +107,7 @@ std::vector<SceneRow> view_rows() {
               .fallback = 1,
               .scale = Scale::integer},
              AT(seed)),
-      word("show", "Show", "A landscape, a curve (one dimension) or a chart.",
-           {"landscape", "curve", "chart"}, AT(show)),
+      word("show", "Show", "A landscape, a curve (one dimension) or a chart.", views(), AT(show)),
       word("chart", "Chart", "What a chart shows.", charts(), AT(chart)),
       word("sweep.against", "Minima against",
            "What charts of minima go over: β, or K, the number of memories, of which the first ones are "

@@ -8,6 +8,7 @@
 #include "core/dynamics/methods/time_grid.h"
 #include "core/learning/score/learned_energy.h"
 #include "core/session/session.h"
+#include "core/views/view.h"
 
 namespace memscape {
 
@@ -27,7 +28,7 @@ Range colour_range(const Field& field) {
 ProcessColours process_colours(const PanelState& panel) {
   constexpr int side = 64;
   ProcessColours colours;
-  if (panel.time <= 0 || panel.scene.show == "chart") return colours;
+  if (panel.time <= 0 || !view_of(panel).grid) return colours;
   const TimeGrid times = time_grid(run_settings(panel.scene));
   for (int step : {0, times.steps}) {
     const auto energy = panel.model->timed()->at_time(times.at(step));

@@ -13,6 +13,7 @@
 #include "core/learning/score/network_kind.h"
 #include "core/learning/score/score_measures.h"
 #include "core/session/same.h"
+#include "core/views/view.h"
 
 namespace memscape {
 
@@ -90,7 +91,7 @@ bool compute_belief(const PanelState& panel, std::shared_ptr<const Network> netw
   Grid grid{nodes(width), nodes(height), view.x[0], view.x[1], view.y[0], view.y[1]};
   if (panel.Xi->rows() == 1) grid = {wants.side, 1, view.x[0], view.x[1], 0, 0};
   Belief made{network, nullptr, nullptr};
-  if (!network->training.settings.explicit_energy && panel.scene.show != "chart")
+  if (!network->training.settings.explicit_energy && view_of(panel).has_states())
     made.table = tabulate(*network->score, *panel.Xi, {t, panel.plane, grid, wants.tolerance}, cancelled);
   if (stopped(cancelled)) return false;
   if (wants.run) {

@@ -12,6 +12,7 @@
 #include "core/layers/readers.h"
 #include "core/session/anatomy.h"
 #include "core/session/same.h"
+#include "core/views/view.h"
 
 namespace memscape {
 namespace {
@@ -183,7 +184,8 @@ Vector slice_start(const PanelState& panel) {
 PredictionWants prediction_possible(const PanelState& panel) {
   const PredictionTask task = task_of(panel);
   const bool any = can_predict(panel);
-  return {any && panel.is_landscape() && (has_curve(panel, task) || has_cells(panel, task)), any, any};
+  return {any && places_of(panel) == Places::plane && (has_curve(panel, task) || has_cells(panel, task)), any,
+          any};
 }
 
 PredictionWants prediction_wants(const PanelState& panel) {
@@ -191,7 +193,7 @@ PredictionWants prediction_wants(const PanelState& panel) {
   if (!can_predict(panel)) return {};
   const bool pairs = scene.memories.source.kind == "regression" || scene.memories.source.kind == "classes";
   const bool asked = needs_of(panel).has(Need::prediction);
-  return {asked && panel.is_landscape(), asked || pairs, scene.show == "chart" && scene.chart == "error"};
+  return {asked && places_of(panel) == Places::plane, asked || pairs, needs_of(panel).has(Need::error_sweep)};
 }
 
 std::string coordinate_name(int d) {

@@ -16,6 +16,7 @@
 #include "core/session/networks.h"
 #include "core/session/same.h"
 #include "core/session/start.h"
+#include "core/views/view.h"
 
 namespace memscape {
 namespace {
@@ -43,10 +44,9 @@ void check_energy(const Scene& scene, const Model& model) {
                                   " has no energy: choose dynamics.kind flow or gradient.");
 }
 
-/// D = 1 is drawn as a curve, more dimensions as a landscape, whatever the scene asks for.
+/// A view that takes the states, whatever the scene asks for.
 void settle_show(Scene& scene, Eigen::Index D) {
-  if (scene.show == "landscape" && D == 1) scene.show = "curve";
-  if (scene.show == "curve" && D > 1) scene.show = "landscape";
+  scene.show = view_taking(scene.show, D).id;
 }
 
 }  // namespace

@@ -58,7 +58,6 @@ struct PanelState {
   std::shared_ptr<const EnergyTable> table;
   Range colours;  ///< the energies of `field`, less its spikes; see shown_colours for what is painted
   ProcessColours process_colours;  ///< while it follows a process
-  bool is_landscape() const { return scene.show == "landscape"; }
 };
 
 /// The energy that colour bars, contour labels and curves call 0: that of `view.zero`.

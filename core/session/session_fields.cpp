@@ -3,20 +3,19 @@
 #include "core/learning/score/learned_energy.h"
 #include "core/session/colour_range.h"
 #include "core/session/session.h"
+#include "core/views/view.h"
 
 namespace memscape {
 
 Grid Session::field_grid(const PanelState& panel, int width, int height) {
-  const View& view = panel.scene.view;
-  if (panel.scene.show == "curve") return {width, 1, view.x[0], view.x[1], 0, 0};
-  return {width, height, view.x[0], view.x[1], view.y[0], view.y[1]};
+  return view_of(panel).grid(panel.scene.view, width, height);
 }
 
 std::shared_ptr<const Field> Session::compute_field(const PanelState& panel, int width, int height,
                                                     const std::atomic<bool>* cancelled) {
-  if (panel.scene.show == "chart") return nullptr;
+  if (!view_of(panel).grid) return nullptr;
   auto field = std::make_shared<Field>();
-  bool want_gradient = panel.is_landscape() && needs_of(panel).has(Need::gradient);
+  bool want_gradient = places_of(panel) == Places::plane && needs_of(panel).has(Need::gradient);
   if (!panel.shown->grid(panel.plane, field_grid(panel, width, height), want_gradient, *field, cancelled))
     return nullptr;
   return field;
@@ -47,7 +46,7 @@ Range Session::range(int index) const {
   for (int i = 0; i < static_cast<int>(panels_.size()); ++i) {
     const PanelState& panel = panels_[static_cast<size_t>(i)];
     const View& other = panel.scene.view;
-    if (!panel.is_landscape() || !other.shared || other.lock || other.zero != view.zero) continue;
+    if (places_of(panel) != Places::plane || !other.shared || other.lock || other.zero != view.zero) continue;
     const Range colours = shown_colours(panel);
     if (colours.empty()) continue;
     range.include(colours.low - zero(i) + from);
