@@ -6,6 +6,7 @@
 
 #include "app/widgets/controls.h"
 #include "app/widgets/widgets.h"
+#include "core/layers/layer.h"
 #include "core/session/predicted.h"
 #include "render/window/imgui_compat.h"
 
@@ -73,8 +74,7 @@ void line(const char* name, const std::string& value) {
 }  // namespace
 
 bool has_prediction_group(const Workbench& bench) {
-  const Scene& scene = bench.focused().scene;
-  return prediction_wants(bench.focused()).any() || (scene.show == "chart" && scene.chart == "slice");
+  return prediction_wants(bench.focused()).any() || needs_of(bench.focused()).has(Need::errors);
 }
 
 void prediction_group(Ui& ui, Workbench& bench) {

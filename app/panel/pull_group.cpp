@@ -8,6 +8,7 @@
 #include "app/shell/actions.h"
 #include "app/widgets/track.h"
 #include "app/widgets/widgets.h"
+#include "core/charts/kinds.h"
 #include "core/layers/readers.h"
 #include "core/session/pull.h"
 #include "render/window/imgui_compat.h"
@@ -42,17 +43,18 @@ void pull_group(Ui& ui, Workbench& bench) {
   const std::string most = heaviest_text(*pull);
   ImGui::TextUnformatted(most.c_str());
   bench.events.tell("pull", title + "; " + most);
-  group_chart(ui, bench, "weights", "pull.chart.weights", ui.em(9.5f));
-  group_chart(ui, bench, "trace", "pull.chart.trace", ui.em(8.5f));
+  for (const ChartKind& kind : chart_kinds())
+    if (kind.of_particle) group_chart(ui, bench, kind.id, "pull.chart." + std::string(kind.id), ui.em(9));
   const float third = (ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().ItemSpacing.x) / 3;
   ImGui::BeginDisabled(!has_room_for_panel(bench));
-  if (button(ui, "pull.weights", "+ Weights", "A panel with this chart of the weights.", false, third))
-    bench.act(AddChart{"weights"});
-  ImGui::SameLine();
-  if (button(ui, "pull.trace", "+ Energy", "A panel with this chart of the energy.", false, third))
-    bench.act(AddChart{"trace"});
+  for (const ChartKind& kind : chart_kinds()) {
+    if (!kind.of_particle) continue;
+    const std::string word = "+ " + std::string(kind.title.substr(0, kind.title.find(' ')));
+    if (button(ui, "pull." + std::string(kind.id), word, kind.help, false, third))
+      bench.act(AddChart{std::string(kind.id)});
+    ImGui::SameLine();
+  }
   ImGui::EndDisabled();
-  ImGui::SameLine();
   if (button(ui, "pull.close", "Close", "Asks nobody any more.  (Escape)", false, third))
     flip(bench, asked_particle_switch);
 }

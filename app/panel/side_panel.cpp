@@ -24,7 +24,6 @@
 #include "core/page/words.h"
 #include "core/scene/scene_rows.h"
 #include "core/scene/sources/data.h"
-#include "core/session/panel_sweep.h"
 #include "core/views/view.h"
 #include "render/window/imgui_compat.h"
 
@@ -216,9 +215,8 @@ void show_group(Ui& ui, Workbench& bench) {
   if (curve) command_button(ui, bench, "panels.overlay", ImGui::GetContentRegionAvail().x);
   command_button(ui, bench, "panels.strip", ImGui::GetContentRegionAvail().x);
   chart_choice(ui, bench);
-  if (!chart_sweep(bench.focused())) return;
-  control(ui, bench, "sweep.against");
-  if (bench.focused().scene.chart == "bifurcation") control(ui, bench, "sweep.axis");
+  if (const ChartKind* chart = chart_kind(bench.focused()))
+    for (std::string_view path : chart->rows) control(ui, bench, path);
 }
 
 void figure_group(Ui& ui, Workbench& bench) {

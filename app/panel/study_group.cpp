@@ -8,7 +8,7 @@ namespace memscape {
 
 bool has_study(const Workbench& bench) {
   const StudyKind* kind = study_kind(bench.focused());
-  return kind && !kind->rows(bench.focused().scene).empty();
+  return kind && kind->rows;
 }
 
 void study_group(Ui& ui, Workbench& bench) {

@@ -101,9 +101,7 @@ void leave_room(Chart& chart) {
   chart.y = {dots.low, dots.high + 0.15 * (dots.high - dots.low)};
 }
 
-}  // namespace
-
-Chart bifurcation_chart(const PanelState& panel, int, int) {
+Chart make(const PanelState& panel, int, int) {
   Chart chart = swept_chart(panel);
   chart.y_name = coordinate_name(panel);
   if (!chart.note.empty()) return chart;
@@ -116,6 +114,17 @@ Chart bifurcation_chart(const PanelState& panel, int, int) {
   if (sweep->against == SweepAgainst::count) leave_room(chart);
   add_change_guides(*sweep, chart);
   return chart;
+}
+
+}  // namespace
+
+ChartKind bifurcation_chart() {
+  return {.id = "bifurcation",
+          .title = "Bifurcations",
+          .help = "Where the minima lie against β or K, and where they merge.",
+          .make = make,
+          .rows = {"sweep.against", "sweep.axis"},
+          .sweeps = true};
 }
 
 }  // namespace memscape

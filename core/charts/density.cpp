@@ -74,9 +74,7 @@ ChartSeries steps_of(std::string name, const std::vector<double>& density, const
   return series;
 }
 
-}  // namespace
-
-Chart density_chart(const PanelState& panel, int step, int) {
+Chart make(const PanelState& panel, int step, int) {
   Chart chart{.x_name = panel.Xi->rows() > 2 && panel.scene.view.plane == "principal" ? "PC 1" : "x₁",
               .y_name = "Density"};
   if (!panel.run || panel.run->particles() == 0) {
@@ -100,6 +98,18 @@ Chart density_chart(const PanelState& panel, int step, int) {
   }
   if (!(chart.y.high > 0)) chart.y.high = 1;
   return chart;
+}
+
+}  // namespace
+
+ChartKind density_chart() {
+  return {
+      .id = "density",
+      .title = "Density of particles",
+      .help =
+          "How many particles are where along the first axis, and the exact density of a diffusion at that "
+          "time.",
+      .make = make};
 }
 
 }  // namespace memscape

@@ -42,9 +42,7 @@ void append(ChartSeries& series, double x, double y) {
   series.x.push_back(x), series.y.push_back(y);
 }
 
-}  // namespace
-
-Chart energy_chart(const PanelState& panel, int step, int last) {
+Chart make(const PanelState& panel, int step, int last) {
   Chart chart{.x_name = "Step", .y_name = "Energy", .x_whole = true, .over_steps = true};
   chart.x = {0, static_cast<double>(std::max(last, 1))};
   chart.guides.push_back({.at = static_cast<double>(step)});
@@ -82,6 +80,15 @@ Chart energy_chart(const PanelState& panel, int step, int last) {
   }
   chart.series = {std::move(thin), std::move(maximum), std::move(median), std::move(minimum)};
   return chart;
+}
+
+}  // namespace
+
+ChartKind energy_chart() {
+  return {.id = "energy",
+          .title = "Energy by step",
+          .help = "The energies of all particles at each step.",
+          .make = make};
 }
 
 }  // namespace memscape

@@ -16,7 +16,7 @@ constexpr double beta_low = 0.5, beta_high = 500;
 
 Scene depends(const Scene& scene) {
   Scene of;
-  of.chart = "equivalence";
+  of.chart = scene.chart;
   of.memories = scene.memories;
   of.view.plane = scene.view.plane;
   std::ranges::copy(scene.view.x, of.view.x), std::ranges::copy(scene.view.y, of.view.y);
@@ -70,15 +70,7 @@ std::vector<std::string> caption(const Scene&) {
           "fixed points: largest distance between where updates of the two take a memory"};
 }
 
-std::vector<std::string_view> rows(const Scene&) {
-  return {};
-}
-
-}  // namespace
-
-const StudyKind equivalence_study{depends, refusal, compute, caption, rows, true};
-
-Chart equivalence_chart(const PanelState& panel, int, int) {
+Chart make(const PanelState& panel, int, int) {
   Chart chart{.x_name = "β = 1/(σ²t)", .y_name = "Difference", .x_log = true, .x = {beta_low, beta_high}};
   chart.series = {{.name = "energy", .width = 2.4f},
                   {.name = "fixed points", .tone = Tone::foreground, .width = 1.8f, .dashed = true}};
@@ -94,6 +86,21 @@ Chart equivalence_chart(const PanelState& panel, int, int) {
   if (const double beta = own_beta(panel); beta >= beta_low && beta <= beta_high)
     chart.guides.push_back({.at = beta});
   return chart;
+}
+
+}  // namespace
+
+ChartKind equivalence_chart() {
+  static const StudyKind study{
+      .depends = depends, .refusal = refusal, .compute = compute, .caption = caption, .follows = true};
+  return {
+      .id = "equivalence",
+      .title = "Diffusion and Hopfield",
+      .help =
+          "How far the energies and the fixed points of a diffusion model and of a modern Hopfield network "
+          "with these memories are apart at each β.",
+      .make = make,
+      .study = &study};
 }
 
 }  // namespace memscape

@@ -4,8 +4,9 @@
 #include "core/session/predicted.h"
 
 namespace memscape {
+namespace {
 
-Chart error_chart(const PanelState& panel, int, int) {
+Chart make(const PanelState& panel, int, int) {
   Chart chart{.x_name = "β", .y_name = "RMSE", .x_log = true};
   const PredictionTask task = task_of(panel);
   if (task.classes) chart.y_name = "Wrong (%)";
@@ -30,6 +31,16 @@ Chart error_chart(const PanelState& panel, int, int) {
   if (const auto beta = panel.scene.energy.values.find("beta"); beta != panel.scene.energy.values.end())
     chart.guides.push_back({.at = beta->second});
   return chart;
+}
+
+}  // namespace
+
+ChartKind error_chart() {
+  return {.id = "error",
+          .title = "Error against β",
+          .help = "How well stored pairs and pairs held out are predicted, at every β.",
+          .make = make,
+          .needs = {Need::errors, Need::error_sweep}};
 }
 
 }  // namespace memscape

@@ -1,10 +1,12 @@
-// Every chart that a panel can show, as rows: adding one means a function and a row.
+// Every chart that a panel can show: one file each, and a line in catalog.cpp.
 #pragma once
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "core/charts/chart.h"
 #include "core/charts/study.h"
+#include "core/layers/needs.h"
 
 namespace memscape {
 
@@ -17,28 +19,18 @@ struct ChartKind {
   /// `step` is the step that is shown, `last` the length of the run. Cheap enough for a frame: what takes
   /// longer comes from a job and hangs in the panel.
   Chart (*make)(const PanelState& panel, int step, int last);
-  bool sweeps = false;               ///< it draws the sweep of `sweep.against`, see panel_sweep.h
-  const StudyKind* study = nullptr;  ///< it draws what a job has computed, see study.h
+  std::vector<Need> needs = {};             ///< what must be computed for it
+  std::vector<std::string_view> rows = {};  ///< paths of the scene's values that it reads, for controls
+  bool of_particle = false;                 ///< it is about the particle that is asked who pulls it
+  bool sweeps = false;                      ///< it draws the sweep of `sweep.against`, see panel_sweep.h
+  const StudyKind* study = nullptr;         ///< it draws what a job has computed, see study.h
 };
 std::span<const ChartKind> chart_kinds();
 /// The row with this id, or nullptr.
 const ChartKind* find_chart(std::string_view id);
+/// The kind that the panel shows, or nullptr where it shows no chart.
+const ChartKind* chart_kind(const PanelState& panel);
 /// The chart that the panel asks for.
 Chart chart_of(const PanelState& panel, int step, int last);
-
-// The charts, each in a file of its own.
-Chart energy_chart(const PanelState& panel, int step, int last);
-Chart weights_chart(const PanelState& panel, int step, int last);
-Chart trace_chart(const PanelState& panel, int step, int last);
-Chart density_chart(const PanelState& panel, int step, int last);
-Chart paths_chart(const PanelState& panel, int step, int last);
-Chart slice_chart(const PanelState& panel, int step, int last);
-Chart error_chart(const PanelState& panel, int step, int last);
-Chart minima_chart(const PanelState& panel, int step, int last);
-Chart bifurcation_chart(const PanelState& panel, int step, int last);
-Chart equivalence_chart(const PanelState& panel, int step, int last);
-Chart loss_chart(const PanelState& panel, int step, int last);
-Chart memorization_chart(const PanelState& panel, int step, int last);
-Chart recall_chart(const PanelState& panel, int step, int last);
 
 }  // namespace memscape

@@ -6,8 +6,9 @@
 #include "core/session/networks.h"
 
 namespace memscape {
+namespace {
 
-Chart loss_chart(const PanelState& panel, int, int) {
+Chart make(const PanelState& panel, int, int) {
   Chart chart{.x_name = "Iteration", .y_name = "Loss", .y_log = true, .x_whole = true};
   if (!has_network(panel.scene)) {
     chart.note = "This energy is not trained: choose the energy score_network.";
@@ -39,6 +40,18 @@ Chart loss_chart(const PanelState& panel, int, int) {
     chart.y = {0.8 * std::min(floor, low), 1.2 * std::max(high, floor)};
   }
   return chart;
+}
+
+}  // namespace
+
+ChartKind loss_chart() {
+  return {
+      .id = "loss",
+      .title = "Loss in training",
+      .help =
+          "The mean loss of the score network's training, and that of the exact score, below which nothing "
+          "gets.",
+      .make = make};
 }
 
 }  // namespace memscape

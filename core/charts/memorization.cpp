@@ -17,7 +17,7 @@ constexpr double crowded_by_chance = 0.01;
 constexpr int quantities = 6;  // memorized, spurious, general of samples, then of fresh points
 
 bool uses_network(const Scene& scene) {
-  return scene.study.source == "network";
+  return scene.study.on("source");
 }
 
 /// One part in 40 of all samples: on a circle they reach 1/80 of it to either side, which is more than the
@@ -27,15 +27,54 @@ int neighbour_of(int samples) {
   return std::max(1, samples / 40);
 }
 
+std::vector<Parameter> settings() {
+  return {{.id = "source",
+           .label = "Score",
+           .help = "The exact score of the memories, or that of a network which is trained for each K.",
+           .scale = Scale::choice,
+           .choices = {"exact", "network"}},
+          {.id = "samples",
+           .symbol = "N",
+           .label = "Samples",
+           .help = "Samples that are judged at each K, and fresh points that they are compared with.",
+           .minimum = 50,
+           .maximum = 4000,
+           .fallback = 1000,
+           .scale = Scale::integer_log},
+          {.id = "largest",
+           .label = "Largest K",
+           .help = "The number of memories goes from 1 to it.",
+           .minimum = 2,
+           .maximum = 5000,
+           .fallback = 1000,
+           .scale = Scale::integer_log},
+          draws_setting(),
+          {.id = "time",
+           .symbol = "t",
+           .label = "Ends at",
+           .help = "Time at which the reverse process ends: samples are blurred by σ√t. At 0 the exact score "
+                   "only repeats its memories.",
+           .minimum = 1e-12,
+           .maximum = 0.5,
+           .fallback = 1e-5,
+           .scale = Scale::logarithmic},
+          {.id = "iterations",
+           .label = "Iterations",
+           .help = "Of the training of each network.",
+           .minimum = 10,
+           .maximum = 200000,
+           .fallback = 5000,
+           .scale = Scale::integer_log}};
+}
+
 Scene depends(const Scene& scene) {
   Scene of;
-  of.chart = "memorization";
+  of.chart = scene.chart;
   of.memories = scene.memories;
   of.memories.source.values.erase("count");
-  const StudySettings& study = scene.study;
-  of.study.source = study.source, of.study.time = study.time, of.study.draws = study.draws;
-  of.study.samples = study.samples, of.study.largest = study.largest;
-  if (uses_network(scene)) of.study.iterations = study.iterations;
+  for (const char* id : {"source", "time", "draws", "samples", "largest"})
+    of.study.values[id] = scene.study.get(id);
+  if (uses_network(scene)) of.study.values["iterations"] = scene.study.get("iterations");
   of.seed = scene.seed;
   const auto sigma = scene.energy.values.find("sigma");
   of.energy.values["sigma"] = sigma == scene.energy.values.end() ? 1 : sigma->second;
@@ -48,9 +87,9 @@ std::string refusal(const PanelState& panel) {
 
 GeneratorSettings generator(const Scene& of, int samples, int draw) {
   return {.network = uses_network(of),
-          .iterations = of.study.iterations,
+          .iterations = of.study.whole("iterations"),
           .samples = samples,
-          .t_min = of.study.time,
+          .t_min = of.study.get("time"),
           .sigma = of.energy.values.at("sigma"),
           .seed = of.seed + static_cast<std::uint64_t>(draw)};
 }
@@ -79,8 +118,9 @@ std::vector<double> shares_at(int K, const MemoryPool& pool, const MemorizationR
 }
 
 void compute(const PanelState& panel, Study& study, const StudyWatch& watch) {
-  const StudySettings& wanted = study.of.study;
-  const MemoryPool pool(study.of.memories, *panel.Xi, {wanted.largest, wanted.draws, wanted.samples});
+  const Settings& wanted = study.of.study;
+  const MemoryPool pool(study.of.memories, *panel.Xi,
+                        {wanted.whole("largest"), wanted.whole("draws"), wanted.whole("samples")});
   const auto samples = static_cast<int>(pool.fresh().cols());
   MemorizationRule rule{.neighbour = neighbour_of(samples)};
   rule.crowded = crowding(pool.fresh(), rule.neighbour, crowded_by_chance);
@@ -100,22 +140,23 @@ void compute(const PanelState& panel, Study& study, const StudyWatch& watch) {
 }
 
 std::vector<std::string> caption(const Scene& scene) {
-  const StudySettings& study = scene.study;
+  const Settings& study = scene.study;
+  const int samples = study.whole("samples"), all_draws = study.whole("draws");
   std::vector<std::string> parts{
       "memorized: nearest memory less than a third as far as the next",
-      "spurious: not memorized, " + std::to_string(neighbour_of(study.samples)) +
+      "spurious: not memorized, " + std::to_string(neighbour_of(samples)) +
           " samples closer than for 99 % of fresh points",
       "general: the rest", "dashed: fresh points of the distribution",
       "vertical: memorization ends, generalization begins, half of the way to dashed"};
   const bool even = scene.memories.source.values.contains("even") && scene.memories.source.on("even");
   const std::string draws =
-      even || study.draws < 2 ? "" : " for each of " + std::to_string(study.draws) + " draws";
-  parts.push_back(std::to_string(study.samples) + " samples" + draws + " by the reverse SDE");
-  const std::string source = uses_network(scene)
-                                 ? "networks of " + std::to_string(study.iterations) + " iterations each"
-                                 : "exact score";
+      even || all_draws < 2 ? "" : " for each of " + std::to_string(all_draws) + " draws";
+  parts.push_back(std::to_string(samples) + " samples" + draws + " by the reverse SDE");
+  const std::string source =
+      uses_network(scene) ? "networks of " + std::to_string(study.whole("iterations")) + " iterations each"
+                          : "exact score";
   char text[80];
-  std::snprintf(text, sizeof text, "%s, to t = %.3g", source.c_str(), study.time);
+  std::snprintf(text, sizeof text, "%s, to t = %.3g", source.c_str(), study.get("time"));
   parts.emplace_back(text);
   return parts;
 }
@@ -149,13 +190,9 @@ void add_guides(const Study& study, Chart& chart) {
     chart.guides.push_back({.at = *K, .name = "begins " + short_number(*K), .tone = Tone::foreground});
 }
 
-}  // namespace
-
-const StudyKind memorization_study{depends, refusal, compute, caption, rows, false, false};
-
-Chart memorization_chart(const PanelState& panel, int, int) {
+Chart make(const PanelState& panel, int, int) {
   Chart chart{.x_name = "K, number of memories", .y_name = "Share of samples", .x_log = true, .y = {0, 1.06}};
-  chart.x = {1, static_cast<double>(panel.scene.study.largest)};
+  chart.x = {1, panel.scene.study.get("largest")};
   chart.note = study_note(panel);
   const Study* study = chart.note.empty() ? shown_study(panel) : nullptr;
   constexpr struct {
@@ -182,6 +219,26 @@ Chart memorization_chart(const PanelState& panel, int, int) {
   chart.x.high = study->x.back();
   add_guides(*study, chart);
   return chart;
+}
+
+}  // namespace
+
+ChartKind memorization_chart() {
+  static const StudyKind study{.depends = depends,
+                               .refusal = refusal,
+                               .compute = compute,
+                               .caption = caption,
+                               .settings = settings(),
+                               .rows = rows,
+                               .reads_energy = false};
+  return {
+      .id = "memorization",
+      .title = "Memorization to generalization",
+      .help =
+          "How many samples of a diffusion model repeat a memory, crowd where none is, or are new, against "
+          "the number of memories.",
+      .make = make,
+      .study = &study};
 }
 
 }  // namespace memscape

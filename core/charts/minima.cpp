@@ -28,9 +28,7 @@ ChartSeries emergent_minima(const Sweep& sweep, double end) {
   return series;
 }
 
-}  // namespace
-
-Chart minima_chart(const PanelState& panel, int, int) {
+Chart make(const PanelState& panel, int, int) {
   Chart chart = swept_chart(panel);
   chart.y_name = "Minima", chart.y_whole = true;
   const auto& sweep = sweep_in(panel, sweep_against(panel.scene));
@@ -39,6 +37,17 @@ Chart minima_chart(const PanelState& panel, int, int) {
   chart.series = {emergent_minima(*sweep, chart.x.high), all_minima(*sweep, chart.x.high)};
   add_change_guides(*sweep, chart);
   return chart;
+}
+
+}  // namespace
+
+ChartKind minima_chart() {
+  return {.id = "minima",
+          .title = "Number of minima",
+          .help = "How many minima there are against β or K.",
+          .make = make,
+          .rows = {"sweep.against"},
+          .sweeps = true};
 }
 
 }  // namespace memscape

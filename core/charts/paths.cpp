@@ -24,9 +24,7 @@ void set_times(const PanelState& panel, int last, Chart& chart) {
     chart.steps_at.push_back(grid.forward ? grid.at(step) : grid.t_max - grid.at(step));
 }
 
-}  // namespace
-
-Chart paths_chart(const PanelState& panel, int step, int last) {
+Chart make(const PanelState& panel, int step, int last) {
   Chart chart{.x_name = "Step",
               .y_name = panel.Xi->rows() > 2 && panel.scene.view.plane == "principal" ? "PC 1" : "x₁",
               .x_whole = true,
@@ -59,6 +57,15 @@ Chart paths_chart(const PanelState& panel, int step, int last) {
   chart.series.push_back(std::move(paths));
   chart.y = {panel.scene.view.x[0], panel.scene.view.x[1]};
   return chart;
+}
+
+}  // namespace
+
+ChartKind paths_chart() {
+  return {.id = "paths",
+          .title = "Paths by step",
+          .help = "The first coordinate of particles at each step.",
+          .make = make};
 }
 
 }  // namespace memscape

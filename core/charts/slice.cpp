@@ -97,9 +97,7 @@ void add_particle(const PanelState& panel, const PredictionTask& task, const Vec
                             .width = 4.5f});
 }
 
-}  // namespace
-
-Chart slice_chart(const PanelState& panel, int step, int last) {
+Chart make(const PanelState& panel, int step, int last) {
   Chart chart{.y_name = "Energy"};
   const PredictionTask task = task_of(panel);
   if (!can_predict(panel)) {
@@ -117,6 +115,18 @@ Chart slice_chart(const PanelState& panel, int step, int last) {
     chart.note = "A slice takes one free coordinate: hold the others.";
   }
   return chart;
+}
+
+}  // namespace
+
+ChartKind slice_chart() {
+  return {.id = "slice",
+          .title = "Slice",
+          .help =
+              "The energy along the free coordinate while the selected particle's features are held: what a "
+              "prediction descends.",
+          .make = make,
+          .needs = {Need::errors}};
 }
 
 }  // namespace memscape

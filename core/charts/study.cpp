@@ -8,9 +8,36 @@
 
 namespace memscape {
 
+Parameter draws_setting() {
+  return {.id = "draws",
+          .label = "Draws",
+          .help = "Sets of memories or patterns over which means are taken; even ones on a circle have one.",
+          .minimum = 1,
+          .maximum = 20,
+          .fallback = 3,
+          .scale = Scale::integer};
+}
+
+std::vector<Parameter> study_settings() {
+  std::vector<Parameter> all;
+  for (const ChartKind& kind : chart_kinds())
+    if (kind.study)
+      for (const Parameter& row : kind.study->settings)
+        if (!find_row(all, row.id)) all.push_back(row);
+  return all;
+}
+
+Settings study_defaults() {
+  static const Settings all = [] {
+    Settings settings;
+    for (const Parameter& row : study_settings()) settings.values[std::string(row.id)] = row.fallback;
+    return settings;
+  }();
+  return all;
+}
+
 const StudyKind* study_kind(const PanelState& panel) {
-  if (panel.scene.show != "chart") return nullptr;
-  const ChartKind* kind = find_chart(panel.scene.chart);
+  const ChartKind* kind = chart_kind(panel);
   return kind ? kind->study : nullptr;
 }
 

@@ -41,14 +41,21 @@ struct StudyKind {
   void (*compute)(const PanelState& panel, Study& study, const StudyWatch& watch);
   /// What the chart's words mean, with the numbers in use, as parts of the page's caption.
   std::vector<std::string> (*caption)(const Scene& scene);
-  /// The scene's rows that it reads, for controls beside the chart.
-  std::vector<std::string_view> (*rows)(const Scene& scene);
+  /// Its own settings, at `study.<id>`; studies with an equal row share its value.
+  std::vector<Parameter> settings = {};
+  /// Paths of the scene's values that it reads now, for controls beside the chart; null: none.
+  std::vector<std::string_view> (*rows)(const Scene& scene) = nullptr;
   /// Short enough to be computed while something is dragged; what is there is shown until there is something
   /// newer.
   bool follows = false;
   /// Whether the scene's energy and memories tell it anything besides its rows.
   bool reads_energy = true, reads_memories = true;
 };
+
+/// The setting of studies that take means over draws.
+Parameter draws_setting();
+/// The settings of all studies, each id once.
+std::vector<Parameter> study_settings();
 
 /// The study that the panel's chart draws, or nullptr.
 const StudyKind* study_kind(const PanelState& panel);
@@ -62,8 +69,4 @@ std::shared_ptr<const Study> compute_study(const PanelState& panel, const StudyW
 std::string study_note(const PanelState& panel);
 /// "40 %" while it is being computed, else empty.
 std::string study_progress(const Study& study);
-
-// The studies of charts, each beside its chart.
-extern const StudyKind equivalence_study, memorization_study, recall_study;
-
 }  // namespace memscape

@@ -8,8 +8,9 @@
 #include "core/session/pull.h"
 
 namespace memscape {
+namespace {
 
-Chart trace_chart(const PanelState& panel, int step, int last) {
+Chart make(const PanelState& panel, int step, int last) {
   constexpr int most = 400;  // steps that are sampled
   Chart chart{.x_name = "Step", .y_name = "Energy", .x_whole = true, .over_steps = true};
   chart.x = {0, static_cast<double>(std::max(last, 1))};
@@ -40,6 +41,17 @@ Chart trace_chart(const PanelState& panel, int step, int last) {
   chart.series.push_back(std::move(energy));
   if (!rises.x.empty()) chart.series.push_back(std::move(rises));
   return chart;
+}
+
+}  // namespace
+
+ChartKind trace_chart() {
+  return {.id = "trace",
+          .title = "Energy of one particle",
+          .help = "The energy of the particle of `layers.pull` at each step.",
+          .make = make,
+          .rows = {"layers.pull.particle"},
+          .of_particle = true};
 }
 
 }  // namespace memscape

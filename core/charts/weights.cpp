@@ -22,9 +22,7 @@ void add_bars(Chart& chart, const Vector& weights, const std::vector<int>& memor
   }
 }
 
-}  // namespace
-
-Chart weights_chart(const PanelState& panel, int step, int) {
+Chart make(const PanelState& panel, int step, int) {
   Chart chart{.x_name = "Memory", .y_name = "Weight"};
   const auto pull = pull_at(panel, step);
   if (!pull)
@@ -53,6 +51,17 @@ Chart weights_chart(const PanelState& panel, int step, int) {
     chart.x_name = "Memory, the heaviest first";
   }
   return chart;
+}
+
+}  // namespace
+
+ChartKind weights_chart() {
+  return {.id = "weights",
+          .title = "Weights of the memories",
+          .help = "How much each memory pulls the particle of `layers.pull`.",
+          .make = make,
+          .rows = {"layers.pull.particle"},
+          .of_particle = true};
 }
 
 }  // namespace memscape

@@ -104,6 +104,9 @@ struct LayerKind {
   /// Where its switch is among the scene's layers ("contours.shown", "heatmap"), and in the scene.
   std::string key() const { return std::string(id) + (rows.empty() ? "" : ".shown"); }
   std::string path() const { return "layers." + key(); }
+  Parameter switch_row() const {
+    return {.label = label, .help = help, .fallback = shown ? 1. : 0, .scale = Scale::toggle};
+  }
 };
 
 /// All of them, in the order of files and of the side panel.

@@ -40,25 +40,6 @@ struct PredictionSettings {
   bool operator==(const PredictionSettings&) const = default;
 };
 
-/// What charts that are computed as studies look at.
-struct StudySettings {
-  // memorization: samples of generators of K memories
-  std::string source = "exact";  ///< of the score: exact, or networks trained for each K
-  int samples = 1000;            ///< at each K and draw
-  int largest = 1000;            ///< K goes from 1 to it
-  int draws = 3;          ///< sets of memories, or of patterns, that shares and correlations are means over
-  double time = 1e-5;     ///< where the reverse process ends
-  int iterations = 5000;  ///< of each network's training
-  // recall: outputs of a modern Hopfield network and of a diffusion
-  std::string against = "dimension";  ///< what correlations go over: dimension, count (K) or beta
-  int patterns = 10;                  ///< K
-  int dimension = 64;                 ///< D
-  double beta = 5;                    ///< of the network
-  double theta = 0.68;                ///< how much of a pattern its cue keeps
-  double spread = 0.3;                ///< of the logarithm of norms, for patterns that are not normalized
-  bool operator==(const StudySettings&) const = default;
-};
-
 struct View {
   double x[2] = {-1.5, 1.5};
   double y[2] = {-1.5, 1.5};
@@ -87,6 +68,8 @@ struct Figure {
 
 /// Every layer with its rows at their defaults; see core/layers/layer.h.
 Settings layer_defaults();
+/// The settings of all studies at their defaults; see core/charts/study.h.
+Settings study_defaults();
 
 struct Scene {
   std::string title;
@@ -108,7 +91,7 @@ struct Scene {
     std::string axis = "x1";       ///< the coordinate that the bifurcation chart draws
     bool operator==(const Sweeping&) const = default;
   } sweep;
-  StudySettings study;
+  Settings study = study_defaults();  ///< what studies look at: see study_settings
   int step = -1;  ///< the step that a panel shows; -1: the one that the transport bar shows
   /// One partial scene each (a JSON merge patch, normalised text) laid over this scene. Empty: one panel, the
   /// scene itself.

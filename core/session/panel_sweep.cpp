@@ -12,8 +12,7 @@ SweepAgainst sweep_against(const Scene& scene) {
 }
 
 std::optional<SweepAgainst> chart_sweep(const PanelState& panel) {
-  if (panel.scene.show != "chart") return std::nullopt;
-  const ChartKind* kind = find_chart(panel.scene.chart);
+  const ChartKind* kind = chart_kind(panel);
   if (!kind || !kind->sweeps) return std::nullopt;
   return sweep_against(panel.scene);
 }

@@ -192,8 +192,10 @@ PredictionWants prediction_wants(const PanelState& panel) {
   const Scene& scene = panel.scene;
   if (!can_predict(panel)) return {};
   const bool pairs = scene.memories.source.kind == "regression" || scene.memories.source.kind == "classes";
-  const bool asked = needs_of(panel).has(Need::prediction);
-  return {asked && places_of(panel) == Places::plane, asked || pairs, needs_of(panel).has(Need::error_sweep)};
+  const Needs needs = needs_of(panel);
+  const bool asked = needs.has(Need::prediction);
+  return {asked && places_of(panel) == Places::plane, asked || pairs || needs.has(Need::errors),
+          needs.has(Need::error_sweep)};
 }
 
 std::string coordinate_name(int d) {

@@ -17,7 +17,7 @@ void extent(std::span<const PanelState* const> panels, PanelFrame& frame) {
   frame.y_low = y.low, frame.y_high = y.high;
 }
 
-std::string axis_name(const PanelState& panel, int axis) {
+std::string name_of(const PanelState& panel, int axis) {
   if (axis == 0) return plane_axis_name(panel, axis);
   return panel.scene.view.zero == "lowest" ? "Energy above the lowest" : "Energy";
 }
@@ -45,7 +45,7 @@ ViewKind curve_view() {
           .own = {Places::profile, Depth::graph, draw_curve},
           .grid = grid,
           .extent = extent,
-          .axis_name = axis_name,
+          .axis_name = name_of,
           .place = place,
           .state = state,
           .mark = mark};

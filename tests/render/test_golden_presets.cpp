@@ -14,7 +14,8 @@ namespace {
 Picture picture_of(Scene scene) {
   scene.figure.size = "640x480", scene.figure.dpi = 104;  // as on a page 156 mm wide
   // Pictures need not be precise: a tenth of a second of what takes half a minute.
-  scene.study.samples = 300, scene.study.draws = 1, scene.study.iterations = 300;
+  scene.study.values["samples"] = 300, scene.study.values["draws"] = 1,
+  scene.study.values["iterations"] = 300;
   Session session;
   session.update(scene);
   session.seek(session.last());

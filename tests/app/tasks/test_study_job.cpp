@@ -74,8 +74,8 @@ TEST_CASE("panels with different studies get theirs") {
       R"({"memscape": 1, "particles": {"kind": "none"}, "show": "chart", "study": {"draws": 1, "dimension": 16},
     "panels": [{"chart": "recall"}, {"chart": "recall", "study": {"against": "beta"}}, {"show": "landscape"}]})");
   bench.finish();
-  CHECK(bench.panel(0).study->of.study.against == "dimension");
-  CHECK(bench.panel(1).study->of.study.against == "beta");
+  CHECK(bench.panel(0).study->of.study.whole("against") == 0);
+  CHECK(bench.panel(1).study->of.study.whole("against") == 2);
   CHECK(!bench.panel(2).study);
 }
 

@@ -113,8 +113,8 @@ TEST_CASE("the chart of the preset: nothing apart above, both apart below, and a
   session.update(parse_scene(find_preset("diffusion-is-hopfield")->text, "preset"));
   for (PanelState& panel : session.panels()) panel.study = compute_study(panel);
   auto highest = [](const ChartSeries& series) { return *std::ranges::max_element(series.y); };
-  const Chart same = equivalence_chart(session.panels()[2], 0, 0),
-              apart = equivalence_chart(session.panels()[5], 0, 0);
+  const Chart same = find_chart("equivalence")->make(session.panels()[2], 0, 0),
+              apart = find_chart("equivalence")->make(session.panels()[5], 0, 0);
   REQUIRE(same.series.size() == 2);
   CHECK(highest(same.series[0]) < 1e-9);
   CHECK(highest(same.series[1]) < 1e-6);
@@ -123,7 +123,7 @@ TEST_CASE("the chart of the preset: nothing apart above, both apart below, and a
   REQUIRE(apart.guides.size() == 1);
   CHECK(apart.guides[0].at == doctest::Approx(12));
   session.update(parse_scene(find_preset("digits")->text, "preset"));
-  CHECK(equivalence_chart(session.panels()[0], 0, 0).note != "");
+  CHECK(find_chart("equivalence")->make(session.panels()[0], 0, 0).note != "");
 }
 
 TEST_CASE("patterns at right angles: the network's output is the fixed point of one equation") {
@@ -150,7 +150,7 @@ TEST_CASE("the study of recall: normalized patterns tend to 1 with the dimension
   for (int index : {0, 1}) {
     CAPTURE(index);
     Scene scene = panel_scene(parse_scene(find_preset("recall")->text, "preset"), index);
-    scene.study.draws = 1;
+    scene.study.values["draws"] = 1;
     Session session;
     session.update(scene);
     PanelState& panel = session.panels()[0];
@@ -160,6 +160,6 @@ TEST_CASE("the study of recall: normalized patterns tend to 1 with the dimension
     CHECK(y[0].front() < 0.8);
     CHECK(y[0].back() > 0.995);  // Euler's steps and β = 5 leave 1e-3
     CHECK(y[1].back() < 0.95);
-    CHECK(recall_chart(panel, 0, 0).series.size() == 3);
+    CHECK(find_chart("recall")->make(panel, 0, 0).series.size() == 3);
   }
 }

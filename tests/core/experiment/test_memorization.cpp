@@ -206,11 +206,11 @@ TEST_CASE("a pool of even memories, of few points and of too many draws") {
 
 TEST_CASE("the study of the preset: only copies of the exact score, and what its chart says") {
   Scene scene = panel_scene(preset_scene("memorization"), 0);
-  scene.study.samples = 200, scene.study.largest = 60;
+  scene.study.values["samples"] = 200, scene.study.values["largest"] = 60;
   Session session;
   session.update(scene);
   PanelState& panel = session.panels()[0];
-  CHECK(memorization_chart(panel, 0, 0).note == "Being computed…");
+  CHECK(find_chart("memorization")->make(panel, 0, 0).note == "Being computed…");
   int published = 0;
   StudyWatch watch;
   watch.publish = [&](const Study& study) {
@@ -223,7 +223,7 @@ TEST_CASE("the study of the preset: only copies of the exact score, and what its
   CHECK(published == static_cast<int>(panel.study->x.size()));
   CHECK(panel.study->complete);
   for (double share : panel.study->y[0]) CHECK(share > 0.995);
-  const Chart chart = memorization_chart(panel, 0, 0);
+  const Chart chart = find_chart("memorization")->make(panel, 0, 0);
   CHECK(chart.note == "");
   CHECK(chart.series.size() == 6);
   CHECK(chart.guides.empty());

@@ -111,7 +111,7 @@ TEST_CASE("only the active set of log-sum-ReLU pulls") {
   Layout layout;
   const auto lines = spokes(drawn(session, layout));
   CHECK(lines.size() == 2 * 1);  // (0, 0.6) alone is near
-  const Chart chart = weights_chart(session.panels()[0], 0, 20);
+  const Chart chart = find_chart("weights")->make(session.panels()[0], 0, 20);
   REQUIRE(chart.series.size() == 4);
   CHECK(chart.series[2].y[0] == 1);
   CHECK(chart.series[0].y[0] == 0);
@@ -126,7 +126,7 @@ TEST_CASE("a thousand memories stay a picture, and every weight is in the chart"
   const auto lines = spokes(drawn(session, layout));
   CHECK(lines.size() > 20);
   CHECK(lines.size() <= 2 * 150);
-  const Chart chart = weights_chart(session.panels()[0], 0, 1);
+  const Chart chart = find_chart("weights")->make(session.panels()[0], 0, 1);
   CHECK(chart.series.size() == 21);
   CHECK(chart.x_words.size() == 21);
   CHECK(sum_of_bars(chart) == doctest::Approx(1).epsilon(1e-9));
@@ -135,7 +135,7 @@ TEST_CASE("a thousand memories stay a picture, and every weight is in the chart"
 
 TEST_CASE("the chart of weights is the softmax, at the shown step") {
   Session session = session_of(scene_of(kLse), 12);
-  const Chart chart = weights_chart(session.panels()[0], 12, 20);
+  const Chart chart = find_chart("weights")->make(session.panels()[0], 12, 20);
   const Vector w =
       session.panels()[0].energy->memory_weights()->weights(session.panels()[0].run->frame(12).X.col(1));
   REQUIRE(chart.series.size() == 4);
@@ -145,18 +145,18 @@ TEST_CASE("the chart of weights is the softmax, at the shown step") {
 
 TEST_CASE("a place without force and a scene without particles say so") {
   Session bare = session_of(scene_of(R"({"kind": "lsr", "beta": 400})"));
-  CHECK_FALSE(weights_chart(bare.panels()[0], 0, 20).note.empty());
+  CHECK_FALSE(find_chart("weights")->make(bare.panels()[0], 0, 20).note.empty());
   Scene scene = bare.scene();
   scene.particles.points.clear();
   bare.update(scene);
-  CHECK_FALSE(weights_chart(bare.panels()[0], 0, 20).note.empty());
-  CHECK_FALSE(trace_chart(bare.panels()[0], 0, 20).note.empty());
+  CHECK_FALSE(find_chart("weights")->make(bare.panels()[0], 0, 20).note.empty());
+  CHECK_FALSE(find_chart("trace")->make(bare.panels()[0], 0, 20).note.empty());
 }
 
 TEST_CASE("the trace is the particle's energy; it rises only where the step is too long") {
   Session session = session_of(scene_of(kLse), 20);
   const PanelState& panel = session.panels()[0];
-  const Chart chart = trace_chart(panel, 5, 20);
+  const Chart chart = find_chart("trace")->make(panel, 5, 20);
   REQUIRE(chart.series.size() == 1);
   REQUIRE(chart.series[0].x.size() == 21);
   for (int step = 0; step <= 20; ++step) CHECK(chart.series[0].y[step] == panel.run->frame(step).energy[1]);
@@ -167,7 +167,7 @@ TEST_CASE("the trace is the particle's energy; it rises only where the step is t
   session.update(scene);
   session.seek(0);
   Session wild = session_of(scene_text(scene), 20);
-  const Chart risen = trace_chart(wild.panels()[0], 0, 20);
+  const Chart risen = find_chart("trace")->make(wild.panels()[0], 0, 20);
   REQUIRE(risen.series.size() == 2);
   int rises = 0;
   for (int step = 1; step <= 20; ++step) rises += wild.panels()[0].run->rose(1, step);
@@ -177,8 +177,9 @@ TEST_CASE("the trace is the particle's energy; it rises only where the step is t
 
 TEST_CASE("a small chart keeps to its page") {
   Session session = session_of(scene_of(kLse));
-  const Drawing drawing = small_chart(session.panels()[0], weights_chart(session.panels()[0], 0, 20), 280,
-                                      140, make_style("dark", 9), plain_measure);
+  const Drawing drawing =
+      small_chart(session.panels()[0], find_chart("weights")->make(session.panels()[0], 0, 20), 280, 140,
+                  make_style("dark", 9), plain_measure);
   CHECK(drawing.width == 280);
   const Rect page{0, 0, 280, 140};
   for (const Shape& shape : drawing.shapes)

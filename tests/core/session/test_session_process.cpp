@@ -159,7 +159,7 @@ TEST_CASE("the exact density beside the particles' holds all of them") {
   session.update(with(diffusing(), {"dynamics.kind=forward_sde", "particles.count=4000"}));
   for (int step : {20, 40}) {
     session.seek(step);
-    const Chart chart = density_chart(session.panels()[0], step, 40);
+    const Chart chart = find_chart("density")->make(session.panels()[0], step, 40);
     REQUIRE(chart.series.size() == 2);
     const double width = chart.series[0].x[1] - chart.series[0].x[0];
     double difference = 0;
@@ -176,7 +176,7 @@ TEST_CASE("paths of a process go over its time, and back") {
     Session session;
     session.update(with(diffusing(), {kind, "dynamics.t_max=2"}));
     session.seek(40);
-    const Chart chart = paths_chart(session.panels()[0], 30, 40);
+    const Chart chart = find_chart("paths")->make(session.panels()[0], 30, 40);
     CHECK(chart.x.low == 0);
     CHECK(chart.x.high == 2);
     REQUIRE(chart.steps_at.size() == 41);
@@ -192,7 +192,7 @@ TEST_CASE("paths of a process go over its time, and back") {
   }
   Session session;
   session.update(with(diffusing(), {"dynamics.kind=gradient"}));
-  const Chart chart = paths_chart(session.panels()[0], 0, 40);
+  const Chart chart = find_chart("paths")->make(session.panels()[0], 0, 40);
   CHECK(chart.x_name == "Step");
   CHECK(step_at(chart, 12.4) == 12);
 }
