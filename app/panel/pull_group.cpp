@@ -8,7 +8,6 @@
 #include "app/shell/actions.h"
 #include "app/widgets/track.h"
 #include "app/widgets/widgets.h"
-#include "core/charts/kinds.h"
 #include "core/layers/readers.h"
 #include "core/session/pull.h"
 #include "render/window/imgui_compat.h"
@@ -43,18 +42,10 @@ void pull_group(Ui& ui, Workbench& bench) {
   const std::string most = heaviest_text(*pull);
   ImGui::TextUnformatted(most.c_str());
   bench.events.tell("pull", title + "; " + most);
-  for (const ChartKind& kind : chart_kinds())
-    if (kind.of_particle) group_chart(ui, bench, kind.id, "pull.chart." + std::string(kind.id), ui.em(9));
+  group_charts(ui, bench, Beside::particle, "pull", ui.em(9));
   const float third = (ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().ItemSpacing.x) / 3;
-  ImGui::BeginDisabled(!has_room_for_panel(bench));
-  for (const ChartKind& kind : chart_kinds()) {
-    if (!kind.of_particle) continue;
-    const std::string word = "+ " + std::string(kind.title.substr(0, kind.title.find(' ')));
-    if (button(ui, "pull." + std::string(kind.id), word, kind.help, false, third))
-      bench.act(AddChart{std::string(kind.id)});
-    ImGui::SameLine();
-  }
-  ImGui::EndDisabled();
+  group_chart_buttons(ui, bench, Beside::particle, "pull", third);
+  ImGui::SameLine();
   if (button(ui, "pull.close", "Close", "Asks nobody any more.  (Escape)", false, third))
     flip(bench, asked_particle_switch);
 }

@@ -129,7 +129,7 @@ void training_group(Ui& ui, Workbench& bench) {
   muted_text(ui, progress_text(bench, done, goal));
   if (bench.training.diverged()) muted_text(ui, "The loss stopped being finite: training ended.");
   if (bench.focused().network) {
-    group_chart(ui, bench, "loss", "training.chart", ui.em(8.5f));
+    group_charts(ui, bench, Beside::training, "training", ui.em(8.5f));
     muted_text(ui, energy_words(bench.focused()));
   }
   const float third = (ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().ItemSpacing.x) / 3;
@@ -137,10 +137,7 @@ void training_group(Ui& ui, Workbench& bench) {
   ImGui::SameLine();
   command_button(ui, bench, "train.load", "Load…", third);
   ImGui::SameLine();
-  ImGui::BeginDisabled(!has_room_for_panel(bench));
-  if (button(ui, "training.loss", "+ Loss", "A panel with this chart of the loss.", false, third))
-    bench.act(AddChart{"loss"});
-  ImGui::EndDisabled();
+  group_chart_buttons(ui, bench, Beside::training, "training", third);
   if (bench.focused().network) comparison(ui, bench);
 }
 

@@ -12,6 +12,9 @@ namespace memscape {
 
 struct PanelState;
 
+/// The group of the side panel that has a small one.
+enum class Beside { nothing, particle, training };
+
 struct ChartKind {
   std::string_view id;     ///< e.g. "energy", a value of `chart` in a scene
   std::string_view title;  ///< e.g. "Energy by step"
@@ -21,9 +24,9 @@ struct ChartKind {
   Chart (*make)(const PanelState& panel, int step, int last);
   std::vector<Need> needs = {};             ///< what must be computed for it
   std::vector<std::string_view> rows = {};  ///< paths of the scene's values that it reads, for controls
-  bool of_particle = false;                 ///< it is about the particle that is asked who pulls it
-  bool sweeps = false;                      ///< it draws the sweep of `sweep.against`, see panel_sweep.h
-  const StudyKind* study = nullptr;         ///< it draws what a job has computed, see study.h
+  Beside beside = Beside::nothing;
+  bool sweeps = false;               ///< it draws the sweep of `sweep.against`, see panel_sweep.h
+  const StudyKind* study = nullptr;  ///< it draws what a job has computed, see study.h
 };
 std::span<const ChartKind> chart_kinds();
 /// The row with this id, or nullptr.

@@ -51,7 +51,8 @@ ChartKind loss_chart() {
       .help =
           "The mean loss of the score network's training, and that of the exact score, below which nothing "
           "gets.",
-      .make = make};
+      .make = make,
+      .beside = Beside::training};
 }
 
 }  // namespace memscape

@@ -51,7 +51,7 @@ ChartKind trace_chart() {
           .help = "The energy of the particle of `layers.pull` at each step.",
           .make = make,
           .rows = {"layers.pull.particle"},
-          .of_particle = true};
+          .beside = Beside::particle};
 }
 
 }  // namespace memscape

@@ -61,7 +61,7 @@ ChartKind weights_chart() {
           .help = "How much each memory pulls the particle of `layers.pull`.",
           .make = make,
           .rows = {"layers.pull.particle"},
-          .of_particle = true};
+          .beside = Beside::particle};
 }
 
 }  // namespace memscape

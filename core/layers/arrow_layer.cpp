@@ -7,7 +7,7 @@
 #include "core/drawing/colormap.h"
 #include "core/layers/basin_layer.h"
 #include "core/layers/layer.h"
-#include "core/layers/panel.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/basins/basin_colours.h"
-#include "core/layers/panel.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 

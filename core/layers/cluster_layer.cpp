@@ -4,14 +4,14 @@
 #include <cmath>
 #include <numbers>
 
-#include "core/layers/beside_marks.h"
+#include "core/drawing/beside_marks.h"
 #include "core/layers/layer.h"
-#include "core/layers/off_plane.h"
-#include "core/layers/panel.h"
 #include "core/layers/readers.h"
 #include "core/learning/sample_clusters.h"
 #include "core/page/wording.h"
 #include "core/session/panel_clusters.h"
+#include "core/views/off_plane.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 namespace {

@@ -4,14 +4,14 @@
 #include <cmath>
 
 #include "core/drawing/colormap.h"
+#include "core/drawing/contour_labels.h"
+#include "core/drawing/simplify.h"
 #include "core/drawing/ticks.h"
 #include "core/layers/basin_layer.h"
-#include "core/layers/contour_labels.h"
 #include "core/layers/contour_thinning.h"
 #include "core/layers/layer.h"
-#include "core/layers/panel.h"
-#include "core/layers/simplify.h"
 #include "core/plane/contours.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 namespace {

@@ -4,10 +4,10 @@
 #include <cmath>
 
 #include "core/layers/layer.h"
-#include "core/layers/off_plane.h"
-#include "core/layers/panel.h"
 #include "core/page/wording.h"
 #include "core/session/anatomy.h"
+#include "core/views/off_plane.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 namespace {

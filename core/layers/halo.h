@@ -2,7 +2,7 @@
 #pragma once
 #include <utility>
 
-#include "core/layers/panel.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 

@@ -1,6 +1,6 @@
 // The field through its colour map, where no cells take its place.
 #include "core/layers/layer.h"
-#include "core/layers/panel.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 namespace {

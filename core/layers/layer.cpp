@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "core/layers/panel.h"
+#include "core/charts/kinds.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 namespace {
@@ -55,6 +56,17 @@ const LayerKind* layer_with(std::string_view path) {
   path.remove_prefix(start.size());
   const auto found = std::ranges::find(layer_kinds(), path.substr(0, path.find('.')), &LayerKind::id);
   return found == layer_kinds().end() ? nullptr : &*found;
+}
+
+Needs needs_of(const PanelState& panel) {
+  Needs needs;
+  if (const ChartKind* chart = chart_kind(panel))
+    for (Need need : chart->needs) needs.add(need);
+  if (!view_of(panel).has_states()) return needs;
+  for (const LayerKind& kind : layer_kinds())
+    if (!kind.needs.empty() && is_on(kind, panel.scene))
+      for (Need need : kind.needs) needs.add(need);
+  return needs;
 }
 
 bool has_marks(const Scene& scene, MarksOf what) {

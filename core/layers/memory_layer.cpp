@@ -6,12 +6,12 @@
 
 #include "core/layers/layer.h"
 #include "core/layers/mark_size.h"
-#include "core/layers/off_plane.h"
-#include "core/layers/panel.h"
 #include "core/layers/prediction_layer.h"
 #include "core/page/wording.h"
 #include "core/scene/sources/data.h"
 #include "core/session/predicted.h"
+#include "core/views/off_plane.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "core/layers/layer.h"
 #include "core/layers/mark_size.h"
-#include "core/layers/off_plane.h"
-#include "core/layers/panel.h"
+#include "core/views/off_plane.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 namespace {

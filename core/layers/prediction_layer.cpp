@@ -4,10 +4,10 @@
 
 #include <cmath>
 
+#include "core/drawing/simplify.h"
 #include "core/layers/cells.h"
 #include "core/layers/halo.h"
 #include "core/layers/layer.h"
-#include "core/layers/simplify.h"
 #include "core/page/panel_words.h"
 #include "core/page/wording.h"
 #include "core/session/predicted.h"

@@ -5,9 +5,9 @@
 #include <numbers>
 
 #include "core/layers/layer.h"
-#include "core/layers/panel.h"
 #include "core/layers/readers.h"
 #include "core/session/pull.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 namespace {

@@ -1,7 +1,7 @@
 // Separatrices, solid with a halo.
+#include "core/drawing/simplify.h"
 #include "core/layers/halo.h"
 #include "core/layers/layer.h"
-#include "core/layers/simplify.h"
 #include "core/session/anatomy.h"
 
 namespace memscape {

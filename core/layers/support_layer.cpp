@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/layers/hatching.h"
+#include "core/drawing/hatching.h"
+#include "core/drawing/simplify.h"
 #include "core/layers/layer.h"
-#include "core/layers/profile.h"
-#include "core/layers/simplify.h"
 #include "core/plane/contours.h"
+#include "core/views/profile.h"
 
 namespace memscape {
 namespace {

@@ -6,8 +6,8 @@
 #include <cmath>
 
 #include "core/layers/layer.h"
-#include "core/layers/off_plane.h"
-#include "core/layers/profile.h"
+#include "core/views/off_plane.h"
+#include "core/views/profile.h"
 
 namespace memscape {
 namespace {

@@ -1,8 +1,8 @@
 // The Voronoi partition of the memories, dashed, and where it disagrees with the basins that are shown.
+#include "core/drawing/hatching.h"
 #include "core/layers/basin_layer.h"
 #include "core/layers/cells.h"
 #include "core/layers/halo.h"
-#include "core/layers/hatching.h"
 #include "core/layers/layer.h"
 #include "core/page/wording.h"
 #include "core/session/anatomy.h"

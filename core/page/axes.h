@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/drawing/ticks.h"
-#include "core/layers/panel.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/layers/panel.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 

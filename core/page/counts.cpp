@@ -6,8 +6,8 @@
 #include "core/drawing/ticks.h"
 #include "core/dynamics/methods/time_grid.h"
 #include "core/layers/layer.h"
-#include "core/layers/panel.h"
 #include "core/page/wording.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 std::string percent_text(double share) {

@@ -4,11 +4,11 @@
 #include "core/dynamics/methods/method.h"
 #include "core/energy/registry.h"
 #include "core/layers/layer.h"
-#include "core/layers/panel.h"
 #include "core/layers/prediction_layer.h"
 #include "core/page/wording.h"
 #include "core/page/words.h"
 #include "core/scene/sources/data.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 std::string with_minus(std::string text) {

@@ -10,10 +10,10 @@
 #include "core/dynamics/methods/time_grid.h"
 #include "core/energy/registry.h"
 #include "core/layers/layer.h"
-#include "core/layers/panel.h"
 #include "core/page/panel_words.h"
 #include "core/page/wording.h"
 #include "core/scene/sources/data.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 namespace {

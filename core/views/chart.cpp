@@ -1,5 +1,5 @@
 // A chart of the scene's run, energy or memories: it has axes of its own and no states.
-#include "core/layers/panel.h"
+#include "core/views/panel.h"
 #include "core/views/view.h"
 
 namespace memscape {

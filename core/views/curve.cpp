@@ -1,6 +1,6 @@
 // A landscape over one dimension: the energy upwards. Several curves may share a frame.
-#include "core/layers/off_plane.h"
-#include "core/layers/profile.h"
+#include "core/views/off_plane.h"
+#include "core/views/profile.h"
 #include "core/views/view.h"
 
 namespace memscape {

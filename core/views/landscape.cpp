@@ -1,5 +1,5 @@
 // A landscape over a plane of states: of two dimensions, or through more.
-#include "core/layers/off_plane.h"
+#include "core/views/off_plane.h"
 #include "core/views/view.h"
 
 namespace memscape {

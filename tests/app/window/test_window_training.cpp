@@ -27,7 +27,7 @@ TEST_CASE("Train makes a landscape; its weights are saved, forgotten and loaded"
   window.wait("training done 2000");
   window.wait("belief full 2000");
   CHECK(window.wait("believes").find("It gives: a score | an energy") != std::string::npos);
-  CHECK(window.widget("training.chart").height > 50);
+  CHECK(window.widget("training.chart.loss").height > 50);
 
   window.click_widget("button.train.save");
   window.widget("file.name");

@@ -6,11 +6,11 @@
 #include <set>
 
 #include "core/layers/layer.h"
-#include "core/layers/panel.h"
 #include "core/scene/scene_json.h"
 #include "core/session/anatomy.h"
 #include "core/session/panel_clusters.h"
 #include "core/session/predicted.h"
+#include "core/views/panel.h"
 #include "support_layers.h"
 
 using namespace memscape;

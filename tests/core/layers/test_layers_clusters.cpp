@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/layers/beside_marks.h"
+#include "core/drawing/beside_marks.h"
 #include "core/layers/layer.h"
-#include "core/layers/panel.h"
 #include "core/page/words.h"
 #include "core/scene/presets.h"
 #include "core/scene/scene_json.h"
 #include "core/session/panel_clusters.h"
+#include "core/views/panel.h"
 #include "support_layers.h"
 
 using namespace memscape;

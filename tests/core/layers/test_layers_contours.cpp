@@ -5,10 +5,10 @@
 #include <cmath>
 #include <numbers>
 
-#include "core/drawing/ticks.h"
-#include "core/layers/contour_labels.h"
+#include "core/drawing/contour_labels.h"
 #include "core/layers/contour_thinning.h"
-#include "core/layers/simplify.h"
+#include "core/drawing/simplify.h"
+#include "core/drawing/ticks.h"
 #include "support_layers.h"
 
 using namespace memscape;

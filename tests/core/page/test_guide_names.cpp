@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "core/charts/chart.h"
-#include "core/layers/guide_names.h"
+#include "core/views/guide_names.h"
 #include "support_layers.h"
 
 using namespace memscape;

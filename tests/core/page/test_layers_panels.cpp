@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/layers/panel.h"
+#include "core/views/panel.h"
 #include "support_layers.h"
 
 using namespace memscape;

@@ -5,10 +5,10 @@
 #include <cmath>
 
 #include "core/base/error.h"
-#include "core/layers/off_plane.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/sources/data.h"
 #include "core/session/session.h"
+#include "core/views/off_plane.h"
 #include "support_energies.h"
 #include "support_layers.h"
 

@@ -5,10 +5,10 @@
 #include <cmath>
 
 #include "core/charts/kinds.h"
-#include "core/layers/panel.h"
 #include "core/page/small_chart.h"
 #include "core/scene/scene_json.h"
 #include "core/session/pull.h"
+#include "core/views/panel.h"
 #include "support_layers.h"
 
 using namespace memscape;

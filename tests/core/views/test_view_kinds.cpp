@@ -3,9 +3,9 @@
 
 #include <set>
 
-#include "core/layers/panel.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
+#include "core/views/panel.h"
 #include "support_layers.h"
 
 using namespace memscape;

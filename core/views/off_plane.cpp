@@ -1,5 +1,5 @@
 // Distances of many states by ‖x - o‖² - ‖A^T (x - o)‖², rounded to few opacities.
-#include "core/layers/off_plane.h"
+#include "core/views/off_plane.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // Axes and places of a panel.
-#include "core/layers/panel.h"
+#include "core/views/panel.h"
 
 #include <algorithm>
 #include <cmath>

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/layers/panel.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 

@@ -3,7 +3,7 @@
 #pragma once
 #include <optional>
 
-#include "core/layers/panel.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 

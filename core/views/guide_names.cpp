@@ -1,5 +1,5 @@
 // Places are tried, the usual one first; of those that hide as little it is taken.
-#include "core/layers/guide_names.h"
+#include "core/views/guide_names.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // Each line is walked in small steps.
-#include "core/layers/hatching.h"
+#include "core/drawing/hatching.h"
 
 #include <algorithm>
 

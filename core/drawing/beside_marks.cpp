@@ -1,5 +1,5 @@
 // Sixteen directions at a few distances, and the first free place of these.
-#include "core/layers/beside_marks.h"
+#include "core/drawing/beside_marks.h"
 
 #include <algorithm>
 #include <array>

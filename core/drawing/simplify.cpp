@@ -1,7 +1,7 @@
 // A chord from the anchor misses the point at distance d by at most the tolerance e when its direction lies
 // within asin(e / d) of the point's; the wedge is the intersection of these intervals over the points left
 // out.
-#include "core/layers/simplify.h"
+#include "core/drawing/simplify.h"
 
 #include <cmath>
 

@@ -1,10 +1,10 @@
 // A landscape over one dimension: energy against x₁ as a curve, broken where the energy is infinite.
-#include "core/layers/profile.h"
+#include "core/views/profile.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "core/layers/simplify.h"
+#include "core/drawing/simplify.h"
 
 namespace memscape {
 

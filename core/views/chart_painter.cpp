@@ -4,9 +4,9 @@
 #include <cmath>
 #include <optional>
 
-#include "core/layers/guide_names.h"
-#include "core/layers/panel.h"
 #include "core/page/words.h"
+#include "core/views/guide_names.h"
+#include "core/views/panel.h"
 
 namespace memscape {
 namespace {

@@ -1,7 +1,7 @@
 // Candidates are windows along a line. One is kept when the line hardly bends in it and when its box is free:
 // segments of all lines are filed in buckets of the page, so that a box is tested against its neighbourhood
 // only.
-#include "core/layers/contour_labels.h"
+#include "core/drawing/contour_labels.h"
 
 #include <algorithm>
 #include <cmath>
