@@ -2,6 +2,7 @@
 #include "core/actions/action_text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
@@ -49,9 +50,18 @@ Json json_of(const Scene& scene) {
   return Json::parse(scene_text(scene));
 }
 
+/// A number that an int holds: converting another one is no error to the library, but undefined.
+bool is_int(const Json& json) {
+  return json.is_number_integer() && std::abs(json.get<double>()) <= 1e9;
+}
+
 /// Where the type of the JSON is that of the member it is taken over as it is.
 template <class Value>
 bool read(const Json& json, Value& value, const Reading&) {
+  if constexpr (std::is_same_v<Value, int>)
+    if (!is_int(json)) return false;
+  if constexpr (std::is_same_v<Value, std::array<int, 3>>)
+    if (!json.is_array() || !std::ranges::all_of(json, is_int)) return false;
   try {
     value = json.get<Value>();
     return Json(value) == json;  // what does not fit its type reads back as another

@@ -14,6 +14,7 @@ namespace memscape {
 namespace {
 
 constexpr double smallest_view = 1e-6, largest_view = 1e6, farthest = 1e6;
+constexpr int most_memories = 10000;
 
 PointList points_of(const Matrix& X) {
   PointList points;
@@ -198,10 +199,11 @@ Scene with_plane(Scene scene, const std::string& plane, const std::array<int, 3>
   const SourceKind* kind = find_particles(scene.particles.source.kind);
   const Matrix start = kind && kind->on_plane ? Matrix(Xi.rows(), 0) : start_of(scene);
   const auto& planes = find_scene_row("view.plane")->row.choices;
-  if (std::ranges::find(planes, plane) == planes.end() || std::ranges::min(through) < 1)
+  if (std::ranges::find(planes, plane) == planes.end() || std::ranges::min(through) < 1 ||
+      std::ranges::max(through) > most_memories)
     throw Error(Fault::input, "There is no plane '" + plane + "' through such memories: give one of " +
                                   domain_text(find_scene_row("view.plane")->row) +
-                                  ", and memories counted from 1.");
+                                  ", and memories from 1 to 10000.");
   scene.view.plane = plane;
   std::ranges::copy(through, scene.view.through);
   const Matrix points = in_plane(view_plane(scene.view, Xi), Xi, start);
