@@ -133,8 +133,10 @@ TEST_CASE("more marks and longer lines than 16-bit indices reach") {
   auto screen = offscreen();
   if (!screen) return;
   Marks marks{{}, Mark::disc, 2, {1, 0, 0, 1}};
-  for (int i = 0; i < 100000; ++i)
-    marks.at.push_back({static_cast<float>(i % 400), static_cast<float>(i / 400) / 2});
+  for (int i = 0; i < 100000; ++i) {
+    const int row = i / 400;
+    marks.at.push_back({static_cast<float>(i % 400), static_cast<float>(row) / 2});
+  }
   Lines lines{{}, {0}, {{0, 0, 1, 1}, 2}};
   for (int i = 0; i < 60000; ++i)
     lines.points.push_back({static_cast<float>(i) / 150, 150 + 30 * std::sin(static_cast<float>(i) / 3000)});
@@ -222,7 +224,7 @@ TEST_CASE("handles free what they own, once") {
   CHECK(a.name() == second);
   CHECK(glIsTexture(first) == GL_FALSE);
   gl::Texture c(std::move(a));
-  CHECK(!a);
+  CHECK(!a);  // NOLINT(bugprone-use-after-move): that it is empty then is what is tested
   CHECK(glIsTexture(second) == GL_TRUE);
   c = {};
   CHECK(glIsTexture(second) == GL_FALSE);
