@@ -6,9 +6,9 @@
 #include <numbers>
 
 #include "core/drawing/contour_labels.h"
-#include "core/layers/contour_thinning.h"
 #include "core/drawing/simplify.h"
 #include "core/drawing/ticks.h"
+#include "core/layers/contour_thinning.h"
 #include "support_layers.h"
 
 using namespace memscape;
