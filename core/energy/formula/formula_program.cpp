@@ -4,6 +4,7 @@
 
 #include <muParser.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -130,7 +131,8 @@ FormulaFault grammar_fault(const mu::ParserError& error, std::string_view text) 
 
 std::optional<FormulaFault> formula_fault(std::string_view text, int dimension) {
   if (auto fault = formula_text_fault(text, dimension)) return fault;
-  Place place{.x = std::vector<double>(64, 0.5)};
+  const int known = std::max({2, dimension, formula_dimension(text)});
+  Place place{.x = std::vector<double>(static_cast<size_t>(known), 0.5)};
   try {
     mu::Parser parser;
     define_names(parser, place);

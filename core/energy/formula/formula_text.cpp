@@ -9,7 +9,7 @@ namespace memscape {
 namespace {
 
 constexpr size_t longest = 1000;  // characters
-constexpr int most_dimensions = 64;
+constexpr int most_dimensions = 65536;
 
 constexpr std::string_view functions[] = {"abs",   "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh",
                                           "avg",   "cos",  "cosh",  "d2",   "exp",   "ln",   "log",   "log2",
@@ -106,7 +106,7 @@ bool contains(std::span<const std::string_view> words, std::string_view word) {
 std::optional<int> coordinate(std::string_view name) {
   if (name == "x") return 1;
   if (name == "y") return 2;
-  if (name.size() < 2 || name.size() > 4 || name[0] != 'x') return {};
+  if (name.size() < 2 || name.size() > 6 || name[0] != 'x') return {};
   int d = 0;
   for (char c : name.substr(1)) {
     if (!is_digit(c)) return {};
@@ -135,7 +135,7 @@ struct Scan {
   std::optional<FormulaFault> check_coordinate(const Token& token, int d) const {
     const std::string name(token.text), D = std::to_string(dimension);
     if (d < 1 || d > most_dimensions)
-      return fault(token, "an unknown coordinate " + in_quotes(name), "coordinates are x1, x2, .. x64");
+      return fault(token, "an unknown coordinate " + in_quotes(name), "coordinates are x1, x2, ..");
     if (dimension == 0) return {};
     if (dimension > 2 && (name == "x" || name == "y"))
       return fault(token, "the coordinate " + in_quotes(name) + ", which is for one and two dimensions",
@@ -202,6 +202,13 @@ std::vector<std::string> formula_parameters(std::string_view text) {
         std::ranges::find(names, token.text) == names.end())
       names.emplace_back(token.text);
   return names;
+}
+
+int formula_dimension(std::string_view text) {
+  int highest = 0;
+  for (const Token& token : tokens_of(text))
+    if (token.kind == Token::Kind::name) highest = std::max(highest, coordinate(token.text).value_or(0));
+  return std::min(highest, most_dimensions);
 }
 
 bool formula_uses_memories(std::string_view text) {

@@ -30,6 +30,9 @@ std::string fault_text(const FormulaFault& fault, std::string_view text);
 /// constants pi, π and e, in the order in which they appear.
 std::vector<std::string> formula_parameters(std::string_view text);
 
+/// The highest coordinate in it, at least as many dimensions states must have; 0 where it has none.
+int formula_dimension(std::string_view text);
+
 /// True where the formula calls `lse` or `d2`: it then depends on the stored memories.
 bool formula_uses_memories(std::string_view text);
 

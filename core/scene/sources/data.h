@@ -20,7 +20,7 @@ std::span<const SourceKind> particle_kinds();
 const SourceKind* find_memories(std::string_view kind);
 const SourceKind* find_particles(std::string_view kind);
 
-/// D x K, D from 1 to 64, K from 1 to 10 000. Throws Error{input} for an unreadable or ragged CSV, K = 0,
+/// D x K, K >= 1, at most 10^9 numbers. Throws Error{input} for more, for an unreadable or ragged CSV, K = 0,
 /// mixed dimension.
 Matrix build_memories(const Memories& memories);
 /// The model that settings and memories describe. Throws Error{input} when its text does not fit the

@@ -169,8 +169,7 @@ constexpr struct {
 Matrix points_matrix(const PointList& points, const std::string& path) {
   if (points.empty()) throw Error(Fault::input, path + " has no points; give at least one, e.g. [[0, 0]].");
   const size_t D = points[0].size();
-  if (D < 1 || D > 64)
-    throw Error(Fault::input, path + " has points of " + std::to_string(D) + " coordinates; give 1 to 64.");
+  if (D < 1) throw Error(Fault::input, path + " has points without coordinates; give at least one.");
   Matrix X(static_cast<Eigen::Index>(D), static_cast<Eigen::Index>(points.size()));
   for (size_t i = 0; i < points.size(); ++i) {
     if (points[i].size() != D)
@@ -185,17 +184,32 @@ Matrix points_matrix(const PointList& points, const std::string& path) {
 
 std::shared_ptr<const Model> build_model(const Settings& settings, const Matrix& Xi) {
   const std::string fault = energy_fault(settings, static_cast<int>(Xi.rows()));
-  if (!fault.empty()) throw Error(Fault::input, "energy.text " + fault + (fault.ends_with('?') ? "" : "."));
+  if (!fault.empty())
+    throw Error(Fault::input, "energy." + std::string(find_energy(settings.kind)->text_ids.front()) + " " +
+                                  fault + (fault.ends_with('?') ? "" : "."));
   return make_model(settings, Xi);
 }
 
+namespace {
+
+/// Memories beyond what a machine holds are refused before they are made.
+void check_size(double dimension, double count) {
+  constexpr double most = 1e9;  // numbers, 8 GB
+  if (dimension * count > most)
+    throw Error(Fault::input, "There are " + std::to_string(static_cast<long>(count)) + " memories of " +
+                                  std::to_string(static_cast<long>(dimension)) +
+                                  " coordinates, which take more than 8 GB; give fewer, or shorter ones.");
+}
+
+}  // namespace
+
 Matrix build_memories(const Memories& memories) {
+  const auto& values = memories.source.values;
+  if (values.contains("count") && values.contains("dimension"))
+    check_size(memories.source.get("dimension"), memories.source.get("count"));
   for (const auto& [kind, build] : builders) {
     if (kind != memories.source.kind) continue;
-    Matrix Xi = build(memories);
-    if (Xi.cols() > 10000)
-      throw Error(Fault::input, "There are " + std::to_string(Xi.cols()) + " memories; give at most 10000.");
-    return Xi;
+    return build(memories);
   }
   assert(false && "unknown kind of memories");
   return Matrix::Zero(2, 1);

@@ -10,6 +10,7 @@
 namespace memscape {
 namespace {
 
+constexpr int most_drawn = 10000;
 constexpr int least_points = 20;  ///< that are placed or read
 
 const Parameter* count_row(const Memories& memories) {
@@ -46,7 +47,7 @@ MemoryPool::MemoryPool(const Memories& memories, const Matrix& Xi, PoolWants wan
     points_ = shuffled(Xi);
     all = static_cast<int>(points_.cols());
   } else {
-    all = static_cast<int>(count_row(memories)->maximum);
+    all = std::min(most_drawn, static_cast<int>(count_row(memories)->maximum));
   }
   wants_.fresh = std::clamp(wants.fresh, 1, std::max(all / 2, 1));
   wants_.largest = std::clamp(wants.largest, 1, std::max(all - wants_.fresh, 1));

@@ -31,18 +31,28 @@ void fix_sign(Eigen::Ref<Vector> axis) {
   if (axis[largest] < 0) axis = -axis;
 }
 
+/// Squared extents and directions in which columns vary, ascending, D x n: by products of coordinates, or of
+/// columns where these are fewer by far.
+SymmetricEigen components_of(const Matrix& centred) {
+  constexpr Eigen::Index small = 64;  // coordinates, whose products are quick whatever the columns
+  if (centred.rows() <= small || centred.rows() <= centred.cols())
+    return eigen_symmetric(centred * centred.transpose());
+  SymmetricEigen eigen = eigen_symmetric(centred.transpose() * centred);
+  eigen.vectors = centred * eigen.vectors;
+  return eigen;
+}
+
 /// Fills columns `known`.. of the axes with the directions along which the memories vary most and that are
 /// orthogonal to those before them.
 void add_principal(const Matrix& Xi, int known, Eigen::Matrix<double, -1, 2>& axes) {
   Matrix centred = Xi.colwise() - Xi.rowwise().mean();
   const double smallest = 1e-12 * std::max(centred.squaredNorm(), 1e-300);
   for (int i = 0; i < known; ++i) centred -= axes.col(i) * (axes.col(i).transpose() * centred).eval();
-  const SymmetricEigen eigen = eigen_symmetric(centred * centred.transpose());
-  const Eigen::Index last = Xi.rows() - 1;
+  const auto [extents, directions] = components_of(centred);
   for (int i = known; i < 2; ++i) {
-    const Eigen::Index component = last - (i - known);
-    if (eigen.values[component] > smallest) {
-      axes.col(i) = eigen.vectors.col(component);
+    const Eigen::Index component = extents.size() - 1 - (i - known);
+    if (component >= 0 && extents[component] > smallest) {
+      axes.col(i) = directions.col(component);
       for (int j = 0; j < known; ++j) axes.col(i) -= axes.col(j).dot(axes.col(i)) * axes.col(j);
       axes.col(i).normalize();
       fix_sign(axes.col(i));
