@@ -53,7 +53,7 @@ int particle_itself_at(const PanelState& panel, const PanelFrame& frame, Point2 
   const Frame& now = panel.run->frame(step);
   int found = -1;
   for (Eigen::Index i = 0; i < now.X.cols(); ++i) {
-    const Point2 at = frame.to_page(now.X(0, i), now.energy[i] - energy_zero(panel));
+    const Point2 at = frame.to_page(now.X(0, i), now.energy_of(i) - energy_zero(panel));
     const float away = std::hypot(at.x - page.x, at.y - page.y);
     if (away <= radius) radius = away, found = static_cast<int>(i);
   }

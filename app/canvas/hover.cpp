@@ -6,6 +6,7 @@
 
 #include "app/canvas/canvas_tools.h"
 #include "app/widgets/track.h"
+#include "core/base/finite.h"
 #include "core/layers/layer.h"
 #include "core/learning/sample_clusters.h"
 #include "core/learning/score/learned_energy.h"
@@ -46,6 +47,13 @@ std::string predicted_text(const PanelState& panel, const ConstVector& x) {
 }  // namespace
 
 std::string hover_text(const PanelState& panel, const ConstVector& x) {
+  if (!panel.energy) {
+    Vector v(x.size());
+    panel.shown->velocity(x, v);
+    return "x = " + point_text(x) +
+           (all_finite(v) ? "   ‖dx/dt‖ = " + short_number(v.norm(), 3)
+                          : "   dx/dt: a formula gives no number here");
+  }
   Vector gradient(x.size());
   double energy = panel.energy->value_and_gradient(x, gradient);
   std::string text = "x = " + point_text(x);

@@ -8,6 +8,7 @@
 #include "app/cli/output.h"
 #include "app/cli/train_networks.h"
 #include "core/base/error.h"
+#include "core/flow/fixed_points.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_leaves.h"
 #include "core/session/anatomy.h"
@@ -36,10 +37,22 @@ const char* kind_text(CriticalKind kind) {
   return texts[static_cast<size_t>(kind)];
 }
 
+/// Of a model without an energy: `eigenvalues` are the real parts of those of ∂v/∂x.
+Json fixed_point_json(const CriticalPoint& point) {
+  return {{"kind", fixed_kind_text(point)},
+          {"x", vector_json(point.x)},
+          {"eigenvalues", vector_json(point.eigenvalues)},
+          {"turning", number_json(point.turning)}};
+}
+
 /// In more than two dimensions also how far each point lies off the plane of the view.
 Json points_json(const CriticalPoints& critical, const Plane& plane) {
   Json list = Json::array();
   for (const CriticalPoint& point : critical.points) {
+    if (point.of_flow) {
+      list.push_back(fixed_point_json(point));
+      continue;
+    }
     list.push_back({{"kind", kind_text(point.kind)},
                     {"x", vector_json(point.x)},
                     {"energy", finite_json(point.energy)},
@@ -62,15 +75,22 @@ Json basins_json(const Anatomy& anatomy) {
   const Basins& basins = anatomy.basins;
   Json minima = Json::array();
   for (const Vector& x : basins.minima) minima.push_back(vector_json(x));
-  return {{"by", anatomy.by == BasinOwner::memory ? "memory" : "minimum"},
-          {"width", basins.width},
-          {"height", basins.height},
-          {"minima", minima},
-          {"cells", basins.cells},
-          {"unsupported", basins.unsupported},
-          {"diverged", basins.diverged},
-          {"unsettled", basins.unsettled},
-          {"disagreement", number_json(anatomy.disagreement.share)}};
+  Json json{{"by", anatomy.by == BasinOwner::memory ? "memory" : "minimum"},
+            {"width", basins.width},
+            {"height", basins.height},
+            {"minima", minima},
+            {"cells", basins.cells},
+            {"unsupported", basins.unsupported},
+            {"diverged", basins.diverged},
+            {"unsettled", basins.unsettled},
+            {"disagreement", number_json(anatomy.disagreement.share)}};
+  if (anatomy.cycles.empty()) return json;
+  json["cycles"] = Json::array();
+  for (const LimitCycle& cycle : anatomy.cycles)  // the last of the minima are places on them
+    json["cycles"].push_back({{"period", number_json(cycle.period)},
+                              {"low", vector_json(cycle.path.rowwise().minCoeff())},
+                              {"high", vector_json(cycle.path.rowwise().maxCoeff())}});
+  return json;
 }
 
 Json ray_json(const EnergyRay& ray) {
@@ -99,6 +119,12 @@ Json lyapunov_json(const PanelState& panel, int step) {
   Json energy = answer(0), bounded = answer(1), never = answer(2);
   energy["circulation"] = number_json(found->circulation.worst), energy["loops"] = found->circulation.loops;
   energy["gradient_mismatch"] = number_json(found->gradient_mismatch);
+  if (found->without_energy)
+    return {{"has_energy", energy},
+            {"bounded", bounded},
+            {"never_rises", never},
+            {"associative_memory", answer_text(report.verdict)},
+            {"verdict", report.verdict_text}};
   bounded["proven"] = finite_json(found->guarantees.lowest), bounded["lowest"] = finite_json(found->lowest);
   bounded["ray"] = ray_json(found->ray);
   never["steps"] = rises.steps, never["rose"] = rises.rose, never["rose_by_noise"] = rises.by_noise;
@@ -157,8 +183,8 @@ Json sweep_json(const Sweep& sweep) {
           {"changes", changes}};
 }
 
-Json panel_json(const PanelState& panel, int step, int width, int height) {
-  const AnatomyWants possible = anatomy_possible(panel);
+Json panel_json(const PanelState& panel, int step, int width, int height, bool force) {
+  const AnatomyWants possible = anatomy_possible(panel, force);
   const auto anatomy = compute_anatomy(panel, possible, width, height);
   Json json{{"dimension", panel.Xi->rows()}};
   if (const Settings energy = shown_energy(panel); energy.values.contains("t")) json["t"] = energy.get("t");
@@ -167,6 +193,8 @@ Json panel_json(const PanelState& panel, int step, int width, int height) {
     json["critical_points"] = points_json(anatomy->critical, panel.plane);
     json["counts"] = counts_json(anatomy->critical.counts);
   }
+  if (const std::string refusal = critical_refusal(panel); !force && !refusal.empty())
+    json["refused"] = refusal + ".";
   if (possible.basins) json["basins"] = basins_json(*anatomy);
   json["lyapunov"] = lyapunov_json(panel, step);
   const bool predicts = prediction_wants(panel).any() || !panel.scene.dynamics.clamp.empty();
@@ -198,8 +226,9 @@ Scene at_own_times(Scene scene) {
 }
 
 /// Critical points, counts and basins of each panel as JSON, basins on a lattice of WIDTHxHEIGHT cells.
-/// Numbers that JSON lacks are the words "inf" and "-inf"; memories are numbered from 1.
-int analyze_scene(const Request& request, const std::string& grid) {
+/// Numbers that JSON lacks are the words "inf" and "-inf"; memories are numbered from 1. Critical points that
+/// would take more than ten minutes are refused unless forced.
+int analyze_scene(const Request& request, const std::string& grid, bool force) {
   int width = 0, height = 0;
   parse_grid(grid, width, height);
   Session session;
@@ -209,7 +238,7 @@ int analyze_scene(const Request& request, const std::string& grid) {
   Json panels = Json::array();
   bool told = false;
   for (const PanelState& panel : session.panels()) {
-    panels.push_back(panel_json(panel, session.step(), width, height));
+    panels.push_back(panel_json(panel, session.step(), width, height, force));
     if (panel.Xi->rows() > 2 && !request.quiet && !std::exchange(told, true))
       std::cerr << "Basins take two dimensions, and these memories have " << panel.Xi->rows()
                 << ": critical points only, perhaps not all.\n";
@@ -224,11 +253,13 @@ int analyze_scene(const Request& request, const std::string& grid) {
 
 CliCommand analyze_command(Request& request) {
   auto grid = std::make_shared<std::string>("64x64");
+  auto force = std::make_shared<bool>(false);
   return {"analyze",
           "Critical points, counts and basins of each panel as JSON",
           {scene_option(request),
-           {"--grid", "Cells of the basins; 64x64 if not given", "WIDTHxHEIGHT", grid.get()}},
-          [&request, grid] { return analyze_scene(request, *grid); }};
+           {"--grid", "Cells of the basins; 64x64 if not given", "WIDTHxHEIGHT", grid.get()},
+           {"--force", "Critical points that would take more than ten minutes, too", "", force.get()}},
+          [&request, grid, force] { return analyze_scene(request, *grid, *force); }};
 }
 
 }  // namespace memscape

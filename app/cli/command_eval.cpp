@@ -25,13 +25,28 @@ void print_columns(Output& out, char letter, Eigen::Index D) {
     out << (letter == 'x' && d == 1 ? "" : ",") << std::string_view(&letter, 1) << d;
 }
 
+/// Where there is no energy: x1..xD,v1..vD with v = dx/dt.
+void print_velocities(Output& out, const Model& model, const Matrix& X) {
+  print_columns(out, 'v', X.rows());
+  out << "\n";
+  Evaluation found;
+  model.evaluate(X, {.velocity = true}, found);
+  for (Eigen::Index i = 0; i < X.cols(); ++i) {
+    for (Eigen::Index d = 0; d < X.rows(); ++d) out << (d > 0 ? "," : "") << X(d, i);
+    for (double v : found.velocity.col(i)) out << "," << v;
+    out << "\n";
+  }
+  out.flush();
+}
+
 /// Energy and gradient at the points of a CSV file (`-`: standard input).
 int eval_scene(const Request& request, const std::string& points) {
   if (request.scene == "-" && points == "-")
     throw Error(Fault::input, "Both the scene and the points are -; give one of them as a file.");
   const Scene scene = panel_scene(requested_scene(request), request.panel);
   const Matrix Xi = build_memories(scene.memories);
-  std::shared_ptr<const Energy> energy = energy_of(build_model(scene.energy, Xi));
+  const std::shared_ptr<const Model> model = build_model(scene.energy, Xi);
+  std::shared_ptr<const Energy> energy = energy_of(model);
   std::shared_ptr<const Network> network;
   if (has_network(scene)) {
     Session session;
@@ -41,13 +56,17 @@ int eval_scene(const Request& request, const std::string& points) {
     energy = std::make_shared<LearnedEnergy>(network->score, scene.energy.get("t"));
   }
   const Matrix X = read_points(points);
-  const Eigen::Index D = energy->dimension(), block = 4096;
+  const Eigen::Index D = model->dimension(), block = 4096;
   if (X.rows() != D)
     throw Error(Fault::input, "The points have " + std::to_string(X.rows()) +
                                   " coordinates and the memories " + std::to_string(D) +
                                   "; give both the same number.");
   Output out;
   print_columns(out, 'x', D);
+  if (!energy) {
+    print_velocities(out, *model, X);
+    return 0;
+  }
   out << ",energy";
   print_columns(out, 'g', D);
   out << "\n";

@@ -40,7 +40,7 @@ void print_clusters(Output& out, const PanelState& panel, const Frame& frame, do
   const Matrix X = samples_of(frame);
   if (X.cols() == 0)
     throw Error(Fault::work, "Every particle flew apart; take more steps, or the geometric time grid.");
-  const SampleClusters found = sample_clusters(X, *panel.Xi, *panel.model->energy(), cut);
+  const SampleClusters found = sample_clusters(X, *panel.Xi, *panel.model, cut);
   out << "kind,number,samples";
   print_names(out, static_cast<int>(X.rows()));
   print_marks(out, "cluster", found.centroids, found.sizes, found.energies);

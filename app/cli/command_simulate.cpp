@@ -23,7 +23,7 @@ void print_header(Output& out, int D) {
 void print_frame(Output& out, int step, const Frame& frame, bool energies) {
   for (Eigen::Index i = 0; i < frame.X.cols(); ++i) {
     out << step << "," << static_cast<int>(i + 1);
-    print_point(out, frame.X.col(i), frame.energy[i], energies);
+    print_point(out, frame.X.col(i), frame.energy_of(static_cast<int>(i)), energies);
   }
 }
 

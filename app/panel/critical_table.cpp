@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "app/widgets/track.h"
+#include "core/flow/fixed_points.h"
 #include "core/layers/layer.h"
 #include "core/session/anatomy.h"
 #include "render/window/imgui_compat.h"
@@ -17,6 +18,7 @@ namespace {
 
 const char* kind_text(const CriticalPoint& point) {
   static constexpr const char* texts[] = {"minimum", "saddle", "maximum", "flat"};
+  if (point.of_flow) return fixed_kind_text(point).data();
   return point.emergent ? "emergent" : texts[static_cast<size_t>(point.kind)];
 }
 
@@ -30,14 +32,17 @@ struct Column {
 
 /// The kind, the place, the energy, the nearest memory. In more than two dimensions the distance from the
 /// plane is in the place of the place.
-std::vector<Column> columns_of(int D, const Plane& plane) {
+std::vector<Column> columns_of(int D, const Plane& plane, bool of_flow) {
   std::vector<Column> columns = {{"Kind", D > 2 ? 1.2f : 1.5f, [](const CriticalPoint& p) {
                                     return 2. * static_cast<int>(p.kind) + p.emergent;
                                   }}};
   if (D <= 2)
     for (int d = 0; d < D; ++d)
       columns.push_back({"x" + std::to_string(d + 1), 1, [d](const CriticalPoint& p) { return p.x[d]; }});
-  columns.push_back({"E", D > 2 ? 1 : 1.2f, [](const CriticalPoint& p) { return p.energy; }});
+  if (of_flow)
+    columns.push_back({"Turns", 1.2f, [](const CriticalPoint& p) { return p.turning; }});
+  else
+    columns.push_back({"E", D > 2 ? 1 : 1.2f, [](const CriticalPoint& p) { return p.energy; }});
   columns.push_back(
       {"Near", D > 2 ? 0.8f : 0.7f, [](const CriticalPoint& p) { return p.memory + 1.; }, true});
   if (D > 2)
@@ -64,7 +69,9 @@ std::vector<int> sorted(const std::vector<CriticalPoint>& points, const std::vec
 std::string tooltip_text(const CriticalPoint& point) {
   const Vector& values = point.eigenvalues;
   std::string text = "Eigenvalues";
-  if (values.size() <= 4)
+  if (point.turning > 0)
+    text += "  " + short_number(values[0]) + " ± " + short_number(point.turning) + "i";
+  else if (values.size() <= 4)
     for (double value : values) text += "  " + short_number(value);
   else
     text += "  " + short_number(values[0]) + "  " + short_number(values[1]) + "  …  " +
@@ -112,7 +119,8 @@ bool has_critical_table(const Workbench& bench) {
 void critical_table(Ui& ui, Workbench& bench) {
   const auto anatomy = bench.focused().anatomy;
   if (!anatomy || !anatomy->has.critical) return muted_text(ui, "Being computed…");
-  const std::vector<Column> columns = columns_of(anatomy->dimension, bench.focused().plane);
+  const std::vector<Column> columns =
+      columns_of(anatomy->dimension, bench.focused().plane, !bench.focused().energy);
   const auto& points = anatomy->critical.points;
   if (points.empty()) return muted_text(ui, "There are none in view.");
   constexpr auto flags = ImGuiTableFlags_Sortable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |

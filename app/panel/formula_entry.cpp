@@ -7,13 +7,12 @@
 #include "app/widgets/widgets.h"
 #include "core/energy/formula/formula_examples.h"
 #include "core/energy/formula/formula_program.h"
+#include "core/energy/registry.h"
 #include "core/scene/scene_rows.h"
 #include "render/window/imgui_compat.h"
 
 namespace memscape {
 namespace {
-
-constexpr std::string_view path = "energy.text";
 
 constexpr std::string_view help =
     "Coordinates x1, x2, .. (x and y for the first two) and r = ‖x‖; signs + - * / ^ and comparisons with ? "
@@ -68,13 +67,13 @@ void show_fault(Ui& ui, const FormulaEntry& entry) {
 }
 
 /// What is typed comes into force where it is right.
-void apply_typed(Workbench& bench, FormulaEntry& entry) {
+void apply_typed(Workbench& bench, FormulaEntry& entry, std::string_view id, const std::string& path) {
   const PanelState& panel = bench.focused();
   entry.fault = formula_fault(entry.text, panel.run->dimension());
-  if (entry.fault || entry.text == panel.scene.energy.text) return;
+  if (entry.fault || entry.text == text_under(panel.scene.energy, id)) return;
   Scene edited = panel.scene;
   edited.energy.values.insert(entry.before.values.begin(), entry.before.values.end());
-  set_energy_text(edited, entry.text);
+  set_energy_text(edited, with_text_under(panel.scene.energy, id, entry.text));
   entry.applied = entry.text;
   bench.act(set_settings("energy", edited.energy), path);
 }
@@ -110,14 +109,16 @@ Set example_action(const Scene& scene, size_t index) {
   return set;
 }
 
-void formula_entry(Ui& ui, Workbench& bench) {
-  if (!ui.formula) ui.formula = std::make_shared<FormulaEntry>();
-  FormulaEntry& entry = *ui.formula;
+namespace {
+
+/// The entry of the text under `id`.
+void one_entry(Ui& ui, Workbench& bench, std::string_view id, FormulaEntry& entry) {
   const Settings& energy = bench.focused().scene.energy;
-  examples(ui, bench);
+  const std::string path = "energy." + std::string(id), shown = text_under(energy, id);
   ImGui::PushID(path.data(), path.data() + path.size());
-  if (entry.applied != energy.text) fill(entry, energy.text);
-  ImGui::TextUnformatted("Formula  E(x) =");
+  if (entry.applied != shown) fill(entry, shown);
+  const bool whole = find_energy(energy.kind)->text_ids.size() == 1;
+  ImGui::TextUnformatted(whole ? "Formula  E(x) =" : ("Formula  d" + std::string(id) + "/dt =").c_str());
   tooltip(ui, help);
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
   const bool wrong = entry.fault && entry.told;
@@ -127,18 +128,28 @@ void formula_entry(Ui& ui, Workbench& bench) {
   if (wrong) ImGui::PopStyleColor();
   report_item(ui, path);
   if (ImGui::IsItemActivated()) entry.before = energy, entry.told = false;
-  bench.typing = ImGui::IsItemActive();
+  bench.typing = bench.typing || ImGui::IsItemActive();
   const bool left = ImGui::IsItemDeactivated();
-  if (ImGui::IsItemEdited()) entry.told = false, apply_typed(bench, entry);
+  if (ImGui::IsItemEdited()) entry.told = false, apply_typed(bench, entry, id, path);
   if (entered || left) {
-    apply_typed(bench, entry);
+    apply_typed(bench, entry, id, path);
     entry.told = entry.fault.has_value();
-    if (entry.fault)
-      ui.events.say("complaint", std::string(path) + " " + fault_text(*entry.fault, entry.text));
+    if (entry.fault) ui.events.say("complaint", path + " " + fault_text(*entry.fault, entry.text));
     ui.pulse.stir();
   }
   if (entry.fault) show_fault(ui, entry);
   ImGui::PopID();
+}
+
+}  // namespace
+
+void formula_entry(Ui& ui, Workbench& bench) {
+  if (!ui.formulas) ui.formulas = std::make_shared<FormulaEntries>();
+  const std::string kind = bench.focused().scene.energy.kind;  // an entry may change it
+  const auto& ids = find_energy(kind)->text_ids;
+  if (ids.size() == 1) examples(ui, bench);
+  ui.formulas->all.resize(ids.size());
+  for (std::size_t i = 0; i < ids.size(); ++i) one_entry(ui, bench, ids[i], ui.formulas->all[i]);
 }
 
 }  // namespace memscape

@@ -2,6 +2,7 @@
 // formula stays, and what is wrong is marked under the entry.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "app/shell/workbench.h"
 #include "app/widgets/ui.h"
@@ -17,8 +18,12 @@ struct FormulaEntry {
   std::optional<FormulaFault> fault;
   bool told = false;  ///< Enter was pressed, or the entry left: the fault is a complaint
 };
+/// One for each name of the kind's text (EnergyKind::text_ids).
+struct FormulaEntries {
+  std::vector<FormulaEntry> all;
+};
 
-/// The entry with its examples, for the panel with the focus, whose energy is a typed formula.
+/// The entry with its examples, for the panel with the focus, whose energy is typed: one formula, or several.
 void formula_entry(Ui& ui, Workbench& bench);
 
 /// An example's formula, parameters and view, and its step size where the method of `scene` is one that has

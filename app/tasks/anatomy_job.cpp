@@ -8,7 +8,7 @@ namespace memscape {
 AnatomyKind::Need AnatomyKind::need(const PanelState& panel, const FieldSize& size) {
   const AnatomyWants wants = anatomy_wants(panel);
   if (!wants.any()) return {};
-  Need need{.Xi = panel.Xi, .energy = panel.energy, .wants = wants, .by = asked_owner(panel.scene)};
+  Need need{.Xi = panel.Xi, .model = panel.shown, .wants = wants, .by = asked_owner(panel.scene)};
   if (panel.Xi->rows() > 2) {
     need.plane = panel.plane;
   } else {

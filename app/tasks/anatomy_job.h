@@ -10,7 +10,7 @@ struct AnatomyKind {
   using Result = Anatomy;
   struct Need {
     std::shared_ptr<const Matrix> Xi;
-    std::shared_ptr<const Energy> energy;
+    std::shared_ptr<const Model> model;
     AnatomyWants wants;
     BasinOwner by = {};
     Plane plane;  ///< for D > 2, where nothing depends on what of it is in view

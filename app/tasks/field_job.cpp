@@ -19,9 +19,9 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 
 }  // namespace
 
-/// What a field depends on. The energy is held, so that another one cannot take its address.
+/// What a field depends on. The model is held, so that another one cannot take its address.
 struct FieldJobs::Need {
-  std::shared_ptr<const Energy> energy;
+  std::shared_ptr<const Model> model;
   Plane plane;
   const ViewKind* view = nullptr;
   double x[2] = {}, y[2] = {};
@@ -32,8 +32,8 @@ struct FieldJobs::Need {
   static Need of(const PanelState& panel, const FieldSize& size) {
     const View& view = panel.scene.view;
     bool arrows = places_of(panel) == Places::plane && needs_of(panel).has(memscape::Need::gradient);
-    return {panel.energy, panel.plane, &view_of(panel), {view.x[0], view.x[1]}, {view.y[0], view.y[1]},
-            arrows,       size};
+    return {panel.shown, panel.plane, &view_of(panel), {view.x[0], view.x[1]}, {view.y[0], view.y[1]},
+            arrows,      size};
   }
 };
 

@@ -8,16 +8,16 @@
 
 namespace memscape {
 
-/// What the answers depend on. The energy is held, so that another one cannot take its address.
+/// What the answers depend on. The model is held, so that another one cannot take its address.
 struct LyapunovJob::Need {
-  std::shared_ptr<const Energy> energy;
+  std::shared_ptr<const Model> model;
   double x[2] = {}, y[2] = {};
   int panel = -1;
   bool operator==(const Need&) const = default;
 
   static Need of(const PanelState& panel, int index) {
     const View& view = panel.scene.view;
-    return {panel.energy, {view.x[0], view.x[1]}, {view.y[0], view.y[1]}, index};
+    return {panel.shown, {view.x[0], view.x[1]}, {view.y[0], view.y[1]}, index};
   }
 };
 
@@ -32,7 +32,7 @@ LyapunovJob::LyapunovJob(std::function<void()> wake)
 LyapunovJob::~LyapunovJob() = default;
 
 bool LyapunovJob::is_current(const PanelState& panel) const {
-  return panel.lyapunov && shown_->energy == panel.energy;
+  return panel.lyapunov && shown_->model == panel.shown;
 }
 
 bool LyapunovJob::keep_up(Session& session, int panel, bool at_rest) {
@@ -49,7 +49,9 @@ bool LyapunovJob::keep_up(Session& session, int panel, bool at_rest) {
   const PanelState& state = session.panels()[static_cast<size_t>(panel)];
   Need need = Need::of(state, panel);
   if (jobs_->busy() || (need == *shown_ && state.lyapunov)) return changed;
-  const bool urgent = need.energy != shown_->energy && !std::isfinite(need.energy->guarantees().curvature);
+  const Energy* energy = need.model->energy();
+  const bool proven = energy && std::isfinite(energy->guarantees().curvature);
+  const bool urgent = need.model != shown_->model && !proven;
   if (!at_rest && !urgent) return changed;
   std::vector<Part> parts;
   parts.push_back({copy_for_job(state), std::move(need), nullptr});

@@ -12,7 +12,7 @@ PredictionKind::Need PredictionKind::need(const PanelState& panel, const FieldSi
   if (!wants.any()) return {};
   const Scene& scene = panel.scene;
   Need need{.Xi = panel.Xi,
-            .energy = panel.energy,
+            .model = panel.shown,
             .wants = wants,
             .dynamics = scene.dynamics,
             .settings = scene.prediction,

@@ -10,7 +10,7 @@ struct PredictionKind {
   using Result = Prediction;
   struct Need {
     std::shared_ptr<const Matrix> Xi;
-    std::shared_ptr<const Energy> energy;
+    std::shared_ptr<const Model> model;
     PredictionWants wants;
     double x[2] = {}, y[2] = {};
     std::string plane;

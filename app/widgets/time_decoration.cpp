@@ -6,6 +6,7 @@
 #include "app/widgets/track.h"
 #include "app/widgets/track_decoration.h"
 #include "core/energy/diffusion.h"
+#include "core/energy/registry.h"
 
 namespace memscape {
 namespace {
@@ -36,7 +37,7 @@ double itself(double value, double) {
 
 TrackDecoration time_decoration(const Workbench& bench) {
   const Settings energy = shown_energy(bench.focused());
-  if (energy.kind != "diffusion") return {};
+  if (find_energy(energy.kind)->time_row != "t") return {};
   const double sigma = energy.get("sigma");
   TrackDecoration decoration;
   decoration.scales = {decades("t", -6, 1, itself, sigma), decades("β", -8, 8, time_of, sigma)};
@@ -46,7 +47,7 @@ TrackDecoration time_decoration(const Workbench& bench) {
 
 TrackDecoration circle_decoration(const Workbench& bench) {
   const Settings energy = shown_energy(bench.focused());
-  if (energy.kind != "circle") return {};
+  if (find_energy(energy.kind)->time_row != "beta") return {};
   TrackDecoration decoration;
   decoration.scales = {decades("β", -3, 6, itself, 1), decades("t", -8, 4, time_of, 1)};
   decoration.note = "t = 1/(2β) = " + short_number(time_of(energy.get("beta"), 1)) + " for σ = 1";

@@ -23,7 +23,7 @@ struct TypedEntry {
   bool wants_focus = false;
 };
 
-struct FormulaEntry;
+struct FormulaEntries;
 
 struct Ui {
   Theme theme;
@@ -41,7 +41,7 @@ struct Ui {
   bool dragged = false;     ///< the last press of a slider was a drag, and so half of no double click
   ImGuiID hovered = 0;      ///< and since when, for tooltips
   double hovered_since = 0;
-  std::shared_ptr<FormulaEntry> formula = {};  ///< null until a typed formula is shown
+  std::shared_ptr<FormulaEntries> formulas = {};  ///< null until a typed formula is shown
 
   float em(float factor = 1) const { return factor * theme.em; }
   const Palette& palette() const { return theme.palette; }

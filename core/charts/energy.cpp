@@ -47,7 +47,7 @@ Chart make(const PanelState& panel, int step, int last) {
   chart.x = {0, static_cast<double>(std::max(last, 1))};
   chart.guides.push_back({.at = static_cast<double>(step)});
   if (panel.model && !has_value(*panel.model)) {
-    chart.note = "A score has no energy along its way.";
+    chart.note = panel.model->energy() ? "A score has no energy along its way." : "This flow has no energy.";
     return chart;
   }
   if (!panel.run || panel.run->particles() == 0) {
@@ -57,12 +57,14 @@ Chart make(const PanelState& panel, int step, int last) {
   Run& run = *panel.run;
   const int count = run.particles(), chosen = std::min(count, most_lines), stride = stride_of(run, last),
             end = std::min(last, run.computed());
+  const Vector none = Vector::Constant(count, nothing);
   std::vector<ChartSeries> each(static_cast<size_t>(chosen));
   ChartSeries maximum{.name = "maximum", .tone = Tone::foreground, .width = 1.4f, .dashed = true},
       median{.name = "median", .width = 2.4f},
       minimum{.name = "minimum", .tone = Tone::foreground, .width = 1.8f};
   for (int at = 0;; at = std::min(at + stride, end)) {
-    const Vector& energy = run.frame(at).energy;
+    const Frame& frame = run.frame(at);
+    const Vector& energy = frame.energy.size() > 0 ? frame.energy : none;
     for (int k = 0; k < chosen; ++k)
       append(each[static_cast<size_t>(k)], at, energy[static_cast<Eigen::Index>(k) * count / chosen]);
     const Summary summary = summary_of(energy);

@@ -21,7 +21,7 @@ Chart make(const PanelState& panel, int step, int last) {
     return chart;
   }
   if (panel.model && !has_value(*panel.model)) {
-    chart.note = "A score has no energy along its way.";
+    chart.note = panel.model->energy() ? "A score has no energy along its way." : "This flow has no energy.";
     return chart;
   }
   Run& run = *panel.run;
@@ -29,7 +29,7 @@ Chart make(const PanelState& panel, int step, int last) {
   ChartSeries energy{.tone = Tone::main, .width = 2.2f},
       rises{.name = "rose", .look = ChartSeries::Look::dots, .tone = Tone::alarm, .width = 3};
   for (int at = 0;; at = std::min(at + stride, end)) {
-    const double e = run.frame(at).energy[particle];
+    const double e = run.frame(at).energy_of(particle);
     energy.x.push_back(at), energy.y.push_back(e);
     const double before = at > 0 ? energy.y[energy.y.size() - 2] : e;
     const bool rose = stride == 1 ? at > 0 && run.rose(particle, at) : e > before + 1e-12 * (1 + std::abs(e));

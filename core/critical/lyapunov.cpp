@@ -14,6 +14,7 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr int most_loops = 12, first_points = 32, most_points = 512, most_shrinks = 6;
+constexpr int loops_tried = 40;
 constexpr double no_circulation = 1e-6, no_mismatch = 1e-5;
 
 struct Loop {
@@ -111,7 +112,8 @@ EnergyRay lowest_ray(const Energy& energy, const Matrix& Xi) {
   constexpr int decades = 7;
   const Matrix along = directions(Xi);
   const Vector middle = Xi.rowwise().mean();
-  const double extent = std::max((Xi.colwise() - middle).colwise().norm().maxCoeff(), 1e-6);
+  const double spread = (Xi.colwise() - middle).colwise().norm().maxCoeff();
+  const double extent = spread > 0 ? std::max(spread, 1e-6) : 1;  // of memories at one place nothing is known
   EnergyRay lowest;
   for (auto direction : along.colwise()) {
     EnergyRay ray;
@@ -189,13 +191,24 @@ Answer Lyapunov::has_energy() const {
 }
 
 Answer Lyapunov::bounded() const {
+  if (without_energy) return has_energy() == Answer::no ? Answer::no : Answer::open;
   if (std::isfinite(guarantees.lowest)) return Answer::yes;
   return ray.falls() ? Answer::no : Answer::open;
 }
 
+Lyapunov examine_flow(const Model& model, const Plane& plane, const Domain& domain,
+                      const std::atomic<bool>* cancelled) {
+  Lyapunov result;
+  result.without_energy = true;
+  const double side = std::min(domain.x_high - domain.x_low, domain.y_high - domain.y_low);
+  result.circulation =
+      measure_circulation(model, points_in_view(plane, domain, loops_tried), 0.1 * side, 20000, cancelled);
+  return result;
+}
+
 Lyapunov examine(const Energy& energy, const Matrix& Xi, const Plane& plane, const Domain& domain,
                  const std::vector<CriticalPoint>& known, const std::atomic<bool>* cancelled) {
-  constexpr int loops_tried = 40, compared = 24, looked_at = 1024, memories_looked_at = 2048;
+  constexpr int compared = 24, looked_at = 1024, memories_looked_at = 2048;
   constexpr double budget = 2e7;  // kernel evaluations round the loops
   Lyapunov result;
   result.guarantees = energy.guarantees();

@@ -45,10 +45,15 @@ struct Lyapunov {
   double lowest = 0;  ///< value found: at memories, minima and points in view
   EnergyRay ray;      ///< the one of several that ends lowest
   Stability stability;
+  bool without_energy = false;  ///< of a model that gives none: only the circulation was looked at
 
   Answer has_energy() const;
   Answer bounded() const;
 };
+
+/// Looks at how the velocity of a model without an energy circulates in the view `domain` of the plane.
+Lyapunov examine_flow(const Model& model, const Plane& plane, const Domain& domain,
+                      const std::atomic<bool>* cancelled = nullptr);
 
 /// Looks at the view `domain` of the plane, at the memories Xi (D x K), at known critical points, and along
 /// rays to 10^6 times their extent. Deterministic; a few milliseconds for D = 2 and K = 10. Unfinished when

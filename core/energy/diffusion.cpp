@@ -52,7 +52,8 @@ EnergyKind diffusion_kind() {
         Settings later = settings;
         later.values["t"] = t;
         return later;
-      }};
+      },
+      "t"};
 }
 
 EnergyKind circle_kind() {
@@ -75,7 +76,8 @@ EnergyKind circle_kind() {
         Settings later = settings;
         later.values["beta"] = inverse_temperature(t, 1);
         return later;
-      }};
+      },
+      "beta"};
 }
 
 }  // namespace memscape

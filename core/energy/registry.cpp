@@ -10,6 +10,7 @@
 #include "core/energy/diffusion.h"
 #include "core/energy/formula/formula.h"
 #include "core/energy/formula/formula_program.h"
+#include "core/flow/flow.h"
 #include "core/learning/score/network_kind.h"
 
 namespace memscape {
@@ -235,9 +236,9 @@ EnergyKind formula_kind() {
 }  // namespace
 
 std::span<const EnergyKind> energy_kinds() {
-  static const std::vector<EnergyKind> kinds = {lse_kind(),        lsr_kind(),     mhn_kind(),
-                                                polynomial_kind(), dense_kind(),   diffusion_kind(),
-                                                circle_kind(),     formula_kind(), score_network_kind()};
+  static const std::vector<EnergyKind> kinds = {
+      lse_kind(),       lsr_kind(),    mhn_kind(),     polynomial_kind(), dense_kind(),
+      diffusion_kind(), circle_kind(), formula_kind(), flow_kind(),       score_network_kind()};
   return kinds;
 }
 
@@ -258,6 +259,27 @@ Settings energy_settings(std::string_view kind) {
   const EnergyKind* row = find_energy(kind);
   Settings fresh{std::string(kind), {}, row ? std::string(row->text) : ""};
   return settings_of(kind, energy_rows(fresh), fresh);
+}
+
+std::string text_under(const Settings& settings, std::string_view id) {
+  const EnergyKind* kind = find_energy(settings.kind);
+  if (!kind || kind->text_ids.size() < 2) return settings.text;
+  std::string_view rest = settings.text;
+  for (std::string_view own : kind->text_ids) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    if (own == id) return std::string(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return {};
+}
+
+std::string with_text_under(const Settings& settings, std::string_view id, const std::string& text) {
+  const EnergyKind* kind = find_energy(settings.kind);
+  if (!kind || kind->text_ids.size() < 2) return text;
+  std::string all;
+  for (std::string_view own : kind->text_ids)
+    all += (own == kind->text_ids.front() ? "" : "\n") + (own == id ? text : text_under(settings, own));
+  return all;
 }
 
 std::string energy_fault(const Settings& settings, int D) {

@@ -24,6 +24,8 @@ struct EnergyKind {
   /// For models that have a time (Model::timed): the settings at time t, for formulas and sliders; they
   /// may lie outside their domains.
   Settings (*at_time)(const Settings& settings, double t) = nullptr;
+  /// The row under whose track both scales of a diffusion's time stand, t and β = 1/(2σ²t); empty: none.
+  std::string_view time_row = {};
   /// For kinds that are described by a text: its default, which fits memories of any dimension; else empty.
   std::string_view text = {};
   /// All rows of settings whose text brings some; null where they are those of the kind.
@@ -46,6 +48,9 @@ const EnergyKind* find_energy(std::string_view kind);
 std::span<const Parameter> energy_rows(const Settings& settings);
 /// Settings of a kind at its defaults, with its default text.
 Settings energy_settings(std::string_view kind);
+/// The text that settings have under one of the names of their kind, and all their text with another there.
+std::string text_under(const Settings& settings, std::string_view id);
+std::string with_text_under(const Settings& settings, std::string_view id, const std::string& text);
 /// What is wrong with the text of settings for states of D dimensions (0: not known yet); see
 /// EnergyKind::fault.
 std::string energy_fault(const Settings& settings, int D);

@@ -1,9 +1,10 @@
-// Arrows along -∇E on a lattice, each centred on its place: a shaft and a filled head.
-// Lengths are equal, |∇E| / max, or log(1 + c |∇E| / max) / log(1 + c) with c = 1000.
+// Arrows along the velocity (-∇E where there is an energy) on a lattice, each centred on its place: a shaft
+// and a filled head. Lengths are equal, |v| / max, or log(1 + c |v| / max) / log(1 + c) with c = 1000.
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
+#include "core/base/finite.h"
 #include "core/drawing/colormap.h"
 #include "core/layers/basin_layer.h"
 #include "core/layers/layer.h"
@@ -16,7 +17,7 @@ enum { unit, relative, logarithmic };  // choices of `length`
 
 struct Arrow {
   Point2 at;
-  Point2 slope;   ///< -∇E along the page's axes
+  Point2 slope;   ///< the velocity along the page's axes
   float size;     ///< its norm
   double energy;  ///< +inf where unsupported
 };
@@ -34,11 +35,14 @@ bool sample_field(const Field& field, double u, double v, Arrow& arrow) {
   return true;
 }
 
-void sample_energy(const PanelView& view, double u, double v, Arrow& arrow) {
-  Vector gradient(view.panel.energy->dimension());
-  arrow.energy = view.panel.energy->value_and_gradient(view.panel.plane.lift(u, v), gradient);
-  Eigen::Vector2d slope = view.panel.plane.axes.transpose() * gradient;
-  arrow.slope = {static_cast<float>(-slope[0]), static_cast<float>(slope[1])};
+void sample_model(const PanelView& view, double u, double v, Arrow& arrow) {
+  const Model& model = *view.panel.shown;
+  Evaluation found;
+  model.evaluate(view.panel.plane.lift(u, v), {.energy = model.energy() != nullptr, .velocity = true}, found);
+  if (model.energy()) arrow.energy = found.energy[0];
+  if (!all_finite(found.velocity.col(0))) return;
+  const Eigen::Vector2d along = view.panel.plane.axes.transpose() * found.velocity.col(0);
+  arrow.slope = {static_cast<float>(along[0]), static_cast<float>(-along[1])};
 }
 
 std::vector<Arrow> lattice(const PanelView& view, float spacing) {
@@ -51,8 +55,7 @@ std::vector<Arrow> lattice(const PanelView& view, float spacing) {
       Arrow arrow{
           {plot.x + (i + 0.5f) * plot.width / columns, plot.y + (j + 0.5f) * plot.height / rows}, {}, 0, 0};
       double u = view.frame.u(arrow.at), v = view.frame.v(arrow.at);
-      if (!view.panel.field || !sample_field(*view.panel.field, u, v, arrow))
-        sample_energy(view, u, v, arrow);
+      if (!view.panel.field || !sample_field(*view.panel.field, u, v, arrow)) sample_model(view, u, v, arrow);
       arrow.size = std::hypot(arrow.slope.x, arrow.slope.y);
       if (std::isfinite(arrow.energy) && std::isfinite(arrow.size) && arrow.size > 0) arrows.push_back(arrow);
     }
@@ -93,7 +96,7 @@ bool hidden(Point2 at, float length, const std::vector<Text>& labels) {
 void draw_arrows(const PanelView& view, Canvas& canvas) {
   const Scene& scene = view.panel.scene;
   const int density = scene.layers.whole("arrows.density"), scale = scene.layers.whole("arrows.length");
-  if (!view.panel.energy || density < 1) return;
+  if (!view.panel.shown || density < 1) return;
   const Rect& plot = view.frame.plot;
   float spacing =
       std::max(std::max(plot.width, plot.height) / static_cast<float>(density), 0.8f * view.style.text);

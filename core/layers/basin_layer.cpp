@@ -32,6 +32,7 @@ std::string caption(const PanelState& panel) {
   if (!basins_wanted(panel)) return "";
   const Dynamics& dynamics = panel.scene.dynamics;
   const DynamicsKind* kind = find_dynamics(dynamics.method.kind);
+  if (!panel.energy) return "basins: stable point or limit cycle reached along the flow";
   const bool followed = kind && kind->rule != StepRule::other;
   std::string rule = followed && kind ? std::string(kind->title) : "continuous descent";
   if (followed && kind)
@@ -57,6 +58,8 @@ std::vector<std::string> counts(const PanelState& panel) {
   };
   say("diverging (black) ", basins.diverged);
   say("without end (grey) ", basins.unsettled);
+  if (const auto cycles = panel.anatomy->cycles.size(); cycles > 0)
+    parts.push_back(std::to_string(cycles) + (cycles == 1 ? " limit cycle" : " limit cycles"));
   return parts;
 }
 

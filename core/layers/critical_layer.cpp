@@ -101,13 +101,15 @@ std::vector<std::string> counts(const PanelState& panel) {
     parts.push_back("retrievable " + count(&CriticalCounts::retrievable));
     parts.push_back("emergent " + count(&CriticalCounts::emergent));
   } else {
-    parts.push_back("minima " + count(&CriticalCounts::minima));
+    parts.push_back((panel.energy ? "minima " : "stable ") + count(&CriticalCounts::minima));
   }
   // In more than two dimensions nobody knows how many there are.
   if (D > 1 && !(known && !anatomy->critical.saddles))
     parts.push_back((D > 2 ? "saddles ≥ " : "saddles ") + count(&CriticalCounts::saddles));
   if (known && anatomy->critical.counts.maxima > 0)
-    parts.push_back("maxima " + count(&CriticalCounts::maxima));
+    parts.push_back((panel.energy ? "maxima " : "unstable ") + count(&CriticalCounts::maxima));
+  if (known && !panel.energy && anatomy->critical.counts.degenerate > 0)
+    parts.push_back("undecided " + count(&CriticalCounts::degenerate));
   return parts;
 }
 
@@ -131,6 +133,7 @@ LayerKind critical_layer() {
               "saddles, as seen from the plane.",
           .passes = {{Places::both, Depth::marks, draw_critical_points}},
           .needs = {Need::critical},
+          .refusal = critical_refusal,
           .counts = counts,
           .turn = 1,
           .legend = legend,

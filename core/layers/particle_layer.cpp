@@ -38,7 +38,7 @@ void draw_particles(const PanelView& view, Canvas& canvas) {
   std::array<std::array<Marks, fades>, 4> groups;
   for (int p = 0; p < count; ++p) {
     auto x = frame.X.col(p);
-    Point2 at = view.place(x, frame.energy[p]);
+    Point2 at = view.place(x, frame.energy_of(p));
     if (visible(at, view.frame.plot, radius))
       groups[static_cast<size_t>(frame.status[p])][fade_of(view, x)].at.push_back(at);
   }

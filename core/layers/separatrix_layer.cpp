@@ -23,6 +23,7 @@ void draw_separatrices(const PanelView& view, Canvas& canvas) {
 }
 
 std::string refusal(const PanelState& panel) {
+  if (!panel.energy) return "separatrices take an energy";
   return anatomy_possible(panel).separatrices ? "" : "separatrices take two dimensions";
 }
 

@@ -2,15 +2,15 @@
 #include "core/learning/sample_clusters.h"
 
 #include "core/base/stop.h"
-#include "core/model/energy.h"
+#include "core/model/model.h"
 
 namespace memscape {
 namespace {
 
-Vector energies_of(const Matrix& X, const Energy& energy) {
-  Vector E;
-  if (has_value(energy)) energy.batch(X, E, nullptr);
-  return E;
+Vector energies_of(const Matrix& X, const Model& model) {
+  Evaluation found;
+  if (has_value(model)) model.evaluate(X, {.energy = true}, found);
+  return found.energy;
 }
 
 }  // namespace
@@ -22,7 +22,7 @@ Matrix samples_of(const Frame& frame) {
   return frame.X(Eigen::all, kept);
 }
 
-SampleClusters sample_clusters(const ConstMatrix& X, const Matrix& Xi, const Energy& energy, double height,
+SampleClusters sample_clusters(const ConstMatrix& X, const Matrix& Xi, const Model& model, double height,
                                const std::atomic<bool>* cancelled) {
   SampleClusters found;
   const std::vector<Merge> tree = ward_tree(X, cancelled);
@@ -37,8 +37,8 @@ SampleClusters sample_clusters(const ConstMatrix& X, const Matrix& Xi, const Ene
     (Xi.colwise() - x).colwise().squaredNorm().minCoeff(&memory);
     ++found.nearest[static_cast<size_t>(memory)];
   }
-  found.energies = energies_of(found.centroids, energy);
-  found.memory_energies = energies_of(Xi, energy);
+  found.energies = energies_of(found.centroids, model);
+  found.memory_energies = energies_of(Xi, model);
   return found;
 }
 

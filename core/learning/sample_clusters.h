@@ -26,7 +26,7 @@ Matrix samples_of(const Frame& frame);
 
 /// Clusters of the samples X (D x N) at `height` > 0, see cut_tree; none without samples. Memories Xi: D x K.
 /// Time O(N² D + N K D) and the energies. Empty when cancelled. Independent of the number of threads.
-SampleClusters sample_clusters(const ConstMatrix& X, const Matrix& Xi, const Energy& energy, double height,
+SampleClusters sample_clusters(const ConstMatrix& X, const Matrix& Xi, const Model& model, double height,
                                const std::atomic<bool>* cancelled = nullptr);
 
 }  // namespace memscape

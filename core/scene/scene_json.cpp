@@ -50,9 +50,8 @@ void read_panels(Scene& scene, const Json& json, const std::string& start) {
 Json typed_value(const Scene& scene, const std::string& path, std::string_view text) {
   Leaf leaf = leaf_at(scene, path);
   const bool is_text = leaf.row && leaf.row->is_text();
-  if (is_text || path == "memories.file" || path == "energy.text" || path == "energy.weights" ||
-      path.ends_with(".kind") || !Json::accept(text))
-    return std::string(text);
+  const bool word = leaf.structure && leaf.structure->schema == R"({"type":"string"})";
+  if (is_text || word || path.ends_with(".kind") || !Json::accept(text)) return std::string(text);
   return Json::parse(text);
 }
 

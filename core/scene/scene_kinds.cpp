@@ -89,7 +89,8 @@ std::vector<std::string_view> kinds_with(const KindGroup& group, std::string_vie
     bool points = id == "points" && group.id != "energy" && kind == "points";
     bool file = id == "file" && group.id == "memories" && kind == "csv";
     const EnergyKind* typed = group.id == "energy" ? find_energy(kind) : nullptr;
-    bool text = (id == "text" || id.starts_with("parameters")) && typed && !typed->text.empty();
+    bool text = typed && !typed->text.empty() &&
+                (id.starts_with("parameters") || std::ranges::count(typed->text_ids, id) > 0);
     bool weights = id == "weights" && typed && typed->learned;
     return !points && !file && !text && !weights && !find_row(group.rows(kind), id);
   });

@@ -10,8 +10,8 @@
 namespace memscape {
 namespace {
 
-constexpr int most_memories = 10000;
-constexpr double coordinate_limit = 1e6;  // squares and sums of 64 coordinates stay far from infinity
+constexpr int most_memories = 1000000;
+constexpr double coordinate_limit = 1e6;  // squares and sums of many coordinates stay far from infinity
 
 double read_coordinate(const Json& json, const std::string& path, const Where& where) {
   if (!json.is_number() || !(std::abs(json.get<double>()) <= coordinate_limit))
@@ -51,8 +51,7 @@ void read_points(PointList& points, const Json& json, const std::string& path, c
     const std::string place = path + "[" + std::to_string(list.size()) + "]";
     if (!row.is_array())
       where.fail(place, "is " + row.dump() + "; give a list of coordinates, e.g. [0, 0.5]");
-    if (row.empty() || row.size() > 64)
-      where.fail(place, "has " + std::to_string(row.size()) + " coordinates; give 1 to 64");
+    if (row.empty()) where.fail(place, "has no coordinates; give at least one");
     if (!list.empty() && row.size() != list[0].size())
       where.fail(place, "has " + std::to_string(row.size()) + " coordinates and the first point has " +
                             std::to_string(list[0].size()) + "; give all points the same number");
@@ -86,7 +85,7 @@ Json range_json(const Scene& scene) {
 }
 
 void read_clamp(Scene& scene, const Json& json, const Where& where) {
-  bool good = json.is_array() && json.size() <= 64;
+  bool good = json.is_array();
   for (size_t i = 0; good && i < json.size(); ++i) good = json[i].is_boolean();
   if (!good)
     where.fail("dynamics.clamp",
@@ -99,8 +98,8 @@ void read_through(Scene& scene, const Json& json, const Where& where) {
   for (size_t i = 0; good && i < 3; ++i)
     good = json[i].is_number_integer() && json[i] >= 1 && json[i] <= most_memories;
   if (!good)
-    where.fail("view.through",
-               "is " + json.dump() + "; give the numbers of three memories, from 1 to 10000, e.g. [1, 2, 3]");
+    where.fail("view.through", "is " + json.dump() +
+                                   "; give the numbers of three memories, from 1 to 1000000, e.g. [1, 2, 3]");
   for (size_t i = 0; i < 3; ++i) scene.view.through[i] = json[i];
 }
 
@@ -109,17 +108,18 @@ void read_file_name(Scene& scene, const Json& json, const Where& where) {
   scene.memories.file = json;
 }
 
-bool has_text(const Scene& scene) {
+bool has_text(const Scene& scene, std::string_view id) {
   const EnergyKind* kind = find_energy(scene.energy.kind);
-  return kind && !kind->text.empty();
+  return kind && !kind->text.empty() && std::ranges::count(kind->text_ids, id) > 0;
 }
 
-void read_energy_text(Scene& scene, const Json& json, const Where& where) {
-  if (!json.is_string())
-    where.fail("energy.text", "is " + json.dump() + "; give a formula in quotation marks");
+void read_energy_text(Scene& scene, const Json& json, const Where& where, const std::string& id) {
+  const std::string path = "energy." + id;
+  if (!json.is_string()) where.fail(path, "is " + json.dump() + "; give a formula in quotation marks");
   Settings typed = scene.energy;
-  typed.text = json;
-  if (std::string fault = energy_fault(typed, 0); !fault.empty()) where.fail("energy.text", fault);
+  typed.text = with_text_under(scene.energy, id, json);
+  if (text_under(typed, id) != json.get<std::string>()) where.fail(path, "is more than one line; give one");
+  if (std::string fault = energy_fault(typed, 0); !fault.empty()) where.fail(path, fault);
   set_energy_text(scene, std::move(typed.text));
 }
 
@@ -146,14 +146,24 @@ constexpr auto always = [](const Scene&) { return true; };
 constexpr std::string_view pair_schema =
     R"({"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2})";
 constexpr std::string_view points_schema =
-    R"({"type":"array","items":{"type":"array","items":{"type":"number"},"minItems":1,"maxItems":64}})";
+    R"({"type":"array","items":{"type":"array","items":{"type":"number"},"minItems":1}})";
+
+/// A formula under one of the names that kinds give their text.
+#define FORMULA(id)                                                                                        \
+  R"({"type":"string"})", [](const Scene& s) { return has_text(s, id); },                                  \
+      [](const Scene& a, const Scene& b) { return text_under(a.energy, id) == text_under(b.energy, id); }, \
+      [](Scene& to, const Scene& from) {                                                                   \
+        set_energy_text(to, with_text_under(to.energy, id, text_under(from.energy, id)));                  \
+      },                                                                                                   \
+      [](const Scene& s) { return Json(text_under(s.energy, id)); },                                       \
+      [](Scene& s, const Json& j, const Where& w) { read_energy_text(s, j, w, id); }, true
 
 const Structure all[] = {
     {"energy.text", "a formula of x1, x2, .. and of parameters with any names; energy.kind formula",
-     R"({"type":"string"})", has_text,
-     [](const Scene& a, const Scene& b) { return a.energy.text == b.energy.text; },
-     [](Scene& to, const Scene& from) { set_energy_text(to, from.energy.text); },
-     [](const Scene& s) { return Json(s.energy.text); }, read_energy_text, true},
+     FORMULA("text")},
+    {"energy.x1", "a formula of dx1/dt, of x1, x2 and parameters with any names; energy.kind flow",
+     FORMULA("x1")},
+    {"energy.x2", "a formula of dx2/dt; energy.kind flow", FORMULA("x2")},
     {"energy.weights", "a file that `memscape train` or the window wrote; energy.kind score_network",
      R"({"type":"string"})", has_weights, MEMBER(energy.text),
      [](const Scene& s) { return Json(s.energy.text); }, read_weights_name},
@@ -173,7 +183,7 @@ const Structure all[] = {
        read_points(s.particles.points, j, "particles.points", w, true);
      }},
     {"dynamics.clamp", "true or false for each coordinate that stays, e.g. [false, true]",
-     R"({"type":"array","items":{"type":"boolean"},"maxItems":64})", always, MEMBER(dynamics.clamp),
+     R"({"type":"array","items":{"type":"boolean"}})", always, MEMBER(dynamics.clamp),
      [](const Scene& s) { return Json(s.dynamics.clamp); }, read_clamp},
     {"view.x", "what the view shows across, e.g. [-1.5, 1.5]", pair_schema, always, PAIR(view.x),
      [](const Scene& s) { return pair_json(s.view.x); },
@@ -183,7 +193,7 @@ const Structure all[] = {
      [](Scene& s, const Json& j, const Where& w) { read_pair(s.view.y, j, "view.y", w); }},
     {"view.through",
      "the numbers of the three memories through which view.plane memories lies, e.g. [1, 2, 3]",
-     R"({"type":"array","items":{"type":"integer","minimum":1,"maximum":10000},"minItems":3,"maxItems":3})",
+     R"({"type":"array","items":{"type":"integer","minimum":1,"maximum":1000000},"minItems":3,"maxItems":3})",
      always,
      [](const Scene& a, const Scene& b) { return std::ranges::equal(a.view.through, b.view.through); },
      [](Scene& to, const Scene& from) { std::ranges::copy(from.view.through, to.view.through); },

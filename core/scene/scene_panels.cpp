@@ -71,12 +71,15 @@ void edit_kinds(Scene& result, Json& patch, const Scene& shown, const Scene& edi
     else
       set_kind(result, group.id, kind);
   }
-  const Leaf text = leaf_at(edited, "energy.text");  // brings rows, as a kind does
-  const Scene now = laid_over(result, patch);
-  if (text && leaf_at(now, "energy.text") && !same_leaf(text, now, edited)) {
+  for (const Structure& structure : structures()) {
+    if (!structure.first) continue;  // others bring no rows, as a kind does
+    const std::string path(structure.path);
+    const Leaf text = leaf_at(edited, path);
+    const Scene now = laid_over(result, patch);
+    if (!text || !leaf_at(now, path) || same_leaf(text, now, edited)) continue;
     changed = true;
-    if (only_here || says(patch, "energy.text") || !leaf_at(result, "energy.text"))
-      put_json(patch, "energy.text", leaf_json(text, edited));
+    if (only_here || says(patch, path) || !leaf_at(result, path))
+      put_json(patch, path, leaf_json(text, edited));
     else
       copy_leaf(text, result, edited);
   }

@@ -112,7 +112,8 @@ void Where::fail(const std::string& path, const std::string& what) const {
 void read_value(Scene& scene, const std::string& path, const Json& value, const Where& where) {
   if (Leaf leaf = leaf_at(scene, path)) return read_leaf(scene, leaf, path, value, where);
   if (!is_section(scene, path)) {
-    const bool no_parameters = path == "energy.parameters" && leaf_at(scene, "energy.text");
+    const EnergyKind* kind = find_energy(scene.energy.kind);
+    const bool no_parameters = path == "energy.parameters" && kind && !kind->text.empty();
     if (where.lenient || (no_parameters && value == Json::object())) return;
     fail_unknown(scene, path, where);
   }

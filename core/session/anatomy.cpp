@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "core/base/stop.h"
+#include "core/critical/search_cost.h"
+#include "core/flow/fixed_points.h"
 #include "core/layers/layer.h"
 #include "core/scene/sources/data.h"
 #include "core/session/session.h"
@@ -46,6 +48,31 @@ int spacing_of(const PanelState& panel) {
   return static_cast<double>(panel.Xi->cols()) * std::min(panel.scene.dynamics.steps, 100) <= quick ? 1 : 8;
 }
 
+void colour_basins(Anatomy& anatomy) {
+  anatomy.colours = basin_colours(anatomy.basins);
+  anatomy.picture = basin_picture(anatomy.basins, anatomy.colours);
+  anatomy.places = basin_places(anatomy.basins);
+}
+
+/// Basins along the velocity, for the time of the panel's run or longer: cycles are long in coming.
+bool add_flow_basins(const PanelState& panel, Anatomy& anatomy, const std::atomic<bool>* cancelled) {
+  constexpr double shortest = 40;
+  const Dynamics& dynamics = panel.scene.dynamics;
+  const auto& values = dynamics.method.values;
+  const auto value = [&](const char* id) { return values.contains(id) ? values.find(id)->second : 0; };
+  const double per_step = values.contains("interval") ? value("interval") / value("tau") : value("step");
+  FlowBasins found;
+  const CriticalPoints fixed = anatomy.has.critical
+                                   ? anatomy.critical
+                                   : find_fixed_points(*panel.shown, *panel.Xi, domain_of(panel.scene.view));
+  if (!flow_basins(*panel.shown, *panel.Xi, anatomy.grid, fixed,
+                   std::max(shortest, dynamics.steps * per_step), found, cancelled))
+    return false;
+  anatomy.basins = std::move(found.basins), anatomy.cycles = std::move(found.cycles);
+  colour_basins(anatomy);
+  return true;
+}
+
 bool add_basins(const PanelState& panel, Anatomy& anatomy, const std::atomic<bool>* cancelled) {
   const Scene& scene = panel.scene;
   BasinSettings settings;
@@ -57,9 +84,7 @@ bool add_basins(const PanelState& panel, Anatomy& anatomy, const std::atomic<boo
   if (!compute_basins(*panel.energy, *panel.Xi, panel.plane, anatomy.grid, settings, anatomy.basins,
                       cancelled))
     return false;
-  anatomy.colours = basin_colours(anatomy.basins);
-  anatomy.picture = basin_picture(anatomy.basins, anatomy.colours);
-  anatomy.places = basin_places(anatomy.basins);
+  colour_basins(anatomy);
   return true;
 }
 
@@ -88,9 +113,16 @@ SearchHints hints_of(const PanelState& panel) {
 
 }  // namespace
 
-AnatomyWants anatomy_possible(const PanelState& panel) {
-  const auto D = panel.Xi ? panel.Xi->rows() : 0;
-  return {D == 2, D == 2, D >= 1, D == 2};
+std::string critical_refusal(const PanelState& panel) {
+  return panel.energy ? search_refusal(*panel.energy, panel.Xi->cols()) : "";
+}
+
+AnatomyWants anatomy_possible(const PanelState& panel, bool force) {
+  if (!panel.shown) return {};
+  const int D = panel.shown->dimension();
+  const bool quick = force || critical_refusal(panel).empty();
+  if (panel.energy) return {D == 2, D == 2, D >= 1 && quick, D == 2 && quick, force};
+  return {D == 2 && descent_rule(panel).clamped.empty(), D == 2, D == 2, false};
 }
 
 AnatomyWants anatomy_wants(const PanelState& panel) {
@@ -106,12 +138,12 @@ DescentRule descent_rule(const PanelState& panel) {
   rule.tolerance = dynamics.tolerance;
   const StepRule own = find_dynamics(dynamics.method.kind)->rule;
   rule.attention = own == StepRule::attention;
-  const auto D = std::min(dynamics.clamp.size(), static_cast<std::size_t>(panel.Xi->rows()));
+  const auto D = std::min(dynamics.clamp.size(), static_cast<std::size_t>(panel.shown->dimension()));
   for (std::size_t d = 0; d < D; ++d)
     if (dynamics.clamp[d]) rule.clamped.push_back(static_cast<int>(d));
   if (own == StepRule::along_velocity) {
     rule.step = dynamics.method.get("step");
-  } else {
+  } else if (panel.energy) {
     const double attention = panel.energy->guarantees().attention_step,
                  curvature = panel.scene.energy.text.empty() ? 0 : curvature_in_view(panel);
     rule.step = attention > 0 ? 0.5 * attention : curvature > 0 ? 0.5 / curvature : default_step;
@@ -133,7 +165,7 @@ Grid anatomy_grid(const PanelState& panel, int longest) {
 
 std::shared_ptr<const Anatomy> compute_anatomy(const PanelState& panel, const AnatomyWants& wants, int width,
                                                int height, const std::atomic<bool>* cancelled) {
-  const AnatomyWants possible = anatomy_possible(panel);
+  const AnatomyWants possible = anatomy_possible(panel, wants.force);
   auto anatomy = std::make_shared<Anatomy>();
   AnatomyWants& has = anatomy->has;
   has = {wants.basins && possible.basins, wants.voronoi && possible.voronoi,
@@ -142,17 +174,20 @@ std::shared_ptr<const Anatomy> compute_anatomy(const PanelState& panel, const An
   if (!has.any()) return nullptr;
   const View& view = panel.scene.view;
   const Domain domain = domain_of(view);
-  anatomy->dimension = static_cast<int>(panel.Xi->rows());
+  anatomy->dimension = panel.shown->dimension();
   anatomy->grid = {width, height, view.x[0], view.x[1], view.y[0], view.y[1]};
   if (has.voronoi) anatomy->voronoi = voronoi_edges(*panel.Xi, anatomy->grid);
   if (has.critical)
-    anatomy->critical = anatomy->critical =
-        find_critical_points(*panel.energy, *panel.Xi, domain, cancelled, hints_of(panel));
+    anatomy->critical =
+        panel.energy ? find_critical_points(*panel.energy, *panel.Xi, domain, cancelled, hints_of(panel))
+                     : find_fixed_points(*panel.shown, *panel.Xi, domain, cancelled);
   if (stopped(cancelled)) return nullptr;
   if (has.separatrices)
     anatomy->separatrices = trace_separatrices(*panel.energy, anatomy->critical, domain, {}, cancelled);
   if (stopped(cancelled)) return nullptr;
-  if (has.basins && !add_basins(panel, *anatomy, cancelled)) return nullptr;
+  if (has.basins &&
+      !(panel.energy ? add_basins(panel, *anatomy, cancelled) : add_flow_basins(panel, *anatomy, cancelled)))
+    return nullptr;
   if (has.basins && has.voronoi)
     anatomy->disagreement =
         disagreement(anatomy->basins, *panel.Xi, nearest_memories(*panel.Xi, panel.plane, anatomy->grid));

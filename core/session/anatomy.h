@@ -3,11 +3,13 @@
 #pragma once
 #include <atomic>
 #include <memory>
+#include <string>
 
 #include "core/basins/basin_colours.h"
 #include "core/basins/basin_picture.h"
 #include "core/basins/disagreement.h"
 #include "core/critical/separatrices.h"
+#include "core/flow/flow_basins.h"
 #include "core/layers/readers.h"
 #include "core/plane/voronoi.h"
 #include "core/scene/scene.h"
@@ -19,6 +21,7 @@ struct PanelState;
 /// Which parts are computed. Disagreement takes basins and Voronoi, separatrices take critical points.
 struct AnatomyWants {
   bool basins = false, voronoi = false, critical = false, separatrices = false;
+  bool force = false;  ///< critical points too that take longer than anybody waits for
   bool any() const { return basins || voronoi || critical || separatrices; }
   bool operator==(const AnatomyWants&) const = default;
 };
@@ -36,13 +39,18 @@ struct Anatomy {
   std::vector<VoronoiEdge> voronoi;
   CriticalPoints critical;
   std::vector<Separatrix> separatrices;
+  std::vector<LimitCycle> cycles;  ///< of a model without an energy; their basins are the last ones
 };
 
 /// What the layers of a panel show. Nothing for a chart.
 AnatomyWants anatomy_wants(const PanelState& panel);
 
-/// Everything that there is for memories of D dimensions: all for D = 2, critical points for every D.
-AnatomyWants anatomy_possible(const PanelState& panel);
+/// Everything that there is for states of D dimensions: all for D = 2, critical points for every D; of a
+/// model without an energy no separatrices, and basins unless coordinates are held.
+AnatomyWants anatomy_possible(const PanelState& panel, bool force = false);
+/// Why no critical points are looked for unless they are forced, as a sentence without a full stop; else
+/// empty.
+std::string critical_refusal(const PanelState& panel);
 
 /// What the panel's particles do at each step, as a rule for basins. Gradient descent and the attention
 /// update are themselves, T steps of them; every other method is followed as continuous flow, by gradient

@@ -30,11 +30,17 @@ std::string energy_evidence(const Lyapunov& found) {
                                             : "Round " + std::to_string(circulation.loops) +
                                                   " loops the velocity circulates by at most " +
                                                   size_of(circulation.worst) + " of its size";
+  if (found.without_energy && found.circulation.loops > 0)
+    text +=
+        found.has_energy() == Answer::no ? ": it is the slope of nothing" : ": it is the slope of something";
   if (found.points > 0) text += "; ∇E agrees with differences of E to " + size_of(found.gradient_mismatch);
   return text + ".";
 }
 
 std::string bound_evidence(const Lyapunov& found) {
+  if (found.without_energy)
+    return found.has_energy() == Answer::no ? "There is no energy to be bounded."
+                                            : "What it is the slope of has not been computed.";
   const Guarantees& known = found.guarantees;
   const std::string lowest = "lowest value found " + number(found.lowest);
   if (std::isfinite(known.lowest))
@@ -121,6 +127,10 @@ std::shared_ptr<const Lyapunov> compute_lyapunov(const PanelState& panel,
   constexpr Eigen::Index most_memories = 128;  // for which critical points are found in a moment
   const View& view = panel.scene.view;
   const Domain domain{view.x[0], view.x[1], view.y[0], view.y[1]};
+  if (!panel.energy) {
+    auto turning = std::make_shared<Lyapunov>(examine_flow(*panel.shown, panel.plane, domain, cancelled));
+    return stopped(cancelled) ? nullptr : turning;
+  }
   std::vector<CriticalPoint> known;
   const bool proven = std::isfinite(panel.energy->guarantees().curvature);
   if (!proven && panel.Xi->rows() <= 2 && panel.Xi->cols() <= most_memories)
@@ -132,6 +142,7 @@ std::shared_ptr<const Lyapunov> compute_lyapunov(const PanelState& panel,
 }
 
 Stability panel_stability(const PanelState& panel) {
+  if (!panel.energy) return {};
   if (std::isfinite(panel.energy->guarantees().curvature)) return step_stability(*panel.energy, *panel.Xi);
   return panel.lyapunov ? panel.lyapunov->stability : Stability{};
 }
@@ -151,8 +162,13 @@ LyapunovReport lyapunov_report(const PanelState& panel, const Lyapunov& lyapunov
   LyapunovReport report;
   report.lines[0] = {"Has it an energy?", lyapunov.has_energy(), energy_evidence(lyapunov)};
   report.lines[1] = {"Is it bounded from below?", lyapunov.bounded(), bound_evidence(lyapunov)};
-  report.lines[2] = {"Does it never rise?", never_rises(panel, lyapunov.stability, step),
-                     rise_evidence(panel, lyapunov.stability, step)};
+  if (lyapunov.without_energy)
+    report.lines[2] = {"Does it never rise?", lyapunov.bounded(),
+                       lyapunov.bounded() == Answer::no ? "There is no energy that could rise or fall."
+                                                        : "No energy is followed along the way."};
+  else
+    report.lines[2] = {"Does it never rise?", never_rises(panel, lyapunov.stability, step),
+                       rise_evidence(panel, lyapunov.stability, step)};
   judge(report);
   return report;
 }

@@ -14,17 +14,17 @@ std::string cluster_refusal(const PanelState& panel) {
 }
 
 bool ClusterTask::operator==(const ClusterTask& other) const {
-  return Xi == other.Xi && energy == other.energy && height == other.height && X.rows() == other.X.rows() &&
+  return Xi == other.Xi && model == other.model && height == other.height && X.rows() == other.X.rows() &&
          X.cols() == other.X.cols() && X == other.X;
 }
 
 std::shared_ptr<const SampleClusters> ClusterTask::compute(const std::atomic<bool>* cancelled) const {
-  return std::make_shared<const SampleClusters>(sample_clusters(X, *Xi, *energy, height, cancelled));
+  return std::make_shared<const SampleClusters>(sample_clusters(X, *Xi, *model, height, cancelled));
 }
 
 ClusterTask cluster_task(const PanelState& panel) {
   if (!needs_of(panel).has(Need::clusters) || !cluster_refusal(panel).empty()) return {};
-  return {samples_of(panel.run->frame(panel.step)), panel.Xi, panel.energy, cluster_height(panel.scene)};
+  return {samples_of(panel.run->frame(panel.step)), panel.Xi, panel.shown, cluster_height(panel.scene)};
 }
 
 }  // namespace memscape

@@ -15,11 +15,11 @@ inline constexpr int most_clustered = 20000;
 /// Why the panel has no clusters, in a few words; empty where it has.
 std::string cluster_refusal(const PanelState& panel);
 
-/// All that clusters depend on. The energy is held, so that another one cannot take its address.
+/// All that clusters depend on. The model is held, so that another one cannot take its address.
 struct ClusterTask {
   Matrix X;  ///< D x N, the samples
   std::shared_ptr<const Matrix> Xi;
-  std::shared_ptr<const Energy> energy;
+  std::shared_ptr<const Model> model;
   double height = 0;                          ///< at which the tree is cut
   bool any() const { return Xi != nullptr; }  ///< false: nothing is wanted
   bool operator==(const ClusterTask& other) const;

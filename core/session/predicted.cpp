@@ -171,7 +171,7 @@ PredictionRule prediction_rule(const PanelState& panel) {
 }
 
 bool can_predict(const PanelState& panel) {
-  return !is_process(panel.scene) && task_of(panel).is_possible();
+  return panel.energy && !is_process(panel.scene) && task_of(panel).is_possible();
 }
 
 Vector slice_start(const PanelState& panel) {

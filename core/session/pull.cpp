@@ -17,7 +17,7 @@ std::optional<Pull> pull_at(const PanelState& panel, int step) {
   const int p = pulled_particle(panel);
   if (p < 0 || !panel.energy) return {};
   const Frame& frame = panel.run->frame(std::min(step, panel.run->computed()));
-  Pull pull{p, frame.X.col(p), frame.energy[p], frame.status[static_cast<size_t>(p)], {}};
+  Pull pull{p, frame.X.col(p), frame.energy_of(p), frame.status[static_cast<size_t>(p)], {}};
   if (const MemoryWeights* pulls = panel.energy->memory_weights()) pull.weights = pulls->weights(pull.x);
   return pull;
 }

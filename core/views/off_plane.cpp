@@ -51,7 +51,7 @@ float fade_opacity(int fade) {
 
 std::string plane_axis_name(const PanelState& panel, int axis) {
   static const char* const names[2][2] = {{"x₁", "x₂"}, {"PC 1", "PC 2"}};
-  const bool many = panel.energy && panel.energy->dimension() > 2;
+  const bool many = panel.shown && panel.shown->dimension() > 2;
   if (many && panel.Xi && through_memories(panel.scene.view, *panel.Xi)) return through_name(panel, axis);
   return names[many && panel.scene.view.plane == "principal"][axis];
 }

@@ -23,7 +23,7 @@ struct PanelView {
   Rect covered = {};        ///< the part of the plot that counts will hide
   bool marked = false;      ///< a curve of the frame before this one marks the same memories
 
-  int dimension() const { return panel.energy ? panel.energy->dimension() : 2; }
+  int dimension() const { return panel.shown ? panel.shown->dimension() : 2; }
   /// Size by which marks are scaled, points: of the text, but smaller in a small plot.
   float mark_unit() const;
   /// Width of a contour line, thinner in a small plot.

@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -63,6 +64,11 @@ struct Frame {
   Matrix X;                    ///< D x N
   Vector energy;               ///< N, +inf where unsupported; empty for a model without an energy
   std::vector<Status> status;  ///< N
+
+  /// Of particle i; +inf where the model has none.
+  double energy_of(int i) const {
+    return energy.size() > 0 ? energy[i] : std::numeric_limits<double>::infinity();
+  }
 };
 
 struct RunCounts {

@@ -262,10 +262,12 @@ TEST_CASE("the registry names, explains and formulates every energy") {
       if (row.scale == Scale::choice)
         CHECK(row.maximum + 1 == doctest::Approx(static_cast<double>(row.choices.size())));
     }
-    CHECK(make_energy(settings_with(kind.kind), random_matrix(5, 4, 1))->dimension() == 5);
+    const auto model = make_model(settings_with(kind.kind), random_matrix(5, 4, 1));
+    CHECK(model->dimension() == (kind.has_energy ? 5 : 2));
+    CHECK((model->energy() != nullptr) == kind.has_energy);
   }
   CHECK(kinds == std::vector<std::string>{"lse", "lsr", "mhn", "polynomial", "dense", "diffusion", "circle",
-                                          "formula", "score_network"});
+                                          "formula", "flow", "score_network"});
   CHECK(find_energy("nothing") == nullptr);
   auto formula = [](std::string_view kind, std::vector<std::pair<std::string, double>> values) {
     return find_energy(kind)->formula(settings_with(kind, std::move(values)));
