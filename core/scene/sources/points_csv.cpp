@@ -9,6 +9,8 @@
 namespace memscape {
 namespace {
 
+constexpr size_t max_dimension = 64;
+
 std::string_view trim(std::string_view text) {
   const auto blank = " \t\r\"";
   size_t first = text.find_first_not_of(blank);
@@ -85,6 +87,8 @@ Matrix parse_points(std::string_view text, const std::string& name) {
       reader.first_line = reader.line;
       bool named = reader.header(fields);
       for (size_t i = 0; !named && i < fields.size(); ++i) reader.columns.push_back(i);
+      if (reader.columns.size() > max_dimension)
+        reader.fail("there are " + std::to_string(reader.columns.size()) + " columns; give at most 64.");
       if (named) continue;
     }
     if (fields.size() != reader.width)

@@ -17,7 +17,7 @@ Parameter count_row(std::string_view label, std::string_view help, double maximu
 }
 
 Parameter memory_count(double fallback) {
-  return count_row("Number of memories", "How many memories are stored.", 1e6, fallback);
+  return count_row("Number of memories", "How many memories are stored.", 10000, fallback);
 }
 
 Parameter seed_row() {
@@ -36,10 +36,9 @@ Parameter dimension_row() {
           .label = "Dimension",
           .help = "Coordinates of each memory; above 2 the view shows a plane.",
           .minimum = 1,
-          .maximum = 65536,
+          .maximum = 64,
           .fallback = 2,
-          .scale = Scale::integer_log,
-          .track_maximum = 64};
+          .scale = Scale::integer_log};
 }
 
 Parameter length_row(std::string_view id, std::string_view label, std::string_view help, double fallback) {

@@ -155,7 +155,7 @@ TEST_CASE("errors name file, place and cure") {
   CHECK(error(R"({"memscape":1,"energy":{"degree":3}})").find("one that has it: polynomial") !=
         std::string::npos);
   CHECK(error(R"({"memscape":1,"memories":{"count":0}})") ==
-        "s.json: memories.count is 0; give a whole number from 1 to 1000000.");
+        "s.json: memories.count is 0; give a whole number from 1 to 10000.");
   CHECK(error(R"({"memscape":1,"memories":{"count":2.5}})").find("whole number") != std::string::npos);
   CHECK(error(R"({"memscape":1,"memories":{"kind":"points","points":[[0,0],[1]]}})")
             .starts_with("s.json: memories.points[1] has 1 coordinates"));
