@@ -34,8 +34,8 @@ std::vector<Scene> scenes() {
   const std::string none = R"("particles": {"kind": "none"})",
                     few = R"("particles": {"kind": "random", "count": 5})";
   std::vector<Scene> all;
-  for (const std::string& D : {"1", "2", "3"})
-    for (const std::string& K : {"1", "3", "1000"})
+  for (const std::string D : {"1", "2", "3"})
+    for (const std::string K : {"1", "3", "1000"})
       for (const std::string& particles : {none, few})
         all.push_back(parse_scene(R"({"memscape": 1, "energy": {"kind": ")" +
                                   std::string(K == "3" ? "lsr" : "lse") +
