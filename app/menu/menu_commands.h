@@ -1,4 +1,5 @@
-// The one table of what can be done: menu, tooltips, help page and shortcuts all come from it.
+// The one table of what can be done: menus, tooltips, help page and shortcuts all come from it. Its rows
+// stand in app/menu/commands/.
 #pragma once
 #include <functional>
 #include <span>
@@ -21,16 +22,16 @@ struct Shortcut {
 std::string shortcut_text(const Shortcut& shortcut);
 
 struct Command {
-  std::string_view id;    ///< e.g. "transport.play", also the path of its button in events
-  std::string_view menu;  ///< the menu that has it; empty where none has
+  std::string_view id;  ///< e.g. "transport.play", also the path of its button in events
   std::string_view label;
   std::string_view help;  ///< one sentence
-  std::vector<Shortcut> keys;
+  std::vector<Shortcut> keys = {};
   std::function<void(Workbench&)> run;
   std::function<bool(const Workbench&)> enabled;  ///< none: always
   std::function<bool(const Workbench&)> checked;  ///< none: not something that is on or off
   bool repeats = false;                           ///< again and again while the key is held
   bool line_before = false;                       ///< a separator above it in its menu
+  std::string_view menu = {};                     ///< the one that has it
 };
 
 std::span<const Command> commands();

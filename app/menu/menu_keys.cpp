@@ -6,6 +6,7 @@
 #include <cassert>
 #include <cctype>
 
+#include "app/menu/commands/menus.h"
 #include "app/menu/menu_commands.h"
 #include "app/shell/actions.h"
 
@@ -24,6 +25,10 @@ constexpr KeyName key_names[] = {
 }  // namespace
 
 const int escape_key = GLFW_KEY_ESCAPE;
+namespace keys {
+const int page_up = GLFW_KEY_PAGE_UP, page_down = GLFW_KEY_PAGE_DOWN, home = GLFW_KEY_HOME,
+          end = GLFW_KEY_END, f1 = GLFW_KEY_F1, f11 = GLFW_KEY_F11;
+}
 
 std::string shortcut_text(const Shortcut& shortcut) {
   std::string text = shortcut.ctrl ? "Ctrl+" : "";

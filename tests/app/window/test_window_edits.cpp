@@ -32,6 +32,7 @@ TEST_CASE("every command has words, and no key means two of them") {
     CAPTURE(command.id);
     CHECK(ids.emplace(command.id).second);
     CHECK_FALSE(command.label.empty());
+    CHECK_FALSE(command.menu.empty());
     CHECK(command.help.ends_with("."));
     CHECK(static_cast<bool>(command.run));
     for (const Shortcut& key : command.keys) CHECK(keys.insert(shortcut_text(key)).second);
