@@ -7,6 +7,7 @@
 #include "app/canvas/canvas_tools.h"
 #include "app/widgets/track.h"
 #include "core/base/finite.h"
+#include "core/energy/registry.h"
 #include "core/layers/layer.h"
 #include "core/learning/sample_clusters.h"
 #include "core/learning/score/learned_energy.h"
@@ -57,7 +58,7 @@ std::string hover_text(const PanelState& panel, const ConstVector& x) {
   Vector gradient(x.size());
   double energy = panel.energy->value_and_gradient(x, gradient);
   std::string text = "x = " + point_text(x);
-  const bool typed = !panel.scene.energy.text.empty();
+  const bool typed = has_formula(energy_rows(panel.scene.energy));
   if (!std::isfinite(energy))
     return text +
            (typed ? "   E = inf: the formula gives no number here" : "   E = inf: no memory acts here");

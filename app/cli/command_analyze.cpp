@@ -10,15 +10,17 @@
 #include "core/base/error.h"
 #include "core/flow/fixed_points.h"
 #include "core/scene/scene_json.h"
-#include "core/scene/scene_leaves.h"
 #include "core/session/anatomy.h"
 #include "core/session/lyapunov_report.h"
 #include "core/session/panel_sweep.h"
 #include "core/session/predicted.h"
 #include "core/session/session.h"
+#include "core/settings/json_lines.h"
 
 namespace memscape {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 /// JSON has no infinities: they are the words "inf" and "-inf".
 Json finite_json(double value) {

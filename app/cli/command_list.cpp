@@ -20,18 +20,20 @@ std::string padded(std::string_view text, size_t width) {
   return std::string(text) + std::string(text.size() < width ? width - text.size() : 1, ' ');
 }
 
-std::string domain_and_default(const Parameter& row) {
+std::string domain_and_default(const Row& row) {
   return domain_text(row) + ", default " + value_text(row, row.fallback);
 }
 
 std::string kind_text(std::string_view kind, std::string_view title, std::string_view help,
-                      std::string_view source, std::span<const Parameter> rows) {
+                      std::string_view source, std::span<const Row> rows) {
   std::string text = std::string(kind) + ": " + std::string(title);
   if (!source.empty()) text += " (" + std::string(source) + ")";
   text += "\n    " + std::string(help) + "\n";
-  for (const Parameter& row : rows)
+  for (const Row& row : rows) {
+    if (!row.is_number()) continue;  // `list values` has it
     text += "    " + padded(row.id, 14) + std::string(row.label) + ": " + domain_and_default(row) + ".\n" +
-            std::string(18, ' ') + std::string(row.help) + "\n";
+            std::string(18, ' ') + row.help + "\n";
+  }
   return text;
 }
 
@@ -78,10 +80,12 @@ constexpr struct {
 std::string values_text() {
   std::string text;
   for (const SceneRow& row : scene_rows())
-    text += padded(row.path, 25) +
-            (row.is_text() ? "a text; " + std::string(row.row.help) : domain_and_default(row.row)) + "\n";
-  for (const ListRow& row : list_rows()) text += padded(row.path, 25) + std::string(row.help) + "\n";
+    if (row.row.is_number() || row.is_text())
+      text += padded(row.path, 25) +
+              (row.is_text() ? "a text; " + row.row.help : domain_and_default(row.row)) + "\n";
+  for (const ListRow& row : list_rows()) text += padded(row.path, 25) + row.help + "\n";
   for (const KindGroup& group : kind_groups()) {
+    if (!group.kinds) continue;
     text += padded(std::string(group.id) + ".kind", 25) + "one of ";
     bool first = true;
     for (std::string_view kind : group.kinds())

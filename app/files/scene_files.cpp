@@ -20,7 +20,7 @@ Scene csv_scene(const fs::path& file) {
   Scene scene = parse_scene(R"({"memscape": 1})");
   change_kind(scene, "memories", "csv");
   scene.title = file.filename().string();
-  scene.memories.file = fs::absolute(file).lexically_normal().string();
+  scene.memories.source.values["file"] = fs::absolute(file).lexically_normal().string();
   const Matrix Xi = build_memories(scene.memories);
   const Plane plane = view_plane(scene.view, Xi);
   const Matrix uv = plane.axes.transpose() * (Xi.colwise() - plane.origin);

@@ -70,10 +70,10 @@ void show_fault(Ui& ui, const FormulaEntry& entry) {
 void apply_typed(Workbench& bench, FormulaEntry& entry, std::string_view id, const std::string& path) {
   const PanelState& panel = bench.focused();
   entry.fault = formula_fault(entry.text, panel.run->dimension());
-  if (entry.fault || entry.text == text_under(panel.scene.energy, id)) return;
+  if (entry.fault || entry.text == panel.scene.energy.text(id)) return;
   Scene edited = panel.scene;
   edited.energy.values.insert(entry.before.values.begin(), entry.before.values.end());
-  set_energy_text(edited, with_text_under(panel.scene.energy, id, entry.text));
+  set_energy_text(edited, id, entry.text);
   entry.applied = entry.text;
   bench.act(set_settings("energy", edited.energy), path);
 }
@@ -85,7 +85,7 @@ void examples(Ui& ui, Workbench& bench) {
   for (size_t i = 0; i < formula_examples().size(); ++i) {
     const FormulaExample& example = formula_examples()[i];
     if (formula_text_fault(example.text, bench.focused().run->dimension())) continue;
-    if (example.text == bench.focused().scene.energy.text) chosen = static_cast<int>(titles.size());
+    if (example.text == bench.focused().scene.energy.text("text")) chosen = static_cast<int>(titles.size());
     titles.push_back(example.title), fitting.push_back(i);
   }
   if (chosen < 0) chosen = static_cast<int>(titles.size()), titles.push_back("Your own");
@@ -114,10 +114,10 @@ namespace {
 /// The entry of the text under `id`.
 void one_entry(Ui& ui, Workbench& bench, std::string_view id, FormulaEntry& entry) {
   const Settings& energy = bench.focused().scene.energy;
-  const std::string path = "energy." + std::string(id), shown = text_under(energy, id);
+  const std::string path = "energy." + std::string(id), shown = energy.text(id);
   ImGui::PushID(path.data(), path.data() + path.size());
   if (entry.applied != shown) fill(entry, shown);
-  const bool whole = find_energy(energy.kind)->text_ids.size() == 1;
+  const bool whole = formulas_of(energy).size() == 1;
   ImGui::TextUnformatted(whole ? "Formula  E(x) =" : ("Formula  d" + std::string(id) + "/dt =").c_str());
   tooltip(ui, help);
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
@@ -145,8 +145,7 @@ void one_entry(Ui& ui, Workbench& bench, std::string_view id, FormulaEntry& entr
 
 void formula_entry(Ui& ui, Workbench& bench) {
   if (!ui.formulas) ui.formulas = std::make_shared<FormulaEntries>();
-  const std::string kind = bench.focused().scene.energy.kind;  // an entry may change it
-  const auto& ids = find_energy(kind)->text_ids;
+  const std::vector<std::string> ids = formulas_of(bench.focused().scene.energy);
   if (ids.size() == 1) examples(ui, bench);
   ui.formulas->all.resize(ids.size());
   for (std::size_t i = 0; i < ids.size(); ++i) one_entry(ui, bench, ids[i], ui.formulas->all[i]);

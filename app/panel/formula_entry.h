@@ -18,7 +18,7 @@ struct FormulaEntry {
   std::optional<FormulaFault> fault;
   bool told = false;  ///< Enter was pressed, or the entry left: the fault is a complaint
 };
-/// One for each name of the kind's text (EnergyKind::text_ids).
+/// One for each formula of the kind, see formulas_of.
 struct FormulaEntries {
   std::vector<FormulaEntry> all;
 };

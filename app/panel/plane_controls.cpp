@@ -47,13 +47,13 @@ void memory_slider(Ui& ui, Workbench& bench, size_t place) {
   const PanelState& panel = bench.focused();
   const Three three = shown_memories(panel);
   const double K = static_cast<double>(panel.Xi->cols());
-  const Parameter row{.id = "through",
-                      .label = places[place].label,
-                      .help = places[place].help,
-                      .minimum = 1,
-                      .maximum = K,
-                      .fallback = std::min(static_cast<double>(place) + 1, K),
-                      .scale = Scale::integer};
+  const Row row{.id = "through",
+                .label = std::string(places[place].label),
+                .help = std::string(places[place].help),
+                .minimum = 1,
+                .maximum = K,
+                .fallback = std::min(static_cast<double>(place) + 1, K),
+                .scale = Scale::integer};
   const auto next = slider(ui, places[place].path, row, three[place]);
   if (!next) return;
   Three edited = three;
@@ -67,7 +67,7 @@ void plane_controls(Ui& ui, Workbench& bench) {
   const PanelState& panel = bench.focused();
   if (panel.Xi->rows() <= 2) return;
   const View& view = panel.scene.view;
-  const Parameter* row = row_at(panel.scene, "view.plane");
+  const RowPtr row = row_at(panel.scene, "view.plane");
   if (auto next = row_widget(ui, "view.plane", *row, value_at(panel.scene, "view.plane")))
     change_plane(bench, row->choices[static_cast<size_t>(*next)],
                  {view.through[0], view.through[1], view.through[2]}, {});

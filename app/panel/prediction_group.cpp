@@ -15,15 +15,14 @@ namespace {
 
 void features_slider(Ui& ui, Workbench& bench, const PanelState& panel, const PredictionTask& task) {
   const auto D = static_cast<double>(panel.Xi->rows());
-  const Parameter row{
-      .id = "features",
-      .symbol = "d",
-      .label = "Features held",
-      .help = "The first so many coordinates are held, for particles too; the rest is predicted.",
-      .minimum = 1,
-      .maximum = D - 1,
-      .fallback = static_cast<double>(task.features.size()),
-      .scale = Scale::integer};
+  const Row row{.id = "features",
+                .symbol = "d",
+                .label = "Features held",
+                .help = "The first so many coordinates are held, for particles too; the rest is predicted.",
+                .minimum = 1,
+                .maximum = D - 1,
+                .fallback = static_cast<double>(task.features.size()),
+                .scale = Scale::integer};
   if (D <= 2) return;
   if (auto next = row_widget(ui, "prediction.features", row, static_cast<double>(task.features.size()))) {
     const std::vector<bool> clamp(static_cast<size_t>(*next), true);
@@ -35,10 +34,10 @@ void features_slider(Ui& ui, Workbench& bench, const PanelState& panel, const Pr
 void hold_switch(Ui& ui, Workbench& bench, const PanelState& panel, const PredictionTask& task) {
   const std::vector<bool>& clamp = panel.scene.dynamics.clamp;
   const bool held = std::find(clamp.begin(), clamp.end(), true) != clamp.end();
-  const Parameter row{.id = "hold",
-                      .label = "Particles predict too",
-                      .help = "Particles keep their features and move in the outputs only.",
-                      .scale = Scale::toggle};
+  const Row row{.id = "hold",
+                .label = "Particles predict too",
+                .help = "Particles keep their features and move in the outputs only.",
+                .scale = Scale::toggle};
   if (auto next = toggle(ui, "prediction.hold", row, held)) {
     bench.act(set_one("dynamics.clamp", list_text(*next != 0 ? task.clamp : std::vector<bool>{})));
   }

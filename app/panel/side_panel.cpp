@@ -89,7 +89,7 @@ void model_group(Ui& ui, Workbench& bench) {
   if (!kind) return;
   formula_box(ui, numbers_below(kind->formula(shown_energy(bench.focused()))),
               std::string("Source: ") + std::string(kind->source) + ".");
-  if (!kind->text.empty()) formula_entry(ui, bench);
+  if (has_formula(kind->rows)) formula_entry(ui, bench);
   controls_of(ui, bench, "energy", energy_rows(scene.energy));
 }
 
@@ -99,7 +99,7 @@ void memories_group(Ui& ui, Workbench& bench) {
   kind_control(ui, bench, "memories", "Source", memory_kinds(), source.kind);
   if (const SourceKind* kind = find_memories(source.kind)) controls_of(ui, bench, "memories", kind->rows);
   if (source.kind == "csv") {
-    std::string name = std::filesystem::path(panel.scene.memories.file).filename().string();
+    std::string name = std::filesystem::path(panel.scene.memories.file()).filename().string();
     muted_text(ui, name.empty() ? "No file yet." : name);
     if (button(ui, "memories.file", "Choose a CSV file…", "One point a row."))
       bench.later([](Workbench& b) { b.dialog = Dialog::open; });
@@ -133,10 +133,10 @@ void clamp_switches(Ui& ui, Workbench& bench) {
   clamp.resize(static_cast<size_t>(D));
   for (int d = 0; d < D; ++d) {
     std::string label = "Hold x" + std::to_string(d + 1), path = "dynamics.clamp." + std::to_string(d);
-    Parameter row{.id = "clamp",
-                  .label = label,
-                  .help = "This coordinate of every particle stays as it is.",
-                  .scale = Scale::toggle};
+    Row row{.id = "clamp",
+            .label = label,
+            .help = "This coordinate of every particle stays as it is.",
+            .scale = Scale::toggle};
     auto next = toggle(ui, path, row, clamp[static_cast<size_t>(d)]);
     if (!next) continue;
     clamp[static_cast<size_t>(d)] = *next != 0;

@@ -103,16 +103,15 @@ void scrub_bar(Ui& ui, Workbench& bench, float width) {
 }
 
 void speed_slider(Ui& ui, Workbench& bench, float width) {
-  const Parameter row{
-      .id = "speed",
-      .symbol = "",
-      .label = "Speed",
-      .unit = "steps/s",
-      .help = "Steps that are shown in a second. Not the step size, which belongs to the dynamics.",
-      .minimum = 1,
-      .maximum = 1000,
-      .fallback = 20,
-      .scale = Scale::integer_log};
+  const Row row{.id = "speed",
+                .symbol = "",
+                .label = "Speed",
+                .unit = "steps/s",
+                .help = "Steps that are shown in a second. Not the step size, which belongs to the dynamics.",
+                .minimum = 1,
+                .maximum = 1000,
+                .fallback = 20,
+                .scale = Scale::integer_log};
   begin_child("speed", {width, ui.em(2.6f)}, false,
               ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   if (auto next = slider(ui, "transport.speed", row, bench.playback.speed)) bench.playback.speed = *next;

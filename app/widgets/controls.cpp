@@ -13,7 +13,7 @@ namespace memscape {
 
 void control(Ui& ui, Workbench& bench, std::string_view path) {
   const Scene& scene = bench.focused().scene;
-  const Parameter* row = row_at(scene, path);
+  const RowPtr row = row_at(scene, path);
   if (!row) return;
   const TrackDecoration decoration = decoration_of(bench, path);
   const std::optional<double> followed = followed_time(bench.focused(), path);
@@ -24,19 +24,19 @@ void control(Ui& ui, Workbench& bench, std::string_view path) {
   bench.act(set_one(path, value_text(*row, clamp_to(*row, *next))), path);
 }
 
-void controls_of(Ui& ui, Workbench& bench, std::string_view group, std::span<const Parameter> rows) {
-  for (const Parameter& row : rows) control(ui, bench, std::string(group) + "." + std::string(row.id));
+void controls_of(Ui& ui, Workbench& bench, std::string_view group, std::span<const Row> rows) {
+  for (const Row& row : rows) control(ui, bench, std::string(group) + "." + std::string(row.id));
 }
 
 void text_control(Ui& ui, Workbench& bench, std::string_view path) {
   const SceneRow* row = find_scene_row(path);
-  if (!row || !row->text) return;
-  Scene scene = bench.focused().scene;
+  if (!row || !row->is_text()) return;
+  const Scene& scene = bench.focused().scene;
   ImGui::PushID(path.data(), path.data() + path.size());
   ImGui::TextUnformatted(row->row.label.data(), row->row.label.data() + row->row.label.size());
   tooltip(ui, row->row.help);
   char text[256] = {};
-  std::strncpy(text, row->text(scene).c_str(), sizeof text - 1);
+  std::strncpy(text, row->get(row->row, scene).text().c_str(), sizeof text - 1);
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
   bool entered = ImGui::InputText("##text", text, sizeof text, ImGuiInputTextFlags_EnterReturnsTrue);
   report_item(ui, path);

@@ -5,14 +5,14 @@
 
 #include "app/shell/workbench.h"
 #include "app/widgets/ui.h"
-#include "core/settings/parameter.h"
+#include "core/settings/settings.h"
 
 namespace memscape {
 
 /// The widget of the value at `path`, e.g. "energy.beta". Nothing where this scene has no such path.
 void control(Ui& ui, Workbench& bench, std::string_view path);
 /// The widgets of all rows of a kind's settings, e.g. group "energy".
-void controls_of(Ui& ui, Workbench& bench, std::string_view group, std::span<const Parameter> rows);
+void controls_of(Ui& ui, Workbench& bench, std::string_view group, std::span<const Row> rows);
 /// A choice of the group's kind, by title.
 template <class Kinds>
 void kind_control(Ui& ui, Workbench& bench, std::string_view group, std::string_view label,

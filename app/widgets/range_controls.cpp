@@ -17,7 +17,7 @@ std::string range_text(const View& view) {
 }
 
 /// A slider for one end, on a track that reaches one span beyond the energies in view.
-void end_slider(Ui& ui, Workbench& bench, const Parameter& row, double View::*end) {
+void end_slider(Ui& ui, Workbench& bench, const Row& row, double View::*end) {
   View view = bench.focused().scene.view;
   auto value = slider(ui, row.id, row, view.*end);
   if (!value) return;
@@ -56,10 +56,10 @@ void end_sliders(Ui& ui, Workbench& bench) {
 
 void range_controls(Ui& ui, Workbench& bench) {
   const Scene& scene = bench.focused().scene;
-  const Parameter row{.id = "lock",
-                      .label = "Lock colour range",
-                      .help = "Colours keep their energies whatever is shown.",
-                      .scale = Scale::toggle};
+  const Row row{.id = "lock",
+                .label = "Lock colour range",
+                .help = "Colours keep their energies whatever is shown.",
+                .scale = Scale::toggle};
   if (auto next = toggle(ui, "view.lock", row, scene.view.lock)) {
     View view = scene.view;
     view.lock = *next != 0;

@@ -22,7 +22,7 @@ struct Place {
   float x(double t) const { return left() + static_cast<float>(t) * length(); }
 };
 
-void begin_typing(Ui& ui, ImGuiID id, const Parameter& row, double value) {
+void begin_typing(Ui& ui, ImGuiID id, const Row& row, double value) {
   ui.typed = {.widget = id, .wants_focus = true};
   std::string text = value_text(row, value);
   std::strncpy(ui.typed.text, text.c_str(), sizeof ui.typed.text - 1);
@@ -30,7 +30,7 @@ void begin_typing(Ui& ui, ImGuiID id, const Parameter& row, double value) {
 }
 
 /// The entry in the place of the value. The new value when it was typed well; a complaint when not.
-std::optional<double> typed_entry(Ui& ui, std::string_view path, const Parameter& row, const Place& place,
+std::optional<double> typed_entry(Ui& ui, std::string_view path, const Row& row, const Place& place,
                                   float width) {
   ImGui::SetCursorScreenPos({place.at.x + place.width - width, place.at.y});
   ImGui::SetNextItemWidth(width);
@@ -47,7 +47,7 @@ std::optional<double> typed_entry(Ui& ui, std::string_view path, const Parameter
     return std::nullopt;
   }
   try {
-    double value = parse_value(row, ui.typed.text, row.label);
+    const double value = parse_value(row, ui.typed.text, row.label).number();
     ui.typed = {};
     return value;
   } catch (const Error& error) {
@@ -58,11 +58,11 @@ std::optional<double> typed_entry(Ui& ui, std::string_view path, const Parameter
   }
 }
 
-std::optional<double> menu(Ui& ui, ImGuiID id, std::string_view path, const Parameter& row, double value) {
+std::optional<double> menu(Ui& ui, ImGuiID id, std::string_view path, const Row& row, double value) {
   std::optional<double> result;
   if (!ImGui::BeginPopupContextItem("menu")) return result;
   std::string reset = "Reset to " + value_text(row, row.fallback);
-  if (ImGui::MenuItem(reset.c_str(), nullptr, false, value != row.fallback)) result = row.fallback;
+  if (ImGui::MenuItem(reset.c_str(), nullptr, false, value != row.fallback)) result = row.fallback.number();
   report_item(ui, std::string(path) + ".reset");
   if (ImGui::MenuItem("Type a value…")) begin_typing(ui, id, row, value);
   report_item(ui, std::string(path) + ".type");
@@ -74,7 +74,7 @@ std::optional<double> menu(Ui& ui, ImGuiID id, std::string_view path, const Para
 
 /// While the knob is held: the value under the pointer, or one near it that catches the knob; with Shift it
 /// moves ten times finer and nothing catches it.
-std::optional<double> drag(Ui& ui, const Parameter& row, double value, const Place& place,
+std::optional<double> drag(Ui& ui, const Row& row, double value, const Place& place,
                            const TrackDecoration& decoration) {
   const ImGuiIO& io = ImGui::GetIO();
   if (ImGui::IsItemActivated()) {
@@ -92,12 +92,12 @@ std::optional<double> drag(Ui& ui, const Parameter& row, double value, const Pla
   return next != value ? std::optional<double>(next) : std::nullopt;
 }
 
-void paint(Ui& ui, std::string_view path, const Parameter& row, double value, const Place& place,
-           bool hovered, bool active, const TrackDecoration& decoration) {
+void paint(Ui& ui, std::string_view path, const Row& row, double value, const Place& place, bool hovered,
+           bool active, const TrackDecoration& decoration) {
   const Palette& p = ui.palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const float y = place.track_y, thick = ui.em(0.22f), x = place.x(track_place(row, value));
-  const float mark = place.x(track_place(row, row.fallback));
+  const float mark = place.x(track_place(row, row.fallback.number()));
   draw->AddRectFilled({place.left(), y - thick / 2}, {place.left() + place.length(), y + thick / 2}, p.track,
                       thick);
   draw->AddLine({mark, y + ui.em(0.28f)}, {mark, y + ui.em(0.52f)}, p.muted, std::max(1.f, ui.em(0.09f)));
@@ -110,7 +110,7 @@ void paint(Ui& ui, std::string_view path, const Parameter& row, double value, co
   draw->AddCircle({x, y}, place.knob, p.accent, 32, ui.em(0.12f));
 }
 
-std::string slider_help(const Parameter& row, const TrackDecoration& decoration) {
+std::string slider_help(const Row& row, const TrackDecoration& decoration) {
   std::string text(row.help);
   for (const std::string& more : {decoration.good_help, decoration.snaps_help})
     if (!more.empty()) text += "\n" + more;
@@ -127,7 +127,7 @@ void small_text(Ui& ui, const std::string& text, bool alarms) {
 
 }  // namespace
 
-std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row, double value,
+std::optional<double> slider(Ui& ui, std::string_view path, const Row& row, double value,
                              const TrackDecoration* given) {
   static const TrackDecoration plain;
   const TrackDecoration& decoration = given ? *given : plain;
@@ -156,7 +156,7 @@ std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row
   if (ImGui::IsItemActivated()) ui.dragged = false;
   if (active && ImGui::IsMouseDragging(0)) ui.dragged = true;
   if (ImGui::IsItemActivated() && !twice) ui.value_before = value;
-  const Parameter track = widened(row, active ? ui.value_before : value);  // stays as it is while it is held
+  const Row track = widened(row, active ? ui.value_before : value);  // stays as it is while it is held
   if (ui.events.enabled() && ImGui::IsItemVisible())
     ui.events.widget(path, {place.left(), place.at.y + text_height, place.length(), track_height});
   if (hovered && !typing && (twice || (ImGui::IsMouseClicked(0) && ctrl))) {

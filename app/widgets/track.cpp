@@ -8,11 +8,11 @@
 namespace memscape {
 namespace {
 
-double track_end(const Parameter& row) {
+double track_end(const Row& row) {
   return row.track_maximum > 0 ? row.track_maximum : row.maximum;
 }
 
-double track_begin(const Parameter& row) {
+double track_begin(const Row& row) {
   return row.track_minimum != 0 ? row.track_minimum : row.minimum;
 }
 
@@ -25,12 +25,12 @@ double round_unit(double value) {
   return round_significant(power, 1);
 }
 
-bool is_logarithmic(const Parameter& row) {
+bool is_logarithmic(const Row& row) {
   return row.scale == Scale::logarithmic || row.scale == Scale::integer_log;
 }
 
 /// Whole numbers from 0 are shifted by one, so that 0 has a logarithm.
-double shift(const Parameter& row) {
+double shift(const Row& row) {
   return row.minimum <= 0 ? 1 - row.minimum : 0;
 }
 
@@ -43,7 +43,7 @@ double round_significant(double value, int digits) {
   return std::strtod(text, nullptr);
 }
 
-double track_place(const Parameter& row, double value) {
+double track_place(const Row& row, double value) {
   double low = track_begin(row), high = track_end(row);
   if (is_logarithmic(row)) {
     double add = shift(row);
@@ -52,7 +52,7 @@ double track_place(const Parameter& row, double value) {
   return high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 0;
 }
 
-double track_value(const Parameter& row, double place) {
+double track_value(const Row& row, double place) {
   place = std::clamp(place, 0.0, 1.0);
   double low = track_begin(row), high = track_end(row), value;
   if (is_logarithmic(row)) {
@@ -67,8 +67,8 @@ double track_value(const Parameter& row, double place) {
   return std::clamp(clamp_to(row, value), low, high);
 }
 
-Parameter widened(const Parameter& row, double value) {
-  Parameter wide = row;
+Row widened(const Row& row, double value) {
+  Row wide = row;
   if (row.track_minimum == 0 || row.track_maximum == 0) return wide;
   while (value < wide.track_minimum || value > wide.track_maximum)
     wide.track_minimum *= 2, wide.track_maximum *= 2;
@@ -77,7 +77,7 @@ Parameter widened(const Parameter& row, double value) {
   return wide;
 }
 
-double snapped_track_value(const Parameter& row, double place, std::span<const double> snaps, double reach) {
+double snapped_track_value(const Row& row, double place, std::span<const double> snaps, double reach) {
   double value = track_value(row, place), nearest = reach;
   for (double snap : snaps) {
     const double away = std::abs(track_place(row, snap) - place);

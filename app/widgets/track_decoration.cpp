@@ -16,7 +16,7 @@ constexpr struct {
 } decorations[] = {
     {"dynamics.step", step_decoration}, {"energy.t", time_decoration}, {"energy.beta", beta_decoration}};
 
-bool is_on_track(const Parameter& row, double value) {
+bool is_on_track(const Row& row, double value) {
   return value > row.minimum && value < (row.track_maximum > 0 ? row.track_maximum : row.maximum);
 }
 
@@ -36,7 +36,7 @@ ImU32 faint_unless(bool full, ImU32 colour) {
 
 /// As on a rev counter: what lies outside has the colour of alarm, faint up to the end and full where the
 /// value has got to.
-void paint_good(Ui& ui, std::string_view path, const Range& good, const Parameter& row, double value,
+void paint_good(Ui& ui, std::string_view path, const Range& good, const Row& row, double value,
                 const TrackGeometry& track) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const ImU32 alarm = ui.palette().alarm;
@@ -59,7 +59,7 @@ void paint_good(Ui& ui, std::string_view path, const Range& good, const Paramete
   report(ui, path, "good", {low, track.y - half, high - low, track.thick});
 }
 
-void paint_snaps(Ui& ui, std::string_view path, const std::vector<double>& snaps, const Parameter& row,
+void paint_snaps(Ui& ui, std::string_view path, const std::vector<double>& snaps, const Row& row,
                  const TrackGeometry& track) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   for (size_t i = 0; i < snaps.size(); ++i) {
@@ -84,19 +84,19 @@ float strip_height(const Ui& ui, const TrackDecoration& decoration) {
   return scales + (decoration.strip.size() < 2 ? 0 : ui.em(1.9f));
 }
 
-double snapped_value(const Ui& ui, const TrackDecoration& decoration, const Parameter& row, double place,
+double snapped_value(const Ui& ui, const TrackDecoration& decoration, const Row& row, double place,
                      float length) {
   constexpr float reach_em = 0.3f;
   return snapped_track_value(row, place, decoration.snaps, ui.em(reach_em) / length);
 }
 
-void paint_marks(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Parameter& row,
+void paint_marks(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Row& row,
                  double value, const TrackGeometry& track) {
   if (!decoration.good.empty()) paint_good(ui, path, decoration.good, row, value, track);
   if (!decoration.snaps.empty()) paint_snaps(ui, path, decoration.snaps, row, track);
 }
 
-void paint_strip(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Parameter& row,
+void paint_strip(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Row& row,
                  double value, const TrackGeometry& track, float top) {
   const auto& strip = decoration.strip;
   if (strip.size() < 2) return;
@@ -123,7 +123,7 @@ void paint_strip(Ui& ui, std::string_view path, const TrackDecoration& decoratio
   report(ui, path, "strip", {track.left, top, track.length, height});
 }
 
-float paint_scales(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Parameter& row,
+float paint_scales(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Row& row,
                    const TrackGeometry& track, float top) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const Palette& p = ui.palette();

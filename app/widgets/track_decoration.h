@@ -8,7 +8,7 @@
 
 #include "app/widgets/ui.h"
 #include "core/plane/grid.h"
-#include "core/settings/parameter.h"
+#include "core/settings/settings.h"
 
 namespace memscape {
 
@@ -46,18 +46,18 @@ struct TrackGeometry {
 /// Height that a decoration takes below the track, without its note: its scales, then its strip.
 float strip_height(const Ui& ui, const TrackDecoration& decoration);
 /// The value at `place` (0..1) of the track, or the snap that is within reach of it.
-double snapped_value(const Ui& ui, const TrackDecoration& decoration, const Parameter& row, double place,
+double snapped_value(const Ui& ui, const TrackDecoration& decoration, const Row& row, double place,
                      float length);
 /// What lies under the knob: what is outside the good range with its ends, and the ticks. Reports their
 /// places as events PATH.good and PATH.snap.1, PATH.snap.2...
-void paint_marks(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Parameter& row,
+void paint_marks(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Row& row,
                  double value, const TrackGeometry& track);
 /// The strip, whose top is at `top`. Reports PATH.strip.
-void paint_strip(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Parameter& row,
+void paint_strip(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Row& row,
                  double value, const TrackGeometry& track, float top);
 
 /// The scales, the first of which begins at `top`; returns where they end. Reports PATH.scale.1, ...
-float paint_scales(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Parameter& row,
+float paint_scales(Ui& ui, std::string_view path, const TrackDecoration& decoration, const Row& row,
                    const TrackGeometry& track, float top);
 
 // The parameters that have one.

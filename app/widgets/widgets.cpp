@@ -8,7 +8,7 @@
 namespace memscape {
 namespace {
 
-std::string help_text(const Parameter& row) {
+std::string help_text(const Row& row) {
   std::string text(row.help);
   if (row.scale != Scale::toggle && row.scale != Scale::choice)
     text += (text.empty() ? "" : "\n") + domain_text(row) + ".";
@@ -74,15 +74,16 @@ bool drop_down(Ui& ui, std::string_view path, std::span<const std::string_view> 
 
 }  // namespace
 
-std::optional<double> row_widget(Ui& ui, std::string_view path, const Parameter& row, double value,
+std::optional<double> row_widget(Ui& ui, std::string_view path, const Row& row, double value,
                                  const TrackDecoration* decoration) {
   if (row.scale == Scale::toggle) return toggle(ui, path, row, value);
   if (row.scale != Scale::choice) return slider(ui, path, row, value, decoration);
-  auto chosen = choice(ui, path, row.label, help_text(row), row.choices, static_cast<int>(value));
+  const std::vector<std::string_view> words(row.choices.begin(), row.choices.end());
+  auto chosen = choice(ui, path, row.label, help_text(row), words, static_cast<int>(value));
   return chosen ? std::optional<double>(*chosen) : std::nullopt;
 }
 
-std::optional<double> toggle(Ui& ui, std::string_view path, const Parameter& row, double value) {
+std::optional<double> toggle(Ui& ui, std::string_view path, const Row& row, double value) {
   ImGui::PushID(path.data(), path.data() + path.size());
   const float height = ui.em(1.5f), width = ImGui::GetContentRegionAvail().x;
   ImVec2 at = ImGui::GetCursorScreenPos();

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "app/widgets/ui.h"
-#include "core/settings/parameter.h"
+#include "core/settings/settings.h"
 
 namespace memscape {
 
@@ -15,11 +15,11 @@ struct TrackDecoration;
 
 /// The control that fits the row's scale. `path` names it in events and messages. The new value when the
 /// person changed it. Only sliders show a decoration.
-std::optional<double> row_widget(Ui& ui, std::string_view path, const Parameter& row, double value,
+std::optional<double> row_widget(Ui& ui, std::string_view path, const Row& row, double value,
                                  const TrackDecoration* decoration = nullptr);
-std::optional<double> slider(Ui& ui, std::string_view path, const Parameter& row, double value,
+std::optional<double> slider(Ui& ui, std::string_view path, const Row& row, double value,
                              const TrackDecoration* decoration = nullptr);
-std::optional<double> toggle(Ui& ui, std::string_view path, const Parameter& row, double value);
+std::optional<double> toggle(Ui& ui, std::string_view path, const Row& row, double value);
 
 /// One of a few words: segments side by side where they fit, else a list that drops down. The index chosen
 /// anew.

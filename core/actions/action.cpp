@@ -1,8 +1,6 @@
 // Sets of a whole group of values.
 #include "core/actions/action.h"
 
-#include <nlohmann/json.hpp>
-
 #include "core/scene/scene_leaves.h"
 
 namespace memscape {
@@ -14,9 +12,9 @@ Set set_settings(std::string_view group, const Settings& settings) {
   Set set;
   for (std::string& path : leaf_paths(scene)) {
     const Leaf leaf = leaf_at(scene, path);
-    if (!path.starts_with(start) || (!leaf.kind_row && leaf.row)) continue;
-    const Json value = leaf_json(leaf, scene);
-    set.values.emplace_back(std::move(path), value.is_string() ? value.get<std::string>() : value.dump());
+    if (!path.starts_with(start) || leaf.scene_row) continue;
+    const Value value = leaf_given(leaf, scene);
+    set.values.emplace_back(std::move(path), value.is_text() ? value.text() : json_text(value));
   }
   return set;
 }

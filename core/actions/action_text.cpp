@@ -7,10 +7,11 @@
 
 #include "core/base/error.h"
 #include "core/scene/scene_json.h"
-#include "core/scene/scene_leaves.h"
 
 namespace memscape {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 struct Reading {
   const std::string& place;
@@ -132,7 +133,8 @@ std::string line_text(const LogLine& line) {
 }
 
 LogLine parse_line(std::string_view text, const std::string& place) {
-  const Json json = parse_json(text, place);
+  parse_json(text, place);  // says where it is wrong
+  const Json json = Json::parse(text);
   if (!json.is_object() || !json.contains(action_key) || !json[action_key].is_string())
     throw Error(Fault::input, place + " is no action: give an object such as {\"do\": \"undo\"}.");
   const std::string name = json[action_key];

@@ -37,19 +37,20 @@ void check_point(const Point& x, size_t D) {
 }
 
 size_t dimension_of(const Scene& scene) {
-  const PointList& points = scene.memories.points;
+  const PointList& points = scene.memories.points();
   return points.empty() ? static_cast<size_t>(build_memories(scene.memories).rows()) : points[0].size();
 }
 
 Scene with_typed_memories(Scene scene) {
   if (scene.memories.source.kind == "points") return scene;
   const Matrix Xi = build_memories(scene.memories);
-  scene.memories = {settings_of("points", find_memories("points")->rows), points_of(Xi), {}};
+  scene.memories = {Settings{"points", {{"points", points_of(Xi)}}}};
   return scene;
 }
 
 void next_seed(Settings& settings) {
-  if (auto seed = settings.values.find("seed"); seed != settings.values.end()) seed->second += 1;
+  if (auto seed = settings.values.find("seed"); seed != settings.values.end())
+    seed->second = seed->second.number() + 1;
 }
 
 /// Columns of both in the plane, 2 x n.
@@ -93,46 +94,46 @@ Scene fit_to(Scene scene, const Matrix& points) {
 
 Scene move_memory(Scene scene, int index, const Point& x) {
   scene = with_typed_memories(std::move(scene));
-  check_index(index, scene.memories.points.size(), "memory");
-  check_point(x, scene.memories.points[0].size());
-  scene.memories.points[static_cast<size_t>(index)] = x;
+  check_index(index, scene.memories.points().size(), "memory");
+  check_point(x, scene.memories.points()[0].size());
+  scene.memories.edit_points()[static_cast<size_t>(index)] = x;
   return scene;
 }
 
 Scene add_memory(Scene scene, const Point& x) {
   scene = with_typed_memories(std::move(scene));
-  check_point(x, scene.memories.points[0].size());
-  scene.memories.points.push_back(x);
+  check_point(x, scene.memories.points()[0].size());
+  scene.memories.edit_points().push_back(x);
   return scene;
 }
 
 Scene remove_memory(Scene scene, int index) {
   scene = with_typed_memories(std::move(scene));
-  check_index(index, scene.memories.points.size(), "memory");
-  if (scene.memories.points.size() == 1)
+  check_index(index, scene.memories.points().size(), "memory");
+  if (scene.memories.points().size() == 1)
     throw Error(Fault::input, "The last memory stays: an energy needs at least one.");
-  scene.memories.points.erase(scene.memories.points.begin() + index);
+  scene.memories.edit_points().erase(scene.memories.edit_points().begin() + index);
   return scene;
 }
 
 Scene with_typed_particles(Scene scene) {
   if (scene.particles.source.kind == "points") return scene;
   const Matrix start = start_of(scene);
-  scene.particles = {settings_of("points", find_particles("points")->rows), points_of(start)};
+  scene.particles = {Settings{"points", {{"points", points_of(start)}}}};
   return scene;
 }
 
 Scene move_particle(Scene scene, int index, const Point& x) {
   scene = with_typed_particles(std::move(scene));
-  check_index(index, scene.particles.points.size(), "particle");
-  check_point(x, scene.particles.points[0].size());
-  scene.particles.points[static_cast<size_t>(index)] = x;
+  check_index(index, scene.particles.points().size(), "particle");
+  check_point(x, scene.particles.points()[0].size());
+  scene.particles.edit_points()[static_cast<size_t>(index)] = x;
   return scene;
 }
 
 Scene add_particles(Scene scene, const PointList& added) {
   scene = with_typed_particles(std::move(scene));
-  PointList& points = scene.particles.points;
+  PointList& points = scene.particles.edit_points();
   const size_t D = points.empty() ? dimension_of(scene) : points[0].size();
   for (const Point& x : added) check_point(x, D);
   points.insert(points.end(), added.begin(), added.end());
@@ -141,9 +142,9 @@ Scene add_particles(Scene scene, const PointList& added) {
 
 Scene remove_particle(Scene scene, int index) {
   scene = with_typed_particles(std::move(scene));
-  const int count = static_cast<int>(scene.particles.points.size());
-  check_index(index, scene.particles.points.size(), "particle");
-  scene.particles.points.erase(scene.particles.points.begin() + index);
+  const int count = static_cast<int>(scene.particles.points().size());
+  check_index(index, scene.particles.points().size(), "particle");
+  scene.particles.edit_points().erase(scene.particles.edit_points().begin() + index);
   AskedParticle asked = asked_particle(scene);
   const int before = std::min(asked.number, count) - 1;
   if (before == index) asked.shown = false;

@@ -13,9 +13,9 @@ namespace memscape {
 namespace {
 
 /// A panel with this patch before the place `at` of those there are, which gets the focus.
-EditorState insert_panel(EditorState state, std::string patch, int at, bool overlay) {
-  std::vector<std::string>& panels = state.scene.panels;
-  if (panels.empty()) panels.push_back("{}");
+EditorState insert_panel(EditorState state, Patch patch, int at, bool overlay) {
+  std::vector<Patch>& panels = state.scene.panels;
+  if (panels.empty()) panels.emplace_back();
   if (panels.size() >= most_panels)
     throw Error(Fault::input, "A scene has at most 12 panels: remove one first.");
   panels.insert(panels.begin() + at, std::move(patch));
@@ -26,15 +26,15 @@ EditorState insert_panel(EditorState state, std::string patch, int at, bool over
 }
 
 /// What the panel with the focus says of its own.
-std::string patch_of_focus(const EditorState& state) {
+Patch patch_of_focus(const EditorState& state) {
   const auto& panels = state.scene.panels;
-  return panels.empty() ? "{}" : panels[static_cast<size_t>(state.focus)];
+  return panels.empty() ? Patch() : panels[static_cast<size_t>(state.focus)];
 }
 
 }  // namespace
 
 EditorState add_panel(EditorState state) {
-  std::string patch = patch_of_focus(state);
+  Patch patch = patch_of_focus(state);
   const int last = panel_count(state.scene);
   state = insert_panel(std::move(state), std::move(patch), last, false);
   state.only_here = true;
@@ -42,7 +42,7 @@ EditorState add_panel(EditorState state) {
 }
 
 EditorState add_overlay(EditorState state) {
-  std::string patch = patch_of_focus(state);
+  Patch patch = patch_of_focus(state);
   int at = state.focus + 1;
   while (at < panel_count(state.scene) && panel_scene(state.scene, at).overlay) ++at;
   state = insert_panel(std::move(state), std::move(patch), at, true);
@@ -54,10 +54,8 @@ EditorState add_chart(EditorState state, std::string_view chart) {
   if (!find_chart(chart))
     throw Error(Fault::input, "There is no chart '" + std::string(chart) + "': choose one of the list.");
   const int last = panel_count(state.scene);
-  state = insert_panel(
-      std::move(state),
-      R"({"show":")" + std::string(chart_view().id) + R"(","chart":")" + std::string(chart) + R"("})", last,
-      false);
+  const Patch patch(Value::Fields{{"show", chart_view().id}, {"chart", chart}});
+  state = insert_panel(std::move(state), patch, last, false);
   state.only_here = false;  // a chart shows what the others do
   return state;
 }

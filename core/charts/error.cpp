@@ -29,7 +29,7 @@ Chart make(const PanelState& panel, int, int) {
   }
   chart.series = {std::move(stored), std::move(held)};
   if (const auto beta = panel.scene.energy.values.find("beta"); beta != panel.scene.energy.values.end())
-    chart.guides.push_back({.at = beta->second});
+    chart.guides.push_back({.at = beta->second.number()});
   return chart;
 }
 

@@ -27,7 +27,7 @@ int neighbour_of(int samples) {
   return std::max(1, samples / 40);
 }
 
-std::vector<Parameter> settings() {
+std::vector<Row> settings() {
   return {{.id = "source",
            .label = "Score",
            .help = "The exact score of the memories, or that of a network which is trained for each K.",
@@ -76,8 +76,7 @@ Scene depends(const Scene& scene) {
     of.study.values[id] = scene.study.get(id);
   if (uses_network(scene)) of.study.values["iterations"] = scene.study.get("iterations");
   of.seed = scene.seed;
-  const auto sigma = scene.energy.values.find("sigma");
-  of.energy.values["sigma"] = sigma == scene.energy.values.end() ? 1 : sigma->second;
+  of.energy.values["sigma"] = scene.energy.get_or("sigma", 1);
   return of;
 }
 
@@ -90,7 +89,7 @@ GeneratorSettings generator(const Scene& of, int samples, int draw) {
           .iterations = of.study.whole("iterations"),
           .samples = samples,
           .t_min = of.study.get("time"),
-          .sigma = of.energy.values.at("sigma"),
+          .sigma = of.energy.get("sigma"),
           .seed = of.seed + static_cast<std::uint64_t>(draw)};
 }
 

@@ -41,7 +41,7 @@ std::vector<double> places(const Axis& axis) {
   return all;
 }
 
-std::vector<Parameter> settings() {
+std::vector<Row> settings() {
   return {
       draws_setting(),
       {.id = "against",

@@ -8,7 +8,7 @@
 
 namespace memscape {
 
-Parameter draws_setting() {
+Row draws_setting() {
   return {.id = "draws",
           .label = "Draws",
           .help = "Sets of memories or patterns over which means are taken; even ones on a circle have one.",
@@ -18,11 +18,11 @@ Parameter draws_setting() {
           .scale = Scale::integer};
 }
 
-std::vector<Parameter> study_settings() {
-  std::vector<Parameter> all;
+std::vector<Row> study_settings() {
+  std::vector<Row> all;
   for (const ChartKind& kind : chart_kinds())
     if (kind.study)
-      for (const Parameter& row : kind.study->settings)
+      for (const Row& row : kind.study->settings)
         if (!find_row(all, row.id)) all.push_back(row);
   return all;
 }
@@ -30,7 +30,7 @@ std::vector<Parameter> study_settings() {
 Settings study_defaults() {
   static const Settings all = [] {
     Settings settings;
-    for (const Parameter& row : study_settings()) settings.values[std::string(row.id)] = row.fallback;
+    for (const Row& row : study_settings()) settings.values[std::string(row.id)] = row.fallback;
     return settings;
   }();
   return all;

@@ -42,7 +42,7 @@ struct StudyKind {
   /// What the chart's words mean, with the numbers in use, as parts of the page's caption.
   std::vector<std::string> (*caption)(const Scene& scene);
   /// Its own settings, at `study.<id>`; studies with an equal row share its value.
-  std::vector<Parameter> settings = {};
+  std::vector<Row> settings = {};
   /// Paths of the scene's values that it reads now, for controls beside the chart; null: none.
   std::vector<std::string_view> (*rows)(const Scene& scene) = nullptr;
   /// Short enough to be computed while something is dragged; what is there is shown until there is something
@@ -53,9 +53,9 @@ struct StudyKind {
 };
 
 /// The setting of studies that take means over draws.
-Parameter draws_setting();
+Row draws_setting();
 /// The settings of all studies, each id once.
-std::vector<Parameter> study_settings();
+std::vector<Row> study_settings();
 
 /// The study that the panel's chart draws, or nullptr.
 const StudyKind* study_kind(const PanelState& panel);

@@ -16,11 +16,11 @@
 namespace memscape {
 namespace {
 
-Parameter beta_row(double fallback, std::string_view help) {
+Row beta_row(double fallback, const std::string& help) {
   return {"beta", "β", "Inverse temperature", "", help, 0.001, 10000, fallback, Scale::logarithmic};
 }
 
-Parameter scaled_row(bool fallback) {
+Row scaled_row(bool fallback) {
   return {"scaled",
           "1/β",
           "Divide by β",
@@ -33,7 +33,7 @@ Parameter scaled_row(bool fallback) {
           Scale::toggle};
 }
 
-Parameter confined_row(bool fallback) {
+Row confined_row(bool fallback) {
   return {"confined",
           "½‖x‖²",
           "Confinement",
@@ -45,7 +45,7 @@ Parameter confined_row(bool fallback) {
           Scale::toggle};
 }
 
-Parameter degree_row(std::string_view help) {
+Row degree_row(const std::string& help) {
   return {"degree", "n", "Degree", "", help, 1, 20, 3, Scale::integer};
 }
 
@@ -88,7 +88,7 @@ DenseForm dense_form(const Settings& settings) {
 /// A member of the family as a row: `form` reads its settings.
 template <DenseForm (*form)(const Settings&)>
 EnergyKind member(std::string_view kind, std::string_view title, std::string_view help,
-                  std::string_view source, std::vector<Parameter> rows) {
+                  std::string_view source, std::vector<Row> rows) {
   return {kind,
           title,
           help,
@@ -212,6 +212,11 @@ EnergyKind dense_kind() {
        confined_row(false)});
 }
 
+std::string text_fault(const std::string& text, int D) {
+  const auto fault = formula_fault(text, D);
+  return fault ? fault_text(*fault, text) : std::string();
+}
+
 EnergyKind formula_kind() {
   EnergyKind kind{"formula",
                   "Typed formula",
@@ -219,17 +224,19 @@ EnergyKind formula_kind() {
                   "with sliders. It knows "
                   "r = ‖x‖, the squared distance d2(k) to memory k, and lse(β).",
                   "typed by you; gradient and Hessian by differences",
-                  {},
+                  {{.id = "text",
+                    .label = "Formula",
+                    .help = "A formula of x1, x2, .. and of parameters with any names.",
+                    .fallback = default_formula,
+                    .type = Type::formula,
+                    .wants = "a formula in quotation marks",
+                    .fault = [](const std::string& text) { return text_fault(text, 0); }}},
                   [](const Settings& settings, const Matrix& Xi) -> std::unique_ptr<Model> {
                     return std::make_unique<FormulaEnergy>(settings, Xi);
                   },
                   typed_formula};
-  kind.text = default_formula;
-  kind.rows_of = [](const Settings& settings) { return formula_rows(settings.text); };
-  kind.fault = [](const Settings& settings, int D) {
-    const auto fault = formula_fault(settings.text, D);
-    return fault ? fault_text(*fault, settings.text) : std::string();
-  };
+  kind.brought = [](const Settings& settings) { return Rows(formula_rows(settings.text("text"))); };
+  kind.fault = [](const Settings& settings, int D) { return text_fault(settings.text("text"), D); };
   return kind;
 }
 
@@ -249,37 +256,26 @@ const EnergyKind* find_energy(std::string_view kind) {
   return found == kinds.end() ? nullptr : &*found;
 }
 
-std::span<const Parameter> energy_rows(const Settings& settings) {
+Rows energy_rows(const Settings& settings) {
   const EnergyKind* kind = find_energy(settings.kind);
   if (!kind) return {};
-  return kind->rows_of ? kind->rows_of(settings) : std::span<const Parameter>(kind->rows);
+  if (!kind->brought) return Rows(kind->rows);
+  std::vector<Row> rows = kind->rows;
+  for (const Row& row : kind->brought(settings)) rows.push_back(row);
+  return Rows(std::move(rows));
 }
 
 Settings energy_settings(std::string_view kind) {
-  const EnergyKind* row = find_energy(kind);
-  Settings fresh{std::string(kind), {}, row ? std::string(row->text) : ""};
+  const Settings fresh = settings_of(kind, energy_rows({std::string(kind)}));
   return settings_of(kind, energy_rows(fresh), fresh);
 }
 
-std::string text_under(const Settings& settings, std::string_view id) {
-  const EnergyKind* kind = find_energy(settings.kind);
-  if (!kind || kind->text_ids.size() < 2) return settings.text;
-  std::string_view rest = settings.text;
-  for (std::string_view own : kind->text_ids) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    if (own == id) return std::string(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return {};
-}
-
-std::string with_text_under(const Settings& settings, std::string_view id, const std::string& text) {
-  const EnergyKind* kind = find_energy(settings.kind);
-  if (!kind || kind->text_ids.size() < 2) return text;
-  std::string all;
-  for (std::string_view own : kind->text_ids)
-    all += (own == kind->text_ids.front() ? "" : "\n") + (own == id ? text : text_under(settings, own));
-  return all;
+std::vector<std::string> formulas_of(const Settings& settings) {
+  std::vector<std::string> ids;
+  if (const EnergyKind* kind = find_energy(settings.kind))
+    for (const Row& row : kind->rows)
+      if (row.type == Type::formula) ids.push_back(row.id);
+  return ids;
 }
 
 std::string energy_fault(const Settings& settings, int D) {

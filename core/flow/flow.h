@@ -1,10 +1,7 @@
 // A field that was typed, dx1/dt = f(x1, x2, a, ..) and dx2/dt = g(x1, x2, a, ..). It need not be the slope
 // of anything: it may turn for ever.
 #pragma once
-#include <array>
 #include <memory>
-#include <string>
-#include <string_view>
 
 #include "core/energy/registry.h"
 #include "core/model/model.h"
@@ -28,10 +25,6 @@ class Flow : public Model {
   Matrix Xi_;
   std::unique_ptr<Programs> programs_;
 };
-
-/// Both formulas in the text of its settings: one a line.
-std::array<std::string, 2> flow_formulas(std::string_view text);
-std::string flow_text(const std::array<std::string, 2>& formulas);
 
 // Row of the registry.
 EnergyKind flow_kind();

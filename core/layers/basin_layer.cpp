@@ -36,7 +36,7 @@ std::string caption(const PanelState& panel) {
   const bool followed = kind && kind->rule != StepRule::other;
   std::string rule = followed && kind ? std::string(kind->title) : "continuous descent";
   if (followed && kind)
-    for (const Parameter& row : kind->rows)
+    for (const Row& row : kind->rows)
       if (!row.symbol.empty()) rule += ", " + value_of(dynamics.method, row);
   const std::vector<int> clamped = descent_rule(panel).clamped;
   if (clamped.size() > 4) rule += ", " + std::to_string(clamped.size()) + " coordinates held";

@@ -25,7 +25,7 @@ Settings layer_defaults() {
     Settings settings;
     for (const LayerKind& kind : layer_kinds()) {
       settings.values[kind.key()] = kind.shown ? 1 : 0;
-      for (const Parameter& row : kind.rows)
+      for (const Row& row : kind.rows)
         settings.values[std::string(kind.id) + "." + std::string(row.id)] = row.fallback;
     }
     return settings;

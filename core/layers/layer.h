@@ -8,7 +8,7 @@
 
 #include "core/drawing/drawing.h"
 #include "core/layers/needs.h"
-#include "core/settings/parameter.h"
+#include "core/settings/settings.h"
 
 namespace memscape {
 
@@ -82,7 +82,7 @@ struct LayerKind {
   std::string_view label, help;  ///< of its switch
   bool shown = false;            ///< at first
   /// Settings besides the switch. With them `layers.<id>` is an object that has the switch as `shown`.
-  std::vector<Parameter> rows = {};
+  std::vector<Row> rows = {};
   std::vector<LayerPass> passes = {};  ///< none: the page draws it
   std::vector<Need> needs = {};
   /// Why it cannot be drawn for this panel, as a sentence without a point; empty where it can.
@@ -104,8 +104,11 @@ struct LayerKind {
   /// Where its switch is among the scene's layers ("contours.shown", "heatmap"), and in the scene.
   std::string key() const { return std::string(id) + (rows.empty() ? "" : ".shown"); }
   std::string path() const { return "layers." + key(); }
-  Parameter switch_row() const {
-    return {.label = label, .help = help, .fallback = shown ? 1. : 0, .scale = Scale::toggle};
+  Row switch_row() const {
+    return {.label = std::string(label),
+            .help = std::string(help),
+            .fallback = shown ? 1. : 0,
+            .scale = Scale::toggle};
   }
 };
 

@@ -72,7 +72,7 @@ void draw_pull_ring(const PanelView& view, Canvas& canvas) {
   canvas.add(ring(at, 0.72f * unit, {view.style.memory, 0.18f * unit}));
 }
 
-Parameter particle_row() {
+Row particle_row() {
   return {.id = "particle",
           .label = "Particle",
           .help = "The number of the particle that is looked at.",

@@ -44,13 +44,13 @@ double change(double a, double b) {
   return std::abs(a - b);
 }
 
-struct Interval {
+struct Gap {
   double low, high;
   double middle() const { return 0.5 * (low + high); }
 };
 
-std::vector<Interval> rough_intervals(const Samples& samples, double smooth) {
-  std::vector<Interval> rough;
+std::vector<Gap> rough_intervals(const Samples& samples, double smooth) {
+  std::vector<Gap> rough;
   for (auto a = samples.begin(), b = std::next(a); b != samples.end(); ++a, ++b)
     if (change(a->second, b->second) > smooth) rough.push_back({a->first, b->first});
   return rough;
@@ -67,23 +67,23 @@ bool prediction_curve(const std::shared_ptr<const Energy>& energy, const Predict
   for (int i = 0; i < samples; ++i) xs.push_back(x.low + (x.high - x.low) * i / (samples - 1));
   if (!sampler.add(xs)) return false;
   const double smooth = smooth_part * (y.high - y.low);
-  std::vector<Interval> rough = rough_intervals(sampler.samples, smooth);
+  std::vector<Gap> rough = rough_intervals(sampler.samples, smooth);
   for (int round = 0; round < rounds && !rough.empty(); ++round) {
     xs.clear();
-    for (const Interval& i : rough) xs.push_back(i.middle());
+    for (const Gap& i : rough) xs.push_back(i.middle());
     if (!sampler.add(xs)) return false;
-    for (Interval& i : rough) {
+    for (Gap& i : rough) {
       const double at = sampler.samples[i.middle()];
       const bool left = change(sampler.samples[i.low], at) >= change(at, sampler.samples[i.high]);
       (left ? i.high : i.low) = i.middle();
     }
-    std::erase_if(rough, [&](const Interval& i) {
+    std::erase_if(rough, [&](const Gap& i) {
       return change(sampler.samples[i.low], sampler.samples[i.high]) <= smooth;
     });
   }
   for (const auto& [at, value] : sampler.samples) {
     if (!curve.y.empty() && change(curve.y.back(), value) > smooth && !std::isnan(curve.y.back()) &&
-        !std::isnan(value) && std::ranges::any_of(rough, [&](const Interval& i) { return i.high == at; })) {
+        !std::isnan(value) && std::ranges::any_of(rough, [&](const Gap& i) { return i.high == at; })) {
       curve.x.push_back(0.5 * (curve.x.back() + at));
       curve.y.push_back(std::numeric_limits<double>::quiet_NaN());
     }

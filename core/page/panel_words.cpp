@@ -20,11 +20,12 @@ std::string lower(std::string text) {
   return text;
 }
 
-std::string value_of(const Settings& settings, const Parameter& row) {
+std::string value_of(const Settings& settings, const Row& row) {
   auto found = settings.values.find(row.id);
   if (found == settings.values.end()) return "";
+  if (row.is_words()) return found->second.text();
   std::string value = with_minus(value_text(row, found->second));
-  if (row.scale == Scale::toggle) value = found->second != 0 ? "yes" : "no";
+  if (row.is_number() && row.scale == Scale::toggle) value = found->second != 0 ? "yes" : "no";
   if (!row.symbol.empty()) return std::string(row.symbol) + " = " + value;
   return std::string(row.label) + ": " + value;
 }
@@ -72,7 +73,7 @@ std::string method_text(const PanelState& panel) {
   const DynamicsKind* kind = find_dynamics(method.kind);
   if (!kind || particles_text(panel).empty()) return "";
   std::string text(kind->title);
-  for (const Parameter& row : kind->rows)
+  for (const Row& row : kind->rows)
     if (!row.symbol.empty()) text += ", " + value_of(method, row);
   return text;
 }

@@ -7,7 +7,7 @@
 namespace memscape {
 
 /// "β = 2", "distance: full", or "" for a kind that lacks the row.
-std::string value_of(const Settings& settings, const Parameter& row);
+std::string value_of(const Settings& settings, const Row& row);
 /// "K = 9 memories (stars)".
 std::string memories_text(const PanelState& panel);
 /// Which plane of more than two dimensions is shown, and what off it looks like.

@@ -24,10 +24,10 @@ std::string title_of(const Kind* kind, const Settings& settings) {
 }
 
 template <class Kind>
-std::span<const Parameter> rows_of(const Kind* kind, const Settings&) {
-  return kind ? std::span<const Parameter>(kind->rows) : std::span<const Parameter>();
+Rows rows_of(const Kind* kind, const Settings&) {
+  return kind ? Rows(kind->rows) : Rows();
 }
-std::span<const Parameter> rows_of(const EnergyKind*, const Settings& settings) {
+Rows rows_of(const EnergyKind*, const Settings& settings) {
   return energy_rows(settings);
 }
 
@@ -40,24 +40,26 @@ void keep_if_different(const Texts& texts, std::vector<Texts>& kept) {
 template <class Find, class Get>
 void compare_settings(const std::vector<Scene>& scenes, const Find& find, const Get& get,
                       std::vector<Texts>& kept) {
-  Texts titles, typed, ids;
+  Texts titles, ids;
   for (const Scene& scene : scenes) {
     const auto* kind = find(get(scene).kind);
     titles.push_back(title_of(kind, get(scene)));
-    typed.push_back(get(scene).text);
-    for (const Parameter& row : rows_of(kind, get(scene)))
+    for (const Row& row : rows_of(kind, get(scene)))
       if (std::find(ids.begin(), ids.end(), row.id) == ids.end()) ids.emplace_back(row.id);
   }
   keep_if_different(titles, kept);
-  keep_if_different(typed, kept);
   for (const std::string& id : ids) {
     Texts values;
-    std::vector<std::string> said;  // by those that have the row
+    std::vector<std::string> said;  // by those that have the row; of words also that there are none
+    const bool words = std::ranges::any_of(scenes, [&](const Scene& scene) {
+      const RowPtr row = rows_of(find(get(scene).kind), get(scene)).find(id);
+      return row && row->is_words();
+    });
     for (const Scene& scene : scenes) {
       const auto* kind = find(get(scene).kind);
-      const Parameter* row = find_row(rows_of(kind, get(scene)), id);
+      const RowPtr row = rows_of(kind, get(scene)).find(id);
       values.push_back(row ? value_of(get(scene), *row) : "");
-      if (row) said.push_back(values.back());
+      if (row || words) said.push_back(values.back());
     }
     bool differ = std::adjacent_find(said.begin(), said.end(), std::not_equal_to<>()) != said.end();
     if (differ) kept.push_back(values);
@@ -97,7 +99,9 @@ Texts formula_parts(const Session& session) {
     for (const PanelState& panel : session.panels()) {
       if (panel.scene.energy.kind != name) continue;
       formulas.push_back(kind->formula(shown_energy(panel)));
-      typed.push_back(panel.scene.energy.text);
+      std::string& words = typed.emplace_back();
+      for (const Row& row : energy_rows(panel.scene.energy))
+        if (row.is_words()) words += value_text(row, panel.scene.energy.values.at(row.id)) + "\n";
     }
     if (std::ranges::adjacent_find(typed, std::not_equal_to<>()) != typed.end())
       continue;  // titles tell them

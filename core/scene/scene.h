@@ -4,25 +4,28 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "core/settings/parameter.h"
+#include "core/settings/settings.h"
 
 namespace memscape {
 
-using PointList = std::vector<std::vector<double>>;  ///< N points of D coordinates each
-
 struct Memories {
-  Settings source;   ///< kind: see memory_kinds
-  PointList points;  ///< for kind `points`
-  std::string file;  ///< for kind `csv`; absolute after loading, relative to the scene's file when saved
-                     ///< where that is possible
+  Settings source;  ///< kind: see memory_kinds
+  /// For kind `points`.
+  const PointList& points() const { return source.points("points"); }
+  PointList& edit_points() { return source.values["points"].edit_points(); }
+  /// For kind `csv`; absolute in the program, relative to the scene's file when saved where that is possible.
+  const std::string& file() const { return source.text("file"); }
   bool operator==(const Memories&) const = default;
 };
 
 struct Particles {
-  Settings source;   ///< kind: see particle_kinds
-  PointList points;  ///< for kind `points`
+  Settings source;  ///< kind: see particle_kinds
+  /// For kind `points`.
+  const PointList& points() const { return source.points("points"); }
+  PointList& edit_points() { return source.values["points"].edit_points(); }
   bool operator==(const Particles&) const = default;
 };
 
@@ -70,6 +73,14 @@ struct Figure {
 Settings layer_defaults();
 /// The settings of all studies at their defaults; see core/charts/study.h.
 Settings study_defaults();
+/// A partial scene: values as a file gives them, by section and id.
+struct Patch {
+  Value values = Value::Fields{};
+  Patch() = default;
+  explicit Patch(Value fields) : values(std::move(fields)) {}
+  Patch(const char* json) : values(parse_json(json, "a panel")) {}
+  bool operator==(const Patch&) const = default;
+};
 
 struct Scene {
   std::string title;
@@ -93,9 +104,8 @@ struct Scene {
   } sweep;
   Settings study = study_defaults();  ///< what studies look at: see study_settings
   int step = -1;  ///< the step that a panel shows; -1: the one that the transport bar shows
-  /// One partial scene each (a JSON merge patch, normalised text) laid over this scene. Empty: one panel, the
-  /// scene itself.
-  std::vector<std::string> panels;
+  /// One partial scene each, laid over this scene. Empty: one panel, the scene itself.
+  std::vector<Patch> panels;
   bool operator==(const Scene&) const = default;
 };
 

@@ -1,11 +1,11 @@
-// The parts of a scene that have kinds, and the look-up of values by path for controls.
+// The parts of a scene that have settings of their own, and the look-up of values by path for controls.
 #include <algorithm>
 #include <cassert>
 
 #include "core/base/error.h"
 #include "core/dynamics/runs/run.h"
 #include "core/energy/registry.h"
-#include "core/scene/scene_rows.h"
+#include "core/scene/scene_leaves.h"
 #include "core/scene/sources/data.h"
 
 namespace memscape {
@@ -19,36 +19,39 @@ std::vector<std::string_view> names(const Kinds& kinds) {
 }
 
 template <class Kind>
-std::span<const Parameter> rows_of(const Kind* kind) {
-  return kind ? std::span<const Parameter>(kind->rows) : std::span<const Parameter>();
+std::span<const Row> rows_of(const Kind* kind) {
+  return kind ? std::span<const Row>(kind->rows) : std::span<const Row>();
 }
 
-const KindGroup groups[] = {
-    {"energy", [](Scene& s) -> Settings& { return s.energy; }, [] { return names(energy_kinds()); },
-     [](std::string_view kind) { return rows_of(find_energy(kind)); }, energy_rows},
-    {"memories", [](Scene& s) -> Settings& { return s.memories.source; },
-     [] { return names(memory_kinds()); },
-     [](std::string_view kind) { return rows_of(find_memories(kind)); }},
-    {"particles", [](Scene& s) -> Settings& { return s.particles.source; },
-     [] { return names(particle_kinds()); },
-     [](std::string_view kind) { return rows_of(find_particles(kind)); }},
-    {"dynamics", [](Scene& s) -> Settings& { return s.dynamics.method; },
-     [] { return names(dynamics_kinds()); },
-     [](std::string_view kind) { return rows_of(find_dynamics(kind)); }},
-};
+/// Where the settings of a group are: pointers to members, one after the other.
+template <auto... members>
+KindGroup group_at(std::string_view id, std::string_view first, std::vector<std::string_view> (*kinds)(),
+                   std::span<const Row> (*rows)(std::string_view),
+                   Rows (*rows_of)(const Settings&) = nullptr) {
+  return {id,
+          [](const Scene& scene) -> const Settings& { return (scene.*....*members); },
+          [](Scene& scene) -> Settings& { return (scene.*....*members); },
+          first,
+          kinds,
+          rows,
+          rows_of};
+}
 
-/// The group and the row of `group.id`, where the scene's kind has it.
-struct Place {
-  const KindGroup* group = nullptr;
-  const Parameter* row = nullptr;
-};
-
-Place place_of(const Scene& scene, std::string_view path) {
-  size_t dot = path.find('.');
-  if (dot == std::string_view::npos) return {};
-  const KindGroup* group = find_group(path.substr(0, dot));
-  if (!group) return {};
-  return {group, find_row(rows_in(*group, scene), path.substr(dot + 1))};
+const std::vector<KindGroup>& groups() {
+  static const std::vector<KindGroup> all = {
+      group_at<&Scene::energy>(
+          "energy", "lse", [] { return names(energy_kinds()); },
+          [](std::string_view kind) { return rows_of(find_energy(kind)); }, energy_rows),
+      group_at<&Scene::memories, &Memories::source>(
+          "memories", "circle", [] { return names(memory_kinds()); },
+          [](std::string_view kind) { return rows_of(find_memories(kind)); }),
+      group_at<&Scene::particles, &Particles::source>(
+          "particles", "grid", [] { return names(particle_kinds()); },
+          [](std::string_view kind) { return rows_of(find_particles(kind)); }),
+      group_at<&Scene::dynamics, &Dynamics::method>(
+          "dynamics", "gradient", [] { return names(dynamics_kinds()); },
+          [](std::string_view kind) { return rows_of(find_dynamics(kind)); })};
+  return all;
 }
 
 PointList as_points(const Matrix& X) {
@@ -57,42 +60,50 @@ PointList as_points(const Matrix& X) {
   return points;
 }
 
+/// Points where the memories or particles are now; nothing where they cannot be read.
+PointList places_now(const Scene& scene, std::string_view id) {
+  try {
+    const Matrix Xi = build_memories(scene.memories);
+    if (id == "memories") return as_points(Xi);
+    return as_points(build_particles(scene.particles, view_plane(scene.view, Xi), Xi));
+  } catch (const Error&) {
+    return {};
+  }
+}
+
 }  // namespace
 
 std::span<const KindGroup> kind_groups() {
-  return groups;
+  return groups();
 }
 
 const KindGroup* find_group(std::string_view id) {
-  for (const KindGroup& group : groups)
+  for (const KindGroup& group : groups())
     if (group.id == id) return &group;
   return nullptr;
 }
 
-const Settings& settings_in(const KindGroup& group, const Scene& scene) {
-  return group.settings(const_cast<Scene&>(scene));
+Rows rows_in(const KindGroup& group, const Scene& scene) {
+  const Settings& settings = group.get(scene);
+  return group.rows_of ? group.rows_of(settings) : Rows(group.rows(settings.kind));
 }
 
-std::span<const Parameter> rows_in(const KindGroup& group, const Scene& scene) {
-  const Settings& settings = settings_in(group, scene);
-  return group.rows_of ? group.rows_of(settings) : group.rows(settings.kind);
+Settings fresh_settings(const KindGroup& group, std::string_view kind) {
+  const Settings settings = settings_of(kind, group.rows(kind));
+  return group.rows_of ? settings_of(kind, group.rows_of(settings), settings) : settings;
 }
 
-void set_energy_text(Scene& scene, std::string text) {
-  scene.energy.text = std::move(text);
+void set_energy_text(Scene& scene, std::string_view id, std::string text) {
+  scene.energy.values[std::string(id)] = std::move(text);
   scene.energy = settings_of(scene.energy.kind, energy_rows(scene.energy), scene.energy);
 }
 
 std::vector<std::string_view> kinds_with(const KindGroup& group, std::string_view id) {
+  if (!group.kinds) return {};
   auto kinds = group.kinds();
   std::erase_if(kinds, [&](std::string_view kind) {
-    bool points = id == "points" && group.id != "energy" && kind == "points";
-    bool file = id == "file" && group.id == "memories" && kind == "csv";
-    const EnergyKind* typed = group.id == "energy" ? find_energy(kind) : nullptr;
-    bool text = typed && !typed->text.empty() &&
-                (id.starts_with("parameters") || std::ranges::count(typed->text_ids, id) > 0);
-    bool weights = id == "weights" && typed && typed->learned;
-    return !points && !file && !text && !weights && !find_row(group.rows(kind), id);
+    const bool parameter = id.starts_with("parameters") && has_formula(group.rows(kind));
+    return !parameter && !find_row(group.rows(kind), id);
   });
   return kinds;
 }
@@ -103,53 +114,37 @@ void change_kind(Scene& scene, std::string_view id, std::string_view kind) {
   Settings& settings = group->settings(scene);
   if (settings.kind == kind) return;
   settings = settings_of(kind, group->rows(kind), settings);
-  if (id == "energy") set_energy_text(scene, std::string(find_energy(kind)->text));
-  if (scene.memories.source.kind != "points") scene.memories.points.clear();
-  if (scene.memories.source.kind != "csv") scene.memories.file.clear();
-  if (scene.particles.source.kind != "points") scene.particles.points.clear();
+  settings = settings_of(kind, rows_in(*group, scene), settings);
   if (id == "memories" && kind == "classes") scene.view.plane = "axes";  // that of the features
 }
 
 void set_kind(Scene& scene, std::string_view id, std::string_view kind) {
   const KindGroup* group = find_group(id);
   assert(group);
-  if (settings_in(*group, scene).kind == kind) return;
-  PointList places;
-  if (kind == "points") {
-    try {
-      const Matrix Xi = build_memories(scene.memories);
-      places =
-          as_points(id == "memories" ? Xi : build_particles(scene.particles, view_plane(scene.view, Xi), Xi));
-    } catch (const Error&) {  // an unreadable file has no places to keep
-    }
-  }
+  if (group->get(scene).kind == kind) return;
+  const Row* row = find_row(group->rows(kind), "points");
+  PointList places = row ? places_now(scene, id) : PointList();
+  if (row && places.size() < row->least) places = {{0, 0}};
   change_kind(scene, id, kind);
-  if (kind == "points" && id == "memories")
-    scene.memories.points = places.empty() ? PointList{{0, 0}} : places;
-  if (kind == "points" && id == "particles") scene.particles.points = std::move(places);
+  if (row) group->settings(scene).values["points"] = std::move(places);
 }
 
-const Parameter* row_at(const Scene& scene, std::string_view path) {
-  if (const Parameter* row = place_of(scene, path).row) return row;
-  const SceneRow* row = find_scene_row(path);
-  return row && !row->is_text() ? &row->row : nullptr;
+RowPtr row_at(const Scene& scene, std::string_view path) {
+  const Leaf leaf = leaf_at(scene, path);
+  if (!leaf.row() || !leaf.row()->is_number()) return nullptr;
+  return leaf.kind_row ? leaf.kind_row : RowPtr(std::shared_ptr<void>(), leaf.row());
 }
 
 double value_at(const Scene& scene, std::string_view path) {
-  if (auto [group, row] = place_of(scene, path); row) return settings_in(*group, scene).get(row->id);
-  const SceneRow* row = find_scene_row(path);
-  assert(row && !row->is_text());
-  return row_value(*row, scene);
+  const Leaf leaf = leaf_at(scene, path);
+  assert(leaf.row() && leaf.row()->is_number());
+  return leaf_value(leaf, scene).number();
 }
 
 void set_at(Scene& scene, std::string_view path, double value) {
-  if (auto [group, row] = place_of(scene, path); row) {
-    group->settings(scene).values.find(row->id)->second = clamp_to(*row, value);
-    return;
-  }
-  const SceneRow* row = find_scene_row(path);
-  assert(row && !row->is_text());
-  set_row(*row, scene, clamp_to(row->row, value));
+  const Leaf leaf = leaf_at(scene, path);
+  assert(leaf.row() && leaf.row()->is_number());
+  set_leaf(leaf, scene, clamp_to(*leaf.row(), value));
 }
 
 }  // namespace memscape

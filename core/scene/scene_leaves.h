@@ -1,15 +1,12 @@
-// Inside of scene_json: the values of a scene by path, as JSON. Included only by the sources that read and
-// write JSON.
+// The values of a scene by path, whoever brings their rows: the scene, a kind, or a text of it.
 #pragma once
-#include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/scene/scene_rows.h"
 
 namespace memscape {
-
-using Json = nlohmann::ordered_json;
 
 /// Where a value came from, for the sentence of an error.
 struct Where {
@@ -20,48 +17,36 @@ struct Where {
   [[noreturn]] void fail(const std::string& path, const std::string& what) const;
 };
 
-/// A value that is neither a number nor a word: lists, pairs, ranges.
-struct Structure {
-  std::string_view path, help, schema;
-  bool (*present)(const Scene&);
-  bool (*same)(const Scene&, const Scene&);
-  void (*copy)(Scene& to, const Scene& from);
-  Json (*write)(const Scene&);
-  void (*read)(Scene&, const Json&, const Where&);
-  bool first = false;  ///< it brings rows: it is read and written before those of its section
-};
-std::span<const Structure> structures();
-
-/// One value of a scene: exactly one of the members tells what it is (`group` alone: the group's kind).
+/// One value of a scene: of the scene's own row, of a row of a group's settings, or (`group` alone) a group's
+/// kind.
 struct Leaf {
   const KindGroup* group = nullptr;
-  const Parameter* kind_row = nullptr;
-  const SceneRow* row = nullptr;
-  const Structure* structure = nullptr;
-  explicit operator bool() const { return group || row || structure; }
+  RowPtr kind_row = nullptr;
+  const SceneRow* scene_row = nullptr;
+  explicit operator bool() const { return group || scene_row; }
+  /// Its row; nullptr for a kind.
+  const Row* row() const { return scene_row ? &scene_row->row : kind_row.get(); }
 };
 Leaf leaf_at(const Scene& scene, std::string_view path);
 /// All that this scene has, in the order of a file.
 std::vector<std::string> leaf_paths(const Scene& scene);
 
+/// Asserts that the leaf is not a kind; so does set_leaf.
+Value leaf_value(const Leaf& leaf, const Scene& scene);
+void set_leaf(const Leaf& leaf, Scene& scene, const Value& value);
 bool same_leaf(const Leaf& leaf, const Scene& a, const Scene& b);
 void copy_leaf(const Leaf& leaf, Scene& to, const Scene& from);
-Json leaf_json(const Leaf& leaf, const Scene& scene);
-/// A double as JSON: whole numbers without a point.
-Json number_json(double value);
+/// As a file has it.
+Value leaf_given(const Leaf& leaf, const Scene& scene);
 
 /// Lays a partial scene, or a single value, over `scene`. Throws Error{input}.
-void read_value(Scene& scene, const std::string& path, const Json& value, const Where& where);
-void read_object(Scene& scene, const Json& object, const Where& where);
-/// Parses text. Throws Error{input} with line and column.
-Json parse_json(std::string_view text, const std::string& name);
-/// Checks that memories that need points or a file have them. Throws Error{input}.
+void read_value(Scene& scene, const std::string& path, const Value& value, const Where& where);
+void read_fields(Scene& scene, const Value& fields, const Where& where);
+/// Checks that what must be given is given, e.g. points of memories. Throws Error{input}.
 void check_complete(const Scene& scene, const Where& where);
 /// Checks that every panel can be laid over the scene. Throws Error{input}.
 void check_panels(const Scene& scene, const std::string& name);
-/// Puts a value at a path of nested objects, making them.
-void put_json(Json& root, std::string_view path, Json value);
-/// JSON for people: short objects and lists on one line.
-std::string pretty_json(const Json& json);
+/// Puts a value at a path of nested fields, making them.
+void put_at(Value& root, std::string_view path, Value value);
 
 }  // namespace memscape

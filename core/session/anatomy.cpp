@@ -39,12 +39,16 @@ double curvature_in_view(const PanelState& panel) {
   return largest;
 }
 
+/// By a formula or by weights: one evaluation takes as long as those of hundreds of memories.
+bool is_described(const Settings& energy) {
+  return std::ranges::any_of(energy.values, [](const auto& entry) { return !entry.second.text().empty(); });
+}
+
 /// Every cell is followed where that is quick, so that lightness is exact; else cells whose neighbours agree
 /// inherit from them.
 int spacing_of(const PanelState& panel) {
   constexpr double quick = 2000;  // memories times steps of one cell
-  if (!panel.scene.energy.text.empty())
-    return 8;  // one gradient of a typed formula takes as long as those of 300 memories
+  if (is_described(panel.scene.energy)) return 8;
   return static_cast<double>(panel.Xi->cols()) * std::min(panel.scene.dynamics.steps, 100) <= quick ? 1 : 8;
 }
 
@@ -58,9 +62,9 @@ void colour_basins(Anatomy& anatomy) {
 bool add_flow_basins(const PanelState& panel, Anatomy& anatomy, const std::atomic<bool>* cancelled) {
   constexpr double shortest = 40;
   const Dynamics& dynamics = panel.scene.dynamics;
-  const auto& values = dynamics.method.values;
-  const auto value = [&](const char* id) { return values.contains(id) ? values.find(id)->second : 0; };
-  const double per_step = values.contains("interval") ? value("interval") / value("tau") : value("step");
+  const Settings& method = dynamics.method;
+  const double per_step =
+      method.has("interval") ? method.get("interval") / method.get("tau") : method.get_or("step", 0);
   FlowBasins found;
   const CriticalPoints fixed = anatomy.has.critical
                                    ? anatomy.critical
@@ -145,7 +149,7 @@ DescentRule descent_rule(const PanelState& panel) {
     rule.step = dynamics.method.get("step");
   } else if (panel.energy) {
     const double attention = panel.energy->guarantees().attention_step,
-                 curvature = panel.scene.energy.text.empty() ? 0 : curvature_in_view(panel);
+                 curvature = !is_described(panel.scene.energy) ? 0 : curvature_in_view(panel);
     rule.step = attention > 0 ? 0.5 * attention : curvature > 0 ? 0.5 / curvature : default_step;
   }
   return rule;

@@ -65,8 +65,9 @@ double loss_floor(const TrainingSettings& settings, const Matrix& Xi) {
 void load_networks(Session& session) {
   for (int i = 0; i < static_cast<int>(session.panels().size()); ++i) {
     const PanelState& panel = session.panels()[static_cast<std::size_t>(i)];
-    if (!has_network(panel.scene) || panel.scene.energy.text.empty() || session.newest_network(i)) continue;
-    const std::string& file = panel.scene.energy.text;
+    if (!has_network(panel.scene) || panel.scene.energy.text("weights").empty() || session.newest_network(i))
+      continue;
+    const std::string& file = panel.scene.energy.text("weights");
     Training training = parse_training(read_file(file), file);
     if (training.settings != training_settings(panel))
       throw Error(Fault::input,

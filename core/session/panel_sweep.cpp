@@ -46,9 +46,7 @@ std::shared_ptr<const Sweep> compute_sweep(const PanelState& panel, SweepAgainst
 
 double sweep_place(const PanelState& panel, SweepAgainst against) {
   if (against == SweepAgainst::count) return static_cast<double>(panel.Xi->cols());
-  const auto& values = panel.scene.energy.values;
-  const auto beta = values.find("beta");
-  return beta == values.end() ? 0 : beta->second;
+  return panel.scene.energy.get_or("beta", 0);
 }
 
 Range lively_range(const Sweep& sweep, double now) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/settings/json_lines.h"
 #include "core/settings/value.h"
 
 namespace memscape {
@@ -35,11 +36,6 @@ Value value_of(const Json& json) {
   Value::List list;
   for (const Json& child : json) list.push_back(value_of(child));
   return list;
-}
-
-Json number_json(double value) {
-  if (value == std::round(value) && std::abs(value) < 1e15) return static_cast<std::int64_t>(value);
-  return value;
 }
 
 Json json_of(const Value& value) {
@@ -110,10 +106,19 @@ std::string json_text(const Value& value) {
   return line_of(json_of(value));
 }
 
-std::string pretty_json_text(const Value& value) {
+Json number_json(double value) {
+  if (value == std::round(value) && std::abs(value) < 1e15) return static_cast<std::int64_t>(value);
+  return value;
+}
+
+std::string pretty_json(const Json& json) {
   std::string text;
-  print(text, json_of(value), 0);
+  print(text, json, 0);
   return text + "\n";
+}
+
+std::string pretty_json_text(const Value& value) {
+  return pretty_json(json_of(value));
 }
 
 std::string indented_json_text(const Value& value) {

@@ -236,7 +236,7 @@ Eigen::Index most_swept(Eigen::Index D) {
   return D > 2 ? 200 / D : 200;
 }
 
-const Parameter* beta_row_of(std::string_view energy_kind) {
+const Row* beta_row_of(std::string_view energy_kind) {
   const EnergyKind* kind = find_energy(energy_kind);
   return kind ? find_row(kind->rows, "beta") : nullptr;
 }
@@ -244,7 +244,7 @@ const Parameter* beta_row_of(std::string_view energy_kind) {
 std::shared_ptr<const Sweep> sweep_beta(const Settings& energy, const Matrix& Xi, const Domain& domain,
                                         const SweepOptions& options, const std::atomic<bool>* cancelled,
                                         const std::function<void(double)>& progress) {
-  const Parameter* row = beta_row_of(energy.kind);
+  const Row* row = beta_row_of(energy.kind);
   if (!row || row->minimum <= 0) return nullptr;
   const Prober prober(energy, Xi, domain);
   return BetaSweep(prober, options, cancelled, progress)

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/critical/critical_points.h"
-#include "core/settings/parameter.h"
+#include "core/settings/settings.h"
 
 namespace memscape {
 
@@ -65,7 +65,7 @@ SweepOptions sweep_options(Eigen::Index K, Eigen::Index D, bool quick = false);
 Eigen::Index most_swept(Eigen::Index D);
 
 /// The row that says over what β of an energy goes, or nullptr for an energy without β.
-const Parameter* beta_row_of(std::string_view energy_kind);
+const Row* beta_row_of(std::string_view energy_kind);
 
 /// Against β, over its row's whole track. Each sample is find_critical_points on the domain, so two changes
 /// that undo each other between neighbouring samples can be missed; a minimum that enters or leaves the

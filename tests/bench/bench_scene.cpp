@@ -41,7 +41,7 @@ void edit_a_panel(benchmark::State& state) {
   Scene panel = panel_scene(scene, 1);
   double x = 0;
   for (auto _ : state) {
-    panel.memories.points[7][0] = x += 1e-6;
+    panel.memories.edit_points()[7][0] = x += 1e-6;
     scene = with_panel(scene, 1, panel, false);
   }
 }

@@ -36,14 +36,15 @@ inline std::vector<Settings> all_settings(double beta) {
     if (!kind.has_energy) continue;  // see test_models
     if (kind.learned) continue;      // single precision, and no gradient: see test_learned_energy
     std::vector<Settings> some = {settings_with(kind.kind)};
-    for (const Parameter& row : kind.rows) {
+    for (const Row& row : kind.rows) {
+      if (!row.is_number()) continue;
       std::vector<double> values;
       if (row.scale == Scale::choice || row.scale == Scale::toggle)
         for (double v = row.minimum; v <= row.maximum; ++v) values.push_back(v);
       else if (row.id == "degree")
         values = {1, 2, 3, 4};
       else
-        values = {row.id == "beta" ? beta : row.fallback};
+        values = {row.id == "beta" ? beta : row.fallback.number()};
       std::vector<Settings> next;
       for (const Settings& settings : some)
         for (double value : values) {
@@ -59,7 +60,7 @@ inline std::vector<Settings> all_settings(double beta) {
 
 inline std::string text_of(const Settings& settings) {
   std::string text = settings.kind;
-  for (auto& [id, value] : settings.values) text += " " + id + "=" + std::to_string(value);
+  for (auto& [id, value] : settings.values) text += " " + id + "=" + json_text(value);
   return text;
 }
 

@@ -11,7 +11,7 @@
 namespace memscape {
 namespace {
 
-Parameter step_size(double fallback) {
+Row step_size(double fallback) {
   return {
       "step",
       "α",

@@ -64,11 +64,11 @@ void follow_probability_flow(const StepContext& context, Block& block) {
   }
 }
 
-Parameter latest_row() {
+Row latest_row() {
   return {"t_max", "T", "Latest time",     "", "Where the process is farthest from the data.", 1e-3,
           100,     1,   Scale::logarithmic};
 }
-Parameter earliest_row() {
+Row earliest_row() {
   return {"t_min",
           "ε",
           "Earliest time",
@@ -79,7 +79,7 @@ Parameter earliest_row() {
           1e-5,
           Scale::logarithmic};
 }
-Parameter grid_row() {
+Row grid_row() {
   return {"grid",
           "",
           "Time grid",
@@ -93,7 +93,7 @@ Parameter grid_row() {
           {"geometric", "linear"}};
 }
 
-Method process(DynamicsKind kind, std::vector<Parameter> more, void (*step)(const StepContext&, Block&)) {
+Method process(DynamicsKind kind, std::vector<Row> more, void (*step)(const StepContext&, Block&)) {
   kind.rows = {latest_row(), earliest_row(), grid_row()};
   kind.rows.insert(kind.rows.end(), more.begin(), more.end());
   kind.needs_time = true, kind.climbing = Climbing::by_time;

@@ -33,11 +33,9 @@ double TimeGrid::length(int step) const {
 
 TimeGrid time_grid(const RunSettings& settings) {
   const Settings& method = settings.method;
-  auto direction = method.values.find("forward");
   const double t_max = method.get("t_max");
   return {t_max, std::min(method.get("t_min"), t_max), std::max(1, settings.steps), method.whole("grid") == 0,
-          method_of(method.kind).kind.runs_forward ||
-              (direction != method.values.end() && direction->second != 0)};
+          method_of(method.kind).kind.runs_forward || method.get_or("forward", 0) != 0};
 }
 
 UnstableSteps unstable_steps(const RunSettings& settings) {

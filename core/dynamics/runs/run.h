@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "core/model/energy.h"
-#include "core/settings/parameter.h"
+#include "core/settings/settings.h"
 
 namespace memscape {
 
@@ -35,7 +35,7 @@ enum class StepRule { other, along_velocity, attention };
 /// diffusion processes forward_sde, reverse_sde, probability_flow, annealed_langevin).
 struct DynamicsKind {
   std::string_view kind, title, help, source;
-  std::vector<Parameter> rows;
+  std::vector<Row> rows;
   bool needs_attention = false;  ///< only for models that have an attention update
   Climbing climbing = Climbing::possible;
   /// A diffusion process on a grid of times (time_grid.h): only for energies that have a time. The frame at a

@@ -160,9 +160,9 @@ bool FormulaEnergy::grid(const Plane& plane, const Grid& grid, bool want_gradien
 }
 
 std::string typed_formula(const Settings& settings) {
-  std::string text = "E(x) = " + settings.text;
-  for (const Parameter& row : formula_rows(settings.text))
-    text += ", " + std::string(row.symbol) + " = " + value_text(row, settings.get(row.id));
+  std::string text = "E(x) = " + settings.text("text");
+  for (const Row& row : formula_rows(settings.text("text")))
+    text += ", " + row.symbol + " = " + value_text(row, settings.get(row.id));
   return text;
 }
 

@@ -2,7 +2,7 @@
 // ∂E/∂x ≈ (8 (E(x+h) - E(x-h)) - E(x+2h) + E(x-2h)) / 12h.
 #pragma once
 #include "core/model/energy.h"
-#include "core/settings/parameter.h"
+#include "core/settings/settings.h"
 
 namespace memscape {
 

@@ -156,15 +156,12 @@ FormulaProgram::FormulaProgram(const Settings& settings, const Matrix& Xi)
     : machine_(std::make_unique<Machine>()) {
   Machine& m = *machine_;
   m.place = {std::vector<double>(static_cast<size_t>(Xi.rows())), 0, &Xi};
-  if (formula_fault(settings.text, static_cast<int>(Xi.rows()))) return;
+  if (formula_fault(settings.text("text"), static_cast<int>(Xi.rows()))) return;
   try {
     define_names(m.parser, m.place);
-    for (const Parameter& row : formula_rows(settings.text)) {
-      auto value = settings.values.find(row.id);
-      m.parser.DefineConst(std::string(row.symbol),
-                           value == settings.values.end() ? row.fallback : value->second);
-    }
-    m.parser.SetExpr(settings.text);
+    for (const Row& row : formula_rows(settings.text("text")))
+      m.parser.DefineConst(row.symbol, settings.get_or(row.id, row.fallback.number()));
+    m.parser.SetExpr(settings.text("text"));
     m.uses_r = m.parser.GetUsedVar().contains("r");
     m.works = true;
   } catch (const mu::ParserError&) {  // checked when it was read; then it is infinite

@@ -2,8 +2,6 @@
 #include "core/energy/formula/formula_text.h"
 
 #include <algorithm>
-#include <map>
-#include <mutex>
 
 namespace memscape {
 namespace {
@@ -240,28 +238,19 @@ std::optional<FormulaFault> formula_text_fault(std::string_view text, int dimens
   return {};
 }
 
-std::span<const Parameter> formula_rows(std::string_view text) {
-  static std::mutex guard;
-  static std::map<std::vector<std::string>, std::vector<Parameter>>
-      made;  // constants, made when first asked for
-  constexpr std::string_view section = "parameters.";
-  std::vector<std::string> ids;
-  for (const std::string& name : formula_parameters(text)) ids.push_back(std::string(section) + name);
-  const std::lock_guard lock(guard);
-  auto [entry, fresh] = made.try_emplace(std::move(ids));
-  if (fresh)
-    for (const std::string& id : entry->first)
-      entry->second.push_back({.id = id,
-                               .symbol = std::string_view(id).substr(section.size()),
-                               .label = "Parameter",
-                               .help = "A name in the formula that is no coordinate.",
-                               .minimum = -1e6,
-                               .maximum = 1e6,
-                               .fallback = 1,
-                               .scale = Scale::linear,
-                               .track_maximum = 10,
-                               .track_minimum = -10});
-  return entry->second;
+std::vector<Row> formula_rows(std::string_view text) {
+  std::vector<Row> rows;
+  for (const std::string& name : formula_parameters(text))
+    rows.push_back({.id = "parameters." + name,
+                    .symbol = name,
+                    .label = "Parameter",
+                    .help = "A name in the formula that is no coordinate.",
+                    .minimum = -1e6,
+                    .maximum = 1e6,
+                    .fallback = 1,
+                    .track_maximum = 10,
+                    .track_minimum = -10});
+  return rows;
 }
 
 }  // namespace memscape

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/settings/parameter.h"
+#include "core/settings/settings.h"
 
 namespace memscape {
 
@@ -40,9 +40,8 @@ bool formula_uses_memories(std::string_view text);
 /// it is not known yet.
 std::optional<FormulaFault> formula_text_fault(std::string_view text, int dimension);
 
-/// One row for each parameter, with the id "parameters.NAME". Rows are constants: they live as long as the
-/// program.
-std::span<const Parameter> formula_rows(std::string_view text);
+/// One row for each parameter, with the id "parameters.NAME".
+std::vector<Row> formula_rows(std::string_view text);
 
 /// The number of characters in `bytes` bytes of UTF-8 text, and where the character `at` (from 1) begins.
 size_t character_count(std::string_view text);

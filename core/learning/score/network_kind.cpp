@@ -15,7 +15,7 @@ std::string number(double value) {
   return text;
 }
 
-std::vector<Parameter> rows() {
+std::vector<Row> rows() {
   return {
       {"setting",
        "",
@@ -48,7 +48,13 @@ std::vector<Parameter> rows() {
        Scale::logarithmic},
       {"sigma", "σ", "Noise rate", "",
        "Standard deviation that the noise adds in one unit of time, in each coordinate.", 0.1, 10, 1,
-       Scale::logarithmic}};
+       Scale::logarithmic},
+      {.id = "weights",
+       .label = "Weights",
+       .help = "A file that `memscape train` or the window wrote.",
+       .fallback = "",
+       .type = Type::path,
+       .wants = "the path of a file of weights"}};
 }
 
 std::string formula(const Settings& settings) {

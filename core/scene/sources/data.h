@@ -12,7 +12,7 @@ namespace memscape {
 
 struct SourceKind {
   std::string_view kind, title, help;
-  std::vector<Parameter> rows;
+  std::vector<Row> rows;
   bool on_plane = false;  ///< particles that lie on the view's plane, wherever it is
 };
 std::span<const SourceKind> memory_kinds();

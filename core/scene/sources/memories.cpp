@@ -19,7 +19,7 @@ std::uint64_t seed_of(const Settings& source) {
 }
 
 Matrix placed(const Memories& memories) {
-  return points_matrix(memories.points, "memories.points");
+  return points_matrix(memories.points(), "memories.points");
 }
 
 Matrix circle(const Memories& memories) {
@@ -122,9 +122,9 @@ Matrix classes(const Memories& memories) {
 }
 
 Matrix csv(const Memories& memories) {
-  if (memories.file.empty())
+  if (memories.file().empty())
     throw Error(Fault::input, "memories.file is empty; give the path of a CSV file.");
-  return parse_points(read_file(memories.file), memories.file);
+  return parse_points(read_file(memories.file()), memories.file());
 }
 
 /// 64 grey values 0..16 a line, then the digit, which a header leaves out.
@@ -185,8 +185,8 @@ Matrix points_matrix(const PointList& points, const std::string& path) {
 std::shared_ptr<const Model> build_model(const Settings& settings, const Matrix& Xi) {
   const std::string fault = energy_fault(settings, static_cast<int>(Xi.rows()));
   if (!fault.empty())
-    throw Error(Fault::input, "energy." + std::string(find_energy(settings.kind)->text_ids.front()) + " " +
-                                  fault + (fault.ends_with('?') ? "" : "."));
+    throw Error(Fault::input,
+                "energy." + formulas_of(settings).front() + " " + fault + (fault.ends_with('?') ? "" : "."));
   return make_model(settings, Xi);
 }
 

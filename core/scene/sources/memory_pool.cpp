@@ -13,7 +13,7 @@ namespace {
 constexpr int most_drawn = 10000;
 constexpr int least_points = 20;  ///< that are placed or read
 
-const Parameter* count_row(const Memories& memories) {
+const Row* count_row(const Memories& memories) {
   const SourceKind* kind = find_memories(memories.source.kind);
   return kind ? find_row(kind->rows, "count") : nullptr;
 }

@@ -19,8 +19,8 @@ Matrix none(const Particles&, const Stage& stage) {
 }
 
 Matrix placed(const Particles& particles, const Stage& stage) {
-  if (particles.points.empty()) return none(particles, stage);
-  Matrix X = points_matrix(particles.points, "particles.points");
+  if (particles.points().empty()) return none(particles, stage);
+  Matrix X = points_matrix(particles.points(), "particles.points");
   if (X.rows() != stage.Xi.rows())
     throw Error(Fault::input, "particles.points have " + std::to_string(X.rows()) +
                                   " coordinates and the memories " + std::to_string(stage.Xi.rows()) +

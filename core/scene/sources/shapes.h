@@ -2,7 +2,7 @@
 // circle. u, v are uniform in [0, 1), and every coordinate gets normal noise in the end.
 #pragma once
 #include "core/model/energy.h"
-#include "core/settings/parameter.h"
+#include "core/settings/settings.h"
 
 namespace memscape {
 

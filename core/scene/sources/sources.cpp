@@ -4,7 +4,7 @@
 namespace memscape {
 namespace {
 
-Parameter count_row(std::string_view label, std::string_view help, double maximum, double fallback) {
+Row count_row(const std::string& label, const std::string& help, double maximum, double fallback) {
   return {.id = "count",
           .symbol = "K",
           .label = label,
@@ -16,11 +16,11 @@ Parameter count_row(std::string_view label, std::string_view help, double maximu
           .track_maximum = maximum > 1000 ? 1000. : 0.};
 }
 
-Parameter memory_count(double fallback) {
+Row memory_count(double fallback) {
   return count_row("Number of memories", "How many memories are stored.", 10000, fallback);
 }
 
-Parameter seed_row() {
+Row seed_row() {
   return {.id = "seed",
           .label = "Seed",
           .help = "Which of the random arrangements; the same seed gives the same one.",
@@ -30,7 +30,7 @@ Parameter seed_row() {
           .scale = Scale::integer};
 }
 
-Parameter dimension_row() {
+Row dimension_row() {
   return {.id = "dimension",
           .symbol = "D",
           .label = "Dimension",
@@ -41,7 +41,7 @@ Parameter dimension_row() {
           .scale = Scale::integer_log};
 }
 
-Parameter length_row(std::string_view id, std::string_view label, std::string_view help, double fallback) {
+Row length_row(const std::string& id, const std::string& label, const std::string& help, double fallback) {
   return {.id = id,
           .label = label,
           .help = help,
@@ -52,7 +52,7 @@ Parameter length_row(std::string_view id, std::string_view label, std::string_vi
           .track_maximum = 10};
 }
 
-Parameter noise_row(double fallback) {
+Row noise_row(double fallback) {
   return {.id = "noise",
           .label = "Noise",
           .help = "Standard deviation of the noise added to each coordinate.",
@@ -62,7 +62,7 @@ Parameter noise_row(double fallback) {
           .track_maximum = 0.5};
 }
 
-Parameter bound_row(std::string_view id, std::string_view label, double fallback) {
+Row bound_row(const std::string& id, const std::string& label, double fallback) {
   return {.id = id,
           .label = label,
           .help = "Coordinates are uniform between the lowest and the highest.",
@@ -71,7 +71,7 @@ Parameter bound_row(std::string_view id, std::string_view label, double fallback
           .fallback = fallback};
 }
 
-Parameter side_row(std::string_view id, std::string_view label, double fallback) {
+Row side_row(const std::string& id, const std::string& label, double fallback) {
   return {.id = id,
           .label = label,
           .help = "The grid has rows times columns points.",
@@ -81,7 +81,7 @@ Parameter side_row(std::string_view id, std::string_view label, double fallback)
           .scale = Scale::integer};
 }
 
-Parameter extent_row() {
+Row extent_row() {
   return {.id = "extent",
           .label = "Extent",
           .help = "Half the side of the square that they fill, 1 being the half width of the memories' box.",
@@ -92,8 +92,21 @@ Parameter extent_row() {
           .track_maximum = 10};
 }
 
-Parameter particle_count(double fallback) {
-  Parameter row = count_row("Number of particles", "How many particles are let go.", 100000, fallback);
+Row points_row(const std::string& label, size_t least) {
+  constexpr double farthest = 1e6;  // squares and sums of many coordinates stay far from infinity
+  return {.id = "points",
+          .label = label,
+          .help = "a list of points, e.g. [[0, 0], [1, 0.5]]",
+          .minimum = -farthest,
+          .maximum = farthest,
+          .fallback = PointList(),
+          .type = Type::points,
+          .wants = "a list of points, e.g. [[0, 0], [1, 0.5]]",
+          .least = least};
+}
+
+Row particle_count(double fallback) {
+  Row row = count_row("Number of particles", "How many particles are let go.", 100000, fallback);
   row.symbol = "N";
   return row;
 }
@@ -102,7 +115,10 @@ Parameter particle_count(double fallback) {
 
 std::span<const SourceKind> memory_kinds() {
   static const std::vector<SourceKind> kinds = {
-      {"points", "Points", "Memories placed by hand: drag them, add and remove them.", {}},
+      {"points",
+       "Points",
+       "Memories placed by hand: drag them, add and remove them.",
+       {points_row("Memories", 1)}},
       {"circle",
        "Circle",
        "Memories on a circle about the origin, evenly or at random angles.",
@@ -196,7 +212,16 @@ std::span<const SourceKind> memory_kinds() {
         length_row("spread", "Spread", "Standard deviation about a centre, per feature.", 0.3),
         length_row("radius", "Radius", "Radius of the circle that the centres lie on.", 0.8),
         seed_row()}},
-      {"csv", "CSV file", "Memories from a file: one a line, coordinates separated by commas.", {}},
+      {"csv",
+       "CSV file",
+       "Memories from a file: one a line, coordinates separated by commas.",
+       {{.id = "file",
+         .label = "File",
+         .help = "the path of a CSV file, one memory a line",
+         .fallback = "",
+         .type = Type::path,
+         .wants = "the path of a CSV file",
+         .least = 1}}},
       {"digits",
        "Handwritten digits",
        "Pictures of 8 x 8 grey values from 0 to 1, so D = 64.",
@@ -207,7 +232,7 @@ std::span<const SourceKind> memory_kinds() {
 std::span<const SourceKind> particle_kinds() {
   static const std::vector<SourceKind> kinds = {
       {"none", "None", "No particles.", {}},
-      {"points", "Points", "Particles placed by hand: click to drop one.", {}},
+      {"points", "Points", "Particles placed by hand: click to drop one.", {points_row("Particles", 0)}},
       {"grid",
        "Grid",
        "Particles on a square grid about the memories (in one dimension a row of `columns`).",

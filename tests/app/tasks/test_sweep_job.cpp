@@ -100,7 +100,7 @@ TEST_CASE("a chart and the landscape beside it share a sweep") {
 }
 
 TEST_CASE("a place on the track near a change is the change") {
-  const Parameter& row = *row_at(default_scene(), "energy.beta");
+  const Row row = *row_at(default_scene(), "energy.beta");
   const std::vector<double> snaps{0.5, 1.8304};
   const double place = track_place(row, 1.8304);
   CHECK(snapped_track_value(row, place + 0.009, snaps, 0.01) == 1.8304);

@@ -26,7 +26,7 @@ struct Work {
   Scene saved(TestWindow& window) { return test::saved(window, file); }
 };
 
-const Parameter& beta_row() {
+const Row& beta_row() {
   return *find_row(find_energy("lse")->rows, "beta");
 }
 
@@ -67,23 +67,23 @@ TEST_CASE(
   window.click(plot.at(u, v));
   scene = work.saved(window);
   REQUIRE(scene.particles.source.kind == "points");
-  const size_t N = scene.particles.points.size();
-  CHECK(std::abs(scene.particles.points.back()[0] - u) < 1.5 * pixel_of(plot));
-  CHECK(std::abs(scene.particles.points.back()[1] - v) < 1.5 * pixel_of(plot));
+  const size_t N = scene.particles.points().size();
+  CHECK(std::abs(scene.particles.points().back()[0] - u) < 1.5 * pixel_of(plot));
+  CHECK(std::abs(scene.particles.points().back()[1] - v) < 1.5 * pixel_of(plot));
 
   const Matrix Xi = build_memories(scene.memories);
   const Point2 there = plot.at(Xi(0, 0) + 0.2, Xi(1, 0) - 0.3);
   window.drag(plot.at(Xi(0, 0), Xi(1, 0)), there);
   scene = work.saved(window);
   REQUIRE(scene.memories.source.kind == "points");
-  CHECK(std::abs(scene.memories.points[0][0] - Xi(0, 0) - 0.2) < 1.5 * pixel_of(plot));
-  CHECK(std::abs(scene.memories.points[0][1] - Xi(1, 0) + 0.3) < 1.5 * pixel_of(plot));
-  CHECK(scene.memories.points.size() == static_cast<size_t>(Xi.cols()));
+  CHECK(std::abs(scene.memories.points()[0][0] - Xi(0, 0) - 0.2) < 1.5 * pixel_of(plot));
+  CHECK(std::abs(scene.memories.points()[0][1] - Xi(1, 0) + 0.3) < 1.5 * pixel_of(plot));
+  CHECK(scene.memories.points().size() == static_cast<size_t>(Xi.cols()));
 
   window.key("ctrl+z");  // one drag is one undo
   scene = work.saved(window);
   CHECK(scene.memories == first.memories);
-  CHECK(scene.particles.points.size() == N);
+  CHECK(scene.particles.points().size() == N);
   window.key("ctrl+z");
   CHECK(work.saved(window).particles == first.particles);
   window.key("ctrl+z");
@@ -195,7 +195,7 @@ TEST_CASE("keys change the theme and the layers; a click gives a panel the focus
   window.wait("focus 1");
   CHECK(work.saved(window).particles == scene.particles);  // the first click only gives the focus
   window.click(window.plot(1).at(0.1, 0.1));
-  CHECK(work.saved(window).particles.points.size() == particles + 1);
+  CHECK(work.saved(window).particles.points().size() == particles + 1);
 
   window.key("c");
   CHECK(work.saved(window).layers.on("contours.shown") != scene.layers.on("contours.shown"));

@@ -48,7 +48,7 @@ TEST_CASE("Alt and a drag draw memories along the way of the pointer; one undo t
   window.wait("changed draw");
   const Scene drawn = saved(window, file);
   REQUIRE(drawn.memories.source.kind == "points");
-  const PointList& points = drawn.memories.points;
+  const PointList& points = drawn.memories.points();
   REQUIRE(points.size() >= 4);  // one at each place where a frame has seen the pointer
   CHECK(points[0] == std::vector<double>{1, 0});
   CHECK(points[1] == std::vector<double>{-1, 0});
@@ -61,7 +61,7 @@ TEST_CASE("Alt and a drag draw memories along the way of the pointer; one undo t
   CHECK(test::replayed(log) == read_file(file));
 
   window.key("ctrl+z");
-  CHECK(saved(window, file).memories.points.size() == 2);
+  CHECK(saved(window, file).memories.points().size() == 2);
   CHECK(test::replayed(log) == read_file(file));
   window.key("ctrl+q");
   CHECK(window.exit_code() == 0);

@@ -42,12 +42,12 @@ TEST_CASE("a formula is typed, slid and undone; a wrong one is a complaint and c
   window.wait("changed energy.text");
   enter();
   Scene scene = saved();
-  CHECK(scene.energy.text == "x1^2 + a*x2^2 + b*x1");
+  CHECK(scene.energy.text("text") == "x1^2 + a*x2^2 + b*x1");
   CHECK(scene.energy.get("parameters.a") == 3);
   CHECK(scene.energy.get("parameters.b") == 1);
 
   const Rect slider = window.widget("energy.parameters.b");
-  const Parameter& row = *row_at(scene, "energy.parameters.b");
+  const Row row = *row_at(scene, "energy.parameters.b");
   const float y = slider.y + slider.height / 2;
   window.drag({slider.x + static_cast<float>(track_place(row, 1)) * slider.width, y},
               {slider.x + 0.75f * slider.width, y});
@@ -90,7 +90,7 @@ TEST_CASE("every example is a formula without fault, and brings its numbers and 
 }
 
 TEST_CASE("a parameter's track widens to hold its value") {
-  const Parameter row = formula_rows("a")[0];
+  const Row row = formula_rows("a")[0];
   CHECK(widened(row, 7).track_maximum == 10);
   CHECK(widened(row, 11).track_maximum == 20);
   CHECK(widened(row, -1e6).track_minimum == -1e6);

@@ -33,7 +33,7 @@ TEST_CASE("a click on a particle asks who pulls it, a click beside drops one, Es
 
   window.click(window.plot(0).at(0.5, -1));
   CHECK(window.wait("pull").find("Particle 2 of 3") != std::string::npos);
-  CHECK(saved(window, file).particles.points.size() == 3);
+  CHECK(saved(window, file).particles.points().size() == 3);
   window.key("ctrl+z");
   CHECK(window.wait("pull").find("Particle 2 of 2") != std::string::npos);
 
@@ -75,10 +75,10 @@ TEST_CASE("a curve is added over another, and a click on a curve gives it the fo
   const double x = 0, near = 0.5 - std::log(2.0) / 9;  // the energy of β = 9 there
   window.click(second.at(x, near));
   window.wait("focus 1");
-  CHECK(saved(window, file).particles.points.size() == 1);  // the first click only gives the focus
+  CHECK(saved(window, file).particles.points().size() == 1);  // the first click only gives the focus
   window.click(second.at(x, near));
   window.wait("changed");
-  CHECK(saved(window, file).particles.points.size() == 2);
+  CHECK(saved(window, file).particles.points().size() == 2);
 
   window.click_widget("menu.Panels");
   window.click_widget("panels.overlay");

@@ -43,7 +43,7 @@ TEST_CASE("the knob stops where minima merge, and with Shift it does not") {
   wait_change(window, 0.5, 2e-4);
   const Rect track = window.widget("energy.beta"), tick = window.widget("energy.beta.snap.1");
   window.widget("energy.beta.strip");
-  const Parameter& row = *row_at(scene, "energy.beta");
+  const Row row = *row_at(scene, "energy.beta");
   const float y = track.y + track.height / 4;
   auto x_of = [&](double beta) { return track.x + static_cast<float>(track_place(row, beta)) * track.width; };
   CHECK(tick.x == doctest::Approx(x_of(0.5)).epsilon(0.01));

@@ -27,7 +27,7 @@ class RandomActions {
     const Matrix Xi = build_memories(scene.memories);
     const int D = static_cast<int>(Xi.rows()), K = static_cast<int>(Xi.cols());
     const int N =
-        scene.particles.source.kind == "points" ? static_cast<int>(scene.particles.points.size()) : 3;
+        scene.particles.source.kind == "points" ? static_cast<int>(scene.particles.points().size()) : 3;
     switch (below(22)) {
       case 0:
         return MoveMemory{below(K), point(D)};
@@ -99,10 +99,10 @@ class RandomActions {
     for (const SceneRow& row : scene_rows())
       if (row_at(scene, row.path)) paths.emplace_back(row.path);
     for (const KindGroup& group : kind_groups())
-      for (const Parameter& row : rows_in(group, scene))
-        paths.push_back(std::string(group.id) + "." + std::string(row.id));
+      for (const Row& row : rows_in(group, scene))
+        if (row.is_number()) paths.push_back(std::string(group.id) + "." + row.id);
     const std::string path = paths[index(paths.size())];
-    const Parameter& row = *row_at(scene, path);
+    const Row row = *row_at(scene, path);
     const double top = row.scale == Scale::choice || row.scale == Scale::toggle
                            ? row.maximum
                            : std::min(row.maximum, row.minimum + 40);

@@ -111,7 +111,7 @@ TEST_CASE("A cell that is not known yet has no label of the known ones") {
 TEST_CASE("Where no state settles every cell is counted as one that has not, from coarse to fine") {
   const Matrix Xi = random_matrix(2, 3, 4);
   for (const char* text : {"x1", "x1 + 0.001*x2"}) {
-    const FormulaEnergy slope({"formula", {}, text}, Xi);
+    const FormulaEnergy slope({"formula", {{"text", text}}}, Xi);
     Basins basins;
     REQUIRE(compute_basins(slope, Xi, Plane::whole(), fine, BasinSettings(), basins, nullptr,
                            [](const Basins& preview) {

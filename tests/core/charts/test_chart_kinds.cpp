@@ -74,7 +74,7 @@ TEST_CASE("charts have names and words of their own, and read values that scenes
     CHECK(find_chart(kind.id) == &kind);
     for (std::string_view path : kind.rows) CHECK(find_scene_row(path) != nullptr);
     if (!kind.study) continue;
-    for (const Parameter& row : kind.study->settings) {
+    for (const Row& row : kind.study->settings) {
       CHECK(in_domain(row, row.fallback));
       CHECK(row.help.ends_with('.'));
     }
@@ -115,7 +115,7 @@ TEST_CASE("every chart makes a chart or a note, and is drawn") {
 
 TEST_CASE("the settings of studies are those of a scene") {
   const Scene scene = default_scene();
-  for (const Parameter& row : study_settings()) {
+  for (const Row& row : study_settings()) {
     CAPTURE(row.id);
     CHECK(value_at(scene, "study." + std::string(row.id)) == row.fallback);
     CHECK(scene.study.get(row.id) == row.fallback);

@@ -47,7 +47,7 @@ TEST_CASE("every way of moving is a row with sources, helps and defaults in thei
     CHECK(find_dynamics(kind.kind) == &kind);
     CHECK_FALSE(kind.help.empty());
     CHECK_FALSE(kind.source.empty());
-    for (const Parameter& row : kind.rows) {
+    for (const Row& row : kind.rows) {
       CHECK(in_domain(row, row.fallback));
       CHECK_FALSE(row.help.empty());
     }

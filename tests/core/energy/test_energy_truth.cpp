@@ -255,7 +255,7 @@ TEST_CASE("the registry names, explains and formulates every energy") {
     CAPTURE(kinds.back());
     CHECK(find_energy(kind.kind) == &kind);
     CHECK(kind.help.ends_with('.'));
-    for (const Parameter& row : kind.rows) {
+    for (const Row& row : kind.rows) {
       CHECK(in_domain(row, row.fallback));
       CHECK(row.help.ends_with('.'));
       CHECK(find_row(kind.rows, row.id) == &row);

@@ -193,7 +193,7 @@ TEST_CASE("a pool of even memories, of few points and of too many draws") {
   CHECK(even.draws() == 1);
   CHECK(even.memories(5, 0) == Xi);
   CHECK((even.fresh().colwise() - Xi.col(0)).colwise().norm().minCoeff() > 0);
-  scene.memories = {Settings{"points"}, PointList(30, {1, 2}), ""};
+  scene.memories = {Settings{"points", {{"points", PointList(30, {1, 2})}}}};
   const MemoryPool few(scene.memories, build_memories(scene.memories),
                        {.largest = 100, .draws = 3, .fresh = 100});
   CHECK(few.fresh().cols() == 15);
@@ -201,7 +201,7 @@ TEST_CASE("a pool of even memories, of few points and of too many draws") {
   CHECK(few.draws() == 1);
   CHECK(pool_refusal(scene.memories, 19) != "");
   CHECK(pool_refusal(scene.memories, 20) == "");
-  CHECK(pool_refusal(Memories{settings_of("grid", find_memories("grid")->rows), {}, ""}, 100) != "");
+  CHECK(pool_refusal(Memories{settings_of("grid", find_memories("grid")->rows)}, 100) != "");
 }
 
 TEST_CASE("the study of the preset: only copies of the exact score, and what its chart says") {

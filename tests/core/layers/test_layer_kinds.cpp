@@ -96,7 +96,7 @@ TEST_CASE("layers have names, words and keys of their own") {
     CHECK(ids.insert(kind.id).second);
     CHECK(labels.insert(kind.label).second);
     CHECK(kind.help.ends_with('.'));
-    for (const Parameter& row : kind.rows) {
+    for (const Row& row : kind.rows) {
       CHECK(!row.label.empty());
       CHECK(row.help.ends_with('.'));
       CHECK(in_domain(row, row.fallback));

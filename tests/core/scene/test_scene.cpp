@@ -17,7 +17,7 @@ namespace {
 Scene random_scene(std::uint64_t seed) {
   Random random(seed);
   auto below = [&](size_t n) { return static_cast<size_t>(random.uniform() * static_cast<double>(n)); };
-  auto any = [&](const Parameter& row) {
+  auto any = [&](const Row& row) {
     double value = row.scale == Scale::logarithmic
                        ? row.minimum * std::pow(row.maximum / row.minimum, random.uniform())
                        : random.uniform(row.minimum, row.maximum);
@@ -27,15 +27,16 @@ Scene random_scene(std::uint64_t seed) {
   for (const KindGroup& group : kind_groups()) {
     auto kinds = group.kinds();
     set_kind(scene, group.id, kinds[below(kinds.size())]);
-    for (const Parameter& row : group.rows(settings_in(group, scene).kind))
-      group.settings(scene).values[std::string(row.id)] = any(row);
+    for (const Row& row : group.rows(group.get(scene).kind))
+      if (row.is_number()) group.settings(scene).values[std::string(row.id)] = any(row);
   }
   for (const SceneRow& row : scene_rows())
-    if (!row.is_text()) set_row(row, scene, any(row.row));
+    if (row.row.is_number()) set_row(row, scene, any(row.row));
   scene.title = "Größe \"β\" \\ " + std::to_string(seed);
-  if (scene.memories.source.kind == "points") scene.memories.points = {{random.normal(), 1e-17}, {0.1, -3}};
-  if (scene.memories.source.kind == "csv") scene.memories.file = "/a b/c.csv";
-  if (scene.particles.source.kind == "points") scene.particles.points = {{random.normal(), 1.0 / 3}};
+  if (scene.memories.source.kind == "points")
+    scene.memories.edit_points() = {{random.normal(), 1e-17}, {0.1, -3}};
+  if (scene.memories.source.kind == "csv") scene.memories.source.values["file"] = "/a b/c.csv";
+  if (scene.particles.source.kind == "points") scene.particles.edit_points() = {{random.normal(), 1.0 / 3}};
   scene.dynamics.clamp = {false, true};
   scene.view.x[0] = -random.uniform() - 1e-9;
   scene.view.lock = random.uniform() < 0.5;
@@ -83,20 +84,21 @@ TEST_CASE("every row's default lies in its domain and is what an empty file has"
   for (const SceneRow& row : scene_rows()) {
     CAPTURE(row.path);
     CHECK_FALSE(row.row.help.empty());
-    if (row.is_text()) continue;
     CHECK(in_domain(row.row, row.row.fallback));
+    CHECK(row.get(row.row, scene) == row.row.fallback);
+    if (!row.row.is_number()) continue;
     CHECK(row_value(row, scene) == row.row.fallback);
     CHECK(row_value(row, Scene{}) == row.row.fallback);
     set_at(scene, row.path, row.row.maximum);
     CHECK(value_at(scene, row.path) == row.row.maximum);
-    CHECK(row_at(scene, row.path) == &row.row);
+    CHECK(row_at(scene, row.path).get() == &row.row);
   }
   for (const KindGroup& group : kind_groups())
     for (std::string_view kind : group.kinds())
-      for (const Parameter& row : group.rows(kind)) {
+      for (const Row& row : group.rows(kind)) {
         CAPTURE(kind);
         CAPTURE(row.id);
-        CHECK(in_domain(row, row.fallback));
+        CHECK(in_domain(row, row.fallback) == (row.least == 0));  // else it must be given
         CHECK_FALSE(row.label.empty());
         CHECK_FALSE(row.help.empty());
       }
@@ -118,11 +120,11 @@ TEST_CASE("--set sets numbers, words, switches, points and kinds") {
   CHECK(scene.layers.on("contours.shown"));
   CHECK(scene.layers.get("contours.count") == 8);
   set_value(scene, "memories.kind=points");
-  CHECK(scene.memories.points.size() == 9);
+  CHECK(scene.memories.points().size() == 9);
   set_value(scene, "particles.kind=points");
-  CHECK(scene.particles.points.size() == 81);
+  CHECK(scene.particles.points().size() == 81);
   set_value(scene, "memories.points=[[0,0],[1,1]]");
-  CHECK(scene.memories.points == PointList{{0, 0}, {1, 1}});
+  CHECK(scene.memories.points() == PointList{{0, 0}, {1, 1}});
   set_value(scene, "view.range=[-1,2]");
   CHECK(scene.view.lock);
   set_value(scene, "title=42");

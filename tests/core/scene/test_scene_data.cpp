@@ -10,7 +10,7 @@ using namespace memscape;
 
 namespace {
 
-Memories memories(const std::string& kind, std::map<std::string, double, std::less<>> values = {}) {
+Memories memories(const std::string& kind, std::map<std::string, Value, std::less<>> values = {}) {
   Memories result;
   result.source = settings_of(kind, find_memories(kind)->rows, {"", values});
   return result;
@@ -124,11 +124,11 @@ TEST_CASE("CSV errors name file, line and column") {
 
 TEST_CASE("placed points must agree in dimension") {
   Memories mixed = memories("points");
-  mixed.points = {{0, 0}, {1}};
+  mixed.edit_points() = {{0, 0}, {1}};
   CHECK_THROWS_AS(build_memories(mixed), Error);
-  mixed.points.clear();
+  mixed.edit_points().clear();
   CHECK_THROWS_AS(build_memories(mixed), Error);
   Memories none = memories("csv");
-  none.file = "/nowhere/at/all.csv";
+  none.source.values["file"] = "/nowhere/at/all.csv";
   CHECK_THROWS_AS(build_memories(none), Error);
 }

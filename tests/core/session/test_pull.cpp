@@ -66,10 +66,10 @@ TEST_CASE("the chosen particle is the one that the scene names, or the last") {
   set_value(scene, "layers.pull.particle=1000");
   session.update(scene);
   CHECK(pulled_particle(session.panels()[0]) == 1);
-  scene.particles.points.pop_back();
+  scene.particles.edit_points().pop_back();
   session.update(scene);
   CHECK(pulled_particle(session.panels()[0]) == 0);
-  scene.particles.points.clear();
+  scene.particles.edit_points().clear();
   session.update(scene);
   CHECK(pulled_particle(session.panels()[0]) == -1);
   CHECK_FALSE(pull_at(session.panels()[0], 0));
@@ -147,7 +147,7 @@ TEST_CASE("a place without force and a scene without particles say so") {
   Session bare = session_of(scene_of(R"({"kind": "lsr", "beta": 400})"));
   CHECK_FALSE(find_chart("weights")->make(bare.panels()[0], 0, 20).note.empty());
   Scene scene = bare.scene();
-  scene.particles.points.clear();
+  scene.particles.edit_points().clear();
   bare.update(scene);
   CHECK_FALSE(find_chart("weights")->make(bare.panels()[0], 0, 20).note.empty());
   CHECK_FALSE(find_chart("trace")->make(bare.panels()[0], 0, 20).note.empty());

@@ -52,7 +52,7 @@ TEST_CASE("an edit of the data restarts the run, an edit of the looks does nothi
   set_value(scene, "view.x=[-3,3]");
   CHECK(session.update(scene) == Update::nothing);
   CHECK(session.step() == 7);
-  scene.memories.points[0] = {-2, 0};
+  scene.memories.edit_points()[0] = {-2, 0};
   CHECK(session.update(scene) == Update::restarted);
   CHECK(session.step() == 0);
 }
@@ -63,7 +63,7 @@ TEST_CASE("a particle dropped in the middle of a run joins there") {
   session.update(scene);
   session.seek(10);
   Matrix before = positions(session, 10);
-  scene.particles.points.push_back({0.1, 0.9});
+  scene.particles.edit_points().push_back({0.1, 0.9});
   CHECK(session.update(scene) == Update::kept);
   CHECK(session.step() == 10);
   Matrix after = positions(session, 10);
@@ -78,7 +78,7 @@ TEST_CASE("a scene that cannot be built leaves the session as it was") {
   session.seek(5);
   Scene broken = small_scene();
   broken.memories.source = settings_of("csv", {});
-  broken.memories.file = "/nowhere/at/all.csv";
+  broken.memories.source.values["file"] = "/nowhere/at/all.csv";
   CHECK_THROWS_AS(session.update(broken), Error);
   CHECK(session.scene() == small_scene());
   CHECK(session.step() == 5);
@@ -146,10 +146,10 @@ TEST_CASE("fields keep their colours while particles are added, and memories may
   session.set_field(0, Session::compute_field(session.panels()[0], 32, 32));
   const Range range = session.range(0);
   REQUIRE_FALSE(range.empty());
-  scene.particles.points.push_back({0, 0});
+  scene.particles.edit_points().push_back({0, 0});
   session.update(scene);
   CHECK(session.range(0) == range);
-  scene.memories.points.push_back({0, 1});
+  scene.memories.edit_points().push_back({0, 1});
   CHECK(session.update(scene) == Update::restarted);
 }
 
