@@ -76,8 +76,9 @@ std::string off_plane_text(const PanelState& panel, const PanelFrame& frame, Poi
     if (!(std::hypot(away.x, away.y) <= radius)) return;
     radius = std::hypot(away.x, away.y), name = what, found = x;
   };
-  if (panel.anatomy && panel.scene.layers.critical && panel.anatomy->dimension == panel.Xi->rows())
-    for (const CriticalPoint& point : panel.anatomy->critical.points)
+  if (panel.result<Anatomy>() && panel.scene.layers.critical &&
+      panel.result<Anatomy>()->dimension == panel.Xi->rows())
+    for (const CriticalPoint& point : panel.result<Anatomy>()->critical.points)
       look_at(point.kind == CriticalKind::saddle ? "saddle"
               : point.emergent                   ? "emergent minimum"
                                                  : "minimum",
@@ -93,7 +94,7 @@ std::string off_plane_text(const PanelState& panel, const PanelFrame& frame, Poi
 }
 
 std::string cluster_text(const PanelState& panel, const PanelFrame& frame, Point2 pointer, float radius) {
-  const SampleClusters* found = panel.clusters.get();
+  const SampleClusters* found = panel.result<SampleClusters>();
   if (!found || !panel.scene.layers.clusters.shown || found->centroids.rows() != panel.Xi->rows()) return "";
   std::string text;
   for (int c = 0; c < found->count(); ++c) {

@@ -15,6 +15,7 @@
 #include "core/session/panel_sweep.h"
 #include "core/session/predicted.h"
 #include "core/session/session.h"
+#include "core/session/tasks/scheduler.h"
 
 namespace memscape {
 namespace {
@@ -89,7 +90,7 @@ Json stability_json(const Stability& stability) {
 }
 
 Json lyapunov_json(const PanelState& panel, int step) {
-  const auto found = compute_lyapunov(panel);
+  const auto* found = panel.result<Lyapunov>();
   const LyapunovReport report = lyapunov_report(panel, *found, step);
   const RiseCounts rises = panel.run->rises(0, step);
   auto answer = [&](size_t line) {
@@ -157,9 +158,9 @@ Json sweep_json(const Sweep& sweep) {
           {"changes", changes}};
 }
 
-Json panel_json(const PanelState& panel, int step, int width, int height) {
+Json panel_json(const PanelState& panel, int step) {
   const AnatomyWants possible = anatomy_possible(panel);
-  const auto anatomy = compute_anatomy(panel, possible, width, height);
+  const auto* anatomy = panel.result<Anatomy>();
   Json json{{"dimension", panel.Xi->rows()}};
   if (const Settings energy = shown_energy(panel); energy.values.contains("t")) json["t"] = energy.get("t");
   if (possible.critical) {
@@ -169,10 +170,8 @@ Json panel_json(const PanelState& panel, int step, int width, int height) {
   }
   if (possible.basins) json["basins"] = basins_json(*anatomy);
   json["lyapunov"] = lyapunov_json(panel, step);
-  const bool predicts = prediction_wants(panel).any() || !panel.scene.dynamics.clamp.empty();
-  if (const auto prediction = compute_prediction(panel, {.errors = predicts}, 2, 2))
-    json["prediction"] = prediction_json(*prediction);
-  if (const auto sweep = compute_sweep(panel, sweep_against(panel.scene))) json["sweep"] = sweep_json(*sweep);
+  if (const auto* prediction = panel.result<Prediction>()) json["prediction"] = prediction_json(*prediction);
+  if (const Sweep* sweep = sweep_in(panel, sweep_against(panel.scene))) json["sweep"] = sweep_json(*sweep);
   return json;
 }
 
@@ -206,10 +205,13 @@ int analyze_scene(const Request& request, const std::string& grid) {
   session.update(at_own_times(requested_scene(request)));
   session.seek(session.last());
   train_networks(session, request.quiet);
+  const Wishes wishes{.all = true, .lattice = {width, height}};
+  complete(session, wishes, Stage::numbers);
+  complete(session, wishes, Stage::plots);
   Json panels = Json::array();
   bool told = false;
   for (const PanelState& panel : session.panels()) {
-    panels.push_back(panel_json(panel, session.step(), width, height));
+    panels.push_back(panel_json(panel, session.step()));
     if (panel.Xi->rows() > 2 && !request.quiet && !std::exchange(told, true))
       std::cerr << "Basins take two dimensions, and these memories have " << panel.Xi->rows()
                 << ": critical points only, perhaps not all.\n";

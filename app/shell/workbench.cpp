@@ -9,6 +9,7 @@
 #include "app/shell/actions.h"
 #include "app/shell/preset_list.h"
 #include "app/shell/training.h"
+#include "app/tasks/figure_export.h"
 #include "core/base/error.h"
 #include "core/scene/scene_json.h"
 #include "core/session/networks.h"
@@ -70,12 +71,9 @@ void show(Workbench& bench, const EditorState& before, const LogLine& line, bool
 Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std::string log_file,
                      std::function<void()> wake)
     : document(scene, std::move(name)),
-      jobs(wake),
-      lyapunov(wake),
-      training(wake),
-      beliefs(wake),
-      exports(wake),
-      studies(std::move(wake)),
+      tasks(std::move(wake)),
+      training(tasks),
+      beliefs(tasks),
       events(with_events),
       log(std::move(log_file)) {
   log.write({Open{scene, document.name()}});
@@ -152,23 +150,26 @@ void unless_unsaved(Workbench& bench, Change change) {
 
 void export_to(Workbench& bench, const std::string& size, const std::string& file) {
   perform(bench, Set{{{"figure.size", size}}, true});
-  bench.exports.start(bench.session, file);
+  if (bench.exporting)
+    throw Error(Fault::work, "Another figure is still being written: export this one when it is done.");
+  bench.export_file = file;
+  auto session = std::make_shared<const Session>(bench.session.snapshot());
+  bench.exporting =
+      bench.tasks.errand([session, file](const Watch&) { export_figure(*session, file); }, false);
   note(bench, "Writing " + file + "…");
 }
 
-void collect_export(Workbench& bench) {
-  auto result = bench.exports.collect();
-  if (!result) return;
-  const std::string file = result->file.string();
-  if (result->error.empty()) {
-    note(bench, "The figure is in " + file + ".");
-    bench.events.say("exported", file);
-  } else {
-    bench.messages.error = result->error;
-    bench.messages.note.clear();
-    bench.events.say("error", result->error);
+void collect_ended(Workbench& bench) {
+  if (bench.exporting && bench.exporting->done) {
+    const bool written = std::exchange(bench.exporting, nullptr)->error.empty();
+    note(bench, written ? "The figure is in " + bench.export_file + "." : "");
+    if (written) bench.events.say("exported", bench.export_file);
   }
-  bench.pulse.stir();
+  for (std::string& error : bench.tasks.messages()) {
+    bench.events.say("error", error);
+    bench.messages.error = std::move(error);
+    bench.pulse.stir();
+  }
 }
 
 void note(Workbench& bench, std::string text) {

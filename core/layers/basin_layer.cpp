@@ -45,8 +45,8 @@ std::vector<Point2> marks_of(const PanelView& view) {
   if (layers.memories && view.panel.Xi)
     for (Eigen::Index k = 0; k < view.panel.Xi->cols(); ++k)
       marks.push_back(view.place(view.panel.Xi->col(k), 0));
-  if (layers.critical && view.panel.anatomy)
-    for (const CriticalPoint& point : view.panel.anatomy->critical.points)
+  if (layers.critical && view.panel.result<Anatomy>())
+    for (const CriticalPoint& point : view.panel.result<Anatomy>()->critical.points)
       marks.push_back(view.place(point.x, 0));
   return marks;
 }
@@ -82,14 +82,14 @@ void draw_cells(const PanelView& view, const Grid& grid,
 
 void draw_basins(const PanelView& view, Canvas& canvas) {
   if (!basins_drawn(view.panel)) return;
-  const Anatomy& anatomy = *view.panel.anatomy;
+  const Anatomy& anatomy = *view.panel.result<Anatomy>();
   draw_cells(view, anatomy.grid, anatomy.picture, canvas);
   draw_disagreement(view, anatomy, canvas);
 }
 
 void draw_basin_numbers(const PanelView& view, Canvas& canvas) {
   if (basins_drawn(view.panel))
-    draw_cell_numbers(view, view.panel.anatomy->grid, view.panel.anatomy->places, canvas);
+    draw_cell_numbers(view, view.panel.result<Anatomy>()->grid, view.panel.result<Anatomy>()->places, canvas);
 }
 
 void draw_cell_numbers(const PanelView& view, const Grid& grid, const std::vector<BasinPlace>& places,

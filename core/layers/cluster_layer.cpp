@@ -114,9 +114,9 @@ std::vector<Rect> taken_by(const PanelView& view, const std::vector<Point2>& cen
     if (is_finite(at)) taken.push_back(about(at, half));
   if (view.panel.scene.layers.memories && memories.size() <= most_numbered)
     for (Point2 at : memories) taken.push_back(about(at, 0.8f * star_radius * unit));
-  if (view.panel.scene.layers.critical && view.panel.anatomy &&
-      view.panel.anatomy->dimension == view.dimension())
-    for (const CriticalPoint& point : view.panel.anatomy->critical.points)
+  if (view.panel.scene.layers.critical && view.panel.result<Anatomy>() &&
+      view.panel.result<Anatomy>()->dimension == view.dimension())
+    for (const CriticalPoint& point : view.panel.result<Anatomy>()->critical.points)
       taken.push_back(about(view.place(point.x, point.energy), 0.4f * unit));
   for (const Shape& shape : canvas.drawing.shapes)
     if (const Text* text = std::get_if<Text>(&shape); text && view.frame.plot.contains(text->at))
@@ -169,7 +169,7 @@ void draw_numbers(const PanelView& view, const std::vector<Number>& numbers, std
 }  // namespace
 
 void draw_clusters(const PanelView& view, Canvas& canvas) {
-  const auto& found = view.panel.clusters;
+  const SampleClusters* found = view.panel.result<SampleClusters>();
   if (!found || !view.panel.Xi || found->centroids.rows() != view.panel.Xi->rows()) return;
   const std::vector<Point2> centroids = places_of(view, found->centroids, found->energies);
   draw_squares(view, *found, centroids, canvas);

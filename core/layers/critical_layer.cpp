@@ -80,9 +80,9 @@ float crowded(size_t count) {
 }  // namespace
 
 void draw_voronoi(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.anatomy || view.panel.anatomy->dimension != 2) return;
+  if (!view.panel.result<Anatomy>() || view.panel.result<Anatomy>()->dimension != 2) return;
   Lines lines;
-  for (const VoronoiEdge& edge : view.panel.anatomy->voronoi) {
+  for (const VoronoiEdge& edge : view.panel.result<Anatomy>()->voronoi) {
     lines.begin();
     lines.points.push_back(view.frame.to_page(edge.from[0], edge.from[1]));
     lines.points.push_back(view.frame.to_page(edge.to[0], edge.to[1]));
@@ -98,9 +98,9 @@ void draw_voronoi(const PanelView& view, Canvas& canvas) {
 }
 
 void draw_separatrices(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.anatomy || view.panel.anatomy->dimension != 2) return;
+  if (!view.panel.result<Anatomy>() || view.panel.result<Anatomy>()->dimension != 2) return;
   Lines lines;
-  for (const Separatrix& branch : view.panel.anatomy->separatrices) {
+  for (const Separatrix& branch : view.panel.result<Anatomy>()->separatrices) {
     std::vector<Point2> points;
     for (const Eigen::Vector2d& p : branch.points) points.push_back(view.frame.to_page(p[0], p[1]));
     if (points.size() < 2) continue;
@@ -113,7 +113,7 @@ void draw_separatrices(const PanelView& view, Canvas& canvas) {
 }
 
 void draw_critical_points(const PanelView& view, Canvas& canvas) {
-  const auto& anatomy = view.panel.anatomy;
+  const Anatomy* anatomy = view.panel.result<Anatomy>();
   if (!anatomy || anatomy->dimension != view.dimension()) return;
   std::vector<Point2> places[kinds][fades];
   for (const CriticalPoint& point : anatomy->critical.points)

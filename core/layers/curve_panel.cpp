@@ -14,7 +14,7 @@ using Piece = std::vector<Point2>;
 
 /// The supported pieces of the curve, on the page.
 std::vector<Piece> pieces_of(const PanelView& view) {
-  const Field& field = *view.panel.field;
+  const Field& field = *view.panel.result<Field>();
   std::vector<Piece> pieces;
   bool inside = false;
   for (int i = 0; i < field.grid.width; ++i) {
@@ -58,7 +58,7 @@ Polygons bands(const std::vector<Stretch>& stretches, const Rect& plot, Colour f
 
 /// A part of the curve from x₁ = low to high, its ends on the curve.
 void add_part(const PanelView& view, double low, double high, Lines& lines) {
-  const Field& field = *view.panel.field;
+  const Field& field = *view.panel.result<Field>();
   const Grid& grid = field.grid;
   low = std::max(low, grid.x_low), high = std::min(high, grid.x_high);
   if (!(low < high)) return;
@@ -81,7 +81,7 @@ void add_part(const PanelView& view, double low, double high, Lines& lines) {
 }  // namespace
 
 void draw_bare_stretches(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.field) return;
+  if (!view.panel.result<Field>()) return;
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
   const std::vector<Stretch> bare = bare_stretches(pieces_of(view), plot);
@@ -98,7 +98,7 @@ void draw_bare_stretches(const PanelView& view, Canvas& canvas) {
 }
 
 void draw_curve(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.field) return;
+  if (!view.panel.result<Field>()) return;
   Lines curve;
   curve.stroke = view.curve_stroke();
   for (const Piece& piece : pieces_of(view)) {
@@ -109,7 +109,7 @@ void draw_curve(const PanelView& view, Canvas& canvas) {
 }
 
 void draw_curve_trails(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.field || !view.panel.run || view.panel.run->particles() == 0) return;
+  if (!view.panel.result<Field>() || !view.panel.run || view.panel.run->particles() == 0) return;
   constexpr int most = 500;  // particles that have one, and steps that are looked at
   Run& run = *view.panel.run;
   const int length = view.panel.scene.layers.trails.length,

@@ -29,14 +29,14 @@ bool is_bare(const Field& field, const PanelFrame& frame, Point2 p) {
 }  // namespace
 
 void draw_heatmap(const PanelView& view, Canvas& canvas) {
-  const auto& field = view.panel.field;
+  const auto field = view.panel.found.share<Field>();
   if (!field || view.range.empty() || basins_drawn(view.panel) || classes_drawn(view.panel)) return;
   canvas.add(FieldPicture{field, place_of(field->grid, view.frame), view.range,
                           view.panel.scene.view.colormap, view.style.unsupported});
 }
 
 void draw_unsupported(const PanelView& view, Canvas& canvas) {
-  const auto& field = view.panel.field;
+  const Field* field = view.panel.result<Field>();
   if (!field) return;
   bool whole =
       std::none_of(field->energy.begin(), field->energy.end(), [](float e) { return e == INFINITY; });

@@ -52,7 +52,7 @@ bool basins_wanted(const PanelState& panel) {
 }
 
 bool basins_drawn(const PanelState& panel) {
-  return basins_wanted(panel) && panel.anatomy && panel.anatomy->has.basins;
+  return basins_wanted(panel) && panel.result<Anatomy>() && panel.result<Anatomy>()->has.basins;
 }
 
 bool classes_wanted(const PanelState& panel) {
@@ -60,7 +60,7 @@ bool classes_wanted(const PanelState& panel) {
 }
 
 bool classes_drawn(const PanelState& panel) {
-  return classes_wanted(panel) && panel.prediction && panel.prediction->picture;
+  return classes_wanted(panel) && panel.result<Prediction>() && panel.result<Prediction>()->picture;
 }
 
 float PanelView::mark_unit() const {
@@ -100,9 +100,9 @@ void draw_labels(const PanelView&, Canvas& canvas) {
 }
 
 Range values_of(const PanelState& panel) {
-  if (!panel.field) return {};
+  if (!panel.result<Field>()) return {};
   const Range range =
-      panel.process_colours.energies.empty() ? curve_range(*panel.field) : shown_colours(panel);
+      panel.process_colours.energies.empty() ? curve_range(*panel.result<Field>()) : shown_colours(panel);
   const double zero = energy_zero(panel);
   return range.empty() ? range : Range{range.low - zero, range.high - zero};
 }

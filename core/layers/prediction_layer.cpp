@@ -45,18 +45,18 @@ void add_with_halo(Lines lines, Stroke stroke, Colour halo, float width, Canvas&
 
 void draw_classes(const PanelView& view, Canvas& canvas) {
   if (!classes_drawn(view.panel)) return;
-  const Prediction& prediction = *view.panel.prediction;
+  const Prediction& prediction = *view.panel.result<Prediction>();
   draw_cells(view, prediction.grid, prediction.picture, canvas);
 }
 
 void draw_class_numbers(const PanelView& view, Canvas& canvas) {
   if (!classes_drawn(view.panel)) return;
-  const Prediction& prediction = *view.panel.prediction;
+  const Prediction& prediction = *view.panel.result<Prediction>();
   draw_cell_numbers(view, prediction.grid, prediction.places, canvas);
 }
 
 void draw_prediction(const PanelView& view, Canvas& canvas) {
-  const auto& prediction = view.panel.prediction;
+  const Prediction* prediction = view.panel.result<Prediction>();
   if (!prediction || !prediction->has.picture || prediction->curve.x.empty()) return;
   const Style& style = view.style;
   const float line = view.line();

@@ -46,7 +46,7 @@ std::vector<std::string> cluster_parts(const PanelState& panel) {
   const auto& layer = panel.scene.layers.clusters;
   if (!layer.shown || panel.scene.show == "chart") return {};
   if (const std::string refusal = cluster_refusal(panel); !refusal.empty()) return {refusal};
-  const SampleClusters* found = panel.clusters.get();
+  const SampleClusters* found = panel.result<SampleClusters>();
   const std::string at = " at height " + number_text(layer.threshold);
   if (!found) return {"clusters –" + at};
   Texts parts{std::to_string(found->count()) + (found->count() == 1 ? " cluster" : " clusters") + at};
@@ -97,7 +97,7 @@ std::vector<std::string> anatomy_parts(const PanelState& panel) {
   const Layers& layers = panel.scene.layers;
   const AnatomyWants wants = anatomy_wants(panel), possible = anatomy_possible(panel);
   if (!wants.any()) return {};
-  const Anatomy* anatomy = panel.anatomy.get();
+  const Anatomy* anatomy = panel.result<Anatomy>();
   Texts parts;
   if ((wants.basins && !possible.basins) || (wants.voronoi && !possible.voronoi) ||
       (wants.separatrices && !possible.separatrices) || (wants.critical && !possible.critical))
@@ -145,13 +145,13 @@ std::vector<std::string> prediction_parts(const PanelState& panel) {
   Texts parts;
   if (!prediction_possible(panel).picture && task.classes)
     parts.push_back("classes show on the plane of x1, x2");
-  const bool known = panel.prediction && panel.prediction->has.errors;
+  const bool known = panel.result<Prediction>() && panel.result<Prediction>()->has.errors;
   auto text = [&](const PredictionError& error) {
     if (!known || error.pairs == 0) return std::string("–");
     if (task.classes) return percent_text(error.wrong_share()) + " %";
     return number_text(error.rmse);
   };
-  const PredictionErrors errors = known ? panel.prediction->errors : PredictionErrors{};
+  const PredictionErrors errors = known ? panel.result<Prediction>()->errors : PredictionErrors{};
   parts.push_back((task.classes ? "wrong class: stored " : "RMSE: stored ") + text(errors.training) +
                   ", held out " + text(errors.held_out));
   return parts;

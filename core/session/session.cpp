@@ -141,19 +141,10 @@ Update Session::update(const Scene& scene) {
       settle_show(shared.scene, shared.Xi->rows());
       next.push_back(std::move(shared));
     }
-    next.back().field = old ? old->field : nullptr;
-    next.back().study = old ? old->study : nullptr;
+    next.back().found = old ? old->found.kept(next.back(), *old) : Found{};
     next.back().colours = old ? old->colours : Range{};
     next.back().process_colours =
         old && same_landscapes(*old, next.back()) ? old->process_colours : ProcessColours{};
-    bool same_space = old && old->anatomy && old->Xi->rows() == next.back().Xi->rows();
-    next.back().lyapunov = old ? old->lyapunov : nullptr;
-    next.back().anatomy = same_space ? old->anatomy : nullptr;
-    const bool same_size = old && old->Xi->rows() == next.back().Xi->rows();
-    next.back().prediction = same_size ? old->prediction : nullptr;
-    next.back().clusters = same_size ? old->clusters : nullptr;
-    next.back().beta_sweep = same_size ? old->beta_sweep : nullptr;
-    next.back().count_sweep = same_size ? old->count_sweep : nullptr;
   }
   Update update = Update::nothing;  // from here on nothing throws
   cause_ = {};

@@ -11,17 +11,12 @@
 #include "core/model/energy.h"
 #include "core/scene/scene.h"
 #include "core/session/colour_range.h"
+#include "core/session/tasks/found.h"
 
 namespace memscape {
 
-struct Anatomy;
 struct EnergyTable;
-struct Lyapunov;
 struct Network;
-struct Prediction;
-struct SampleClusters;
-struct Study;
-struct Sweep;
 
 struct PanelState {
   Scene scene;  ///< the panel's patch laid over the scene
@@ -36,27 +31,19 @@ struct PanelState {
   Plane plane;
   std::shared_ptr<Run> run;
   std::shared_ptr<const Matrix> start;  ///< D x N, where the particles begin
-  /// Energy (and its derivatives, where arrows are shown) on the view. For `curve` height is 1. Null until
-  /// computed.
-  std::shared_ptr<const Field> field;
-  /// Basins, critical points and the like, for the layers that want them; see anatomy.h. Null until computed.
-  std::shared_ptr<const Anatomy> anatomy;
-  /// What is known of the energy without a run; see lyapunov_report.h. Null until computed.
-  std::shared_ptr<const Lyapunov> lyapunov;
-  /// What the memory predicts, see predicted.h. Null until computed.
-  std::shared_ptr<const Prediction> prediction;
-  /// Of the particles, see panel_clusters.h. Null until computed.
-  std::shared_ptr<const SampleClusters> clusters;
-  /// Minima against β and against K, where a strip or a chart wants them; see panel_sweep.h. Null until
-  /// computed.
-  std::shared_ptr<const Sweep> beta_sweep, count_sweep;
-  /// What a chart that takes seconds draws, see charts/study.h. Null until there is something.
-  std::shared_ptr<const Study> study;
+  /// What has been computed for it, by type: Field (on the view, height 1 for `curve`), Anatomy, Prediction,
+  /// SampleClusters, BetaSweep, CountSweep, Study, Lyapunov ... Null until there is something; see
+  /// tasks/task.h.
+  template <class T>
+  const T* result() const {
+    return found.get<T>();
+  }
+  Found found;
   /// Of a score network (networks.h): what has been learned, null before any training; and its energy on a
   /// lattice, null until computed. `model` and `energy` may be of an older network until `set_belief`.
   std::shared_ptr<const Network> network;
   std::shared_ptr<const EnergyTable> table;
-  Range colours;  ///< the energies of `field`, less its spikes; see shown_colours for what is painted
+  Range colours;  ///< the energies of the field, less its spikes; see shown_colours for what is painted
   ProcessColours process_colours;  ///< while it follows a process
   bool is_landscape() const { return scene.show == "landscape"; }
 };

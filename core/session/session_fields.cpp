@@ -4,6 +4,14 @@
 #include "core/session/session.h"
 
 namespace memscape {
+namespace {
+
+/// A landscape is better than none, whatever it is of.
+bool always(const PanelState&, const PanelState&, const void*) {
+  return true;
+}
+
+}  // namespace
 
 Grid Session::field_grid(const PanelState& panel, int width, int height) {
   const View& view = panel.scene.view;
@@ -24,7 +32,10 @@ std::shared_ptr<const Field> Session::compute_field(const PanelState& panel, int
 void Session::set_field(int index, std::shared_ptr<const Field> field) {
   PanelState& panel = panels_[static_cast<size_t>(index)];
   panel.colours = field && has_value(*panel.shown) ? colour_range(*field) : Range{};
-  panel.field = std::move(field);
+  if (field)
+    panel.found.put({result_type<Field>, std::move(field), {}, Grade::fine, always});
+  else
+    panel.found.erase(result_type<Field>);
   hold_colours(panel);
 }
 
@@ -57,7 +68,7 @@ Range Session::range(int index) const {
 
 /// Colours of a process are computed once: they are a session's only fields that no job computes, and coarse.
 void Session::hold_colours(PanelState& panel) const {
-  if (panel.field && panel.time > 0 && panel.process_colours.energies.empty())
+  if (panel.result<Field>() && panel.time > 0 && panel.process_colours.energies.empty())
     panel.process_colours = process_colours(panel);
 }
 
