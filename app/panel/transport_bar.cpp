@@ -209,6 +209,7 @@ void transport_bar(Ui& ui, Workbench& bench, const Rect& place) {
   const float speed_width = ui.em(10), gap = ui.em(0.8f);
   std::string step =
       "Step " + std::to_string(bench.session.step()) + " of " + std::to_string(bench.session.last());
+  if (bench.runs.busy()) step = "Being computed: step " + step.substr(5);
   std::string widest =
       "Step " + std::to_string(bench.session.last()) + " of " + std::to_string(bench.session.last());
   const float step_width = ImGui::CalcTextSize(widest.c_str()).x;

@@ -168,6 +168,7 @@ void frame(Desk& desk) {
   pass_time(desk);
   collect_ended(bench);
   bench.run_queue();
+  if (bench.runs.keep_up(bench.session)) bench.repaint = true, bench.pulse.stir(1);
   keep_up_training(bench);
   draw_parts(desk);
   desk.display.end_frame(desk.ui.palette().canvas);

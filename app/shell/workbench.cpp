@@ -36,7 +36,7 @@ void follow(Workbench& bench, const Scene& next) {
 /// The step that is shown comes from the state when an action chose it; a run that plays or starts again
 /// chooses it itself.
 void follow_step(Workbench& bench, int step) {
-  if (step == bench.session.step()) return;
+  if (step == bench.session.goal()) return;
   bench.session.seek(step);
   bench.repaint = true;
   bench.messages.note.clear();
@@ -52,7 +52,8 @@ void note_down(Workbench& bench, const LogLine& line) {
 void show(Workbench& bench, const EditorState& before, const LogLine& line, bool same_run) {
   const EditorState& state = bench.document.state();
   const bool changed = state.scene != before.scene, opened = std::holds_alternative<Open>(line.action);
-  if (state.step != before.step || opened) follow_step(bench, state.step);
+  const bool sought = std::holds_alternative<Seek>(action);
+  if (state.step != before.step || opened || sought) follow_step(bench, state.step);
   if (state.playing && !before.playing) bench.playback.owed = 0;
   if (const auto* train = std::get_if<Train>(&line.action)) follow_training(bench, *train);
   if (const auto* forget = std::get_if<ForgetTraining>(&line.action)) follow_training(bench, *forget);
@@ -72,6 +73,7 @@ Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std
                      std::function<void()> wake)
     : document(scene, std::move(name)),
       tasks(std::move(wake)),
+      runs(tasks),
       training(tasks),
       beliefs(tasks),
       events(with_events),
@@ -79,6 +81,8 @@ Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std
   log.write({Open{scene, document.name()}});
   session.update(scene);
   load_networks(session);
+  constexpr double part_of_a_frame = 0.01;
+  session.set_patience(part_of_a_frame);
 }
 
 void Workbench::run_queue() {

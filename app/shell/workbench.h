@@ -14,7 +14,7 @@
 #include "app/tasks/training_job.h"
 #include "core/actions/document.h"
 #include "core/session/session.h"
-#include "core/session/tasks/scheduler.h"
+#include "core/session/tasks/run_task.h"
 
 namespace memscape {
 
@@ -45,6 +45,7 @@ struct Workbench {
   Session session;
   Playback playback;
   Scheduler tasks;
+  RunTask runs;
   TrainingJob training;
   bool train_all = false;  ///< when the job has done, the next panel that lacks training follows
   BeliefJobs beliefs;

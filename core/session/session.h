@@ -84,6 +84,15 @@ class Session {
   int step() const { return step_; }
   int last() const { return scene_.dynamics.steps; }
   void seek(int step);
+  /// The step that was sought: the shown one comes there as runs are computed.
+  int goal() const { return goal_; }
+  /// Seconds that a seek may compute for; what is left is for a task (run_task.h), and the step that is shown is the
+  /// last that all runs have come to. 0, as at first: a seek computes all.
+  void set_patience(double seconds) { patience_ = seconds; }
+  /// Shows the nearest step to the goal that there is. True when it is another one.
+  bool follow_goal();
+  /// The first panel whose run has not come to where it is to come, and that step; -1 where all have.
+  std::pair<int, int> lagging() const;
   /// True when no particle moves any more at the shown step, in any panel.
   bool all_ended();
 
@@ -118,12 +127,15 @@ class Session {
   void hold_colours(PanelState& panel) const;
   void dress(PanelState& panel) const;
   std::shared_ptr<const Network> network_for(const Scene& scene, const Matrix& Xi) const;
+  int needed(const PanelState& panel) const;
+  void bring_runs();
   Update adopt(PanelState& panel, const PanelState* old) const;
 
   Scene scene_;
   std::vector<PanelState> panels_;
   std::vector<std::shared_ptr<const Network>> networks_;
-  int step_ = 0;
+  int step_ = 0, goal_ = 0;
+  double patience_ = 0;
   std::string_view cause_;
 };
 
