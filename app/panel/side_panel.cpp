@@ -98,7 +98,7 @@ void memories_group(Ui& ui, Workbench& bench) {
   const Settings& source = panel.scene.memories.source;
   kind_control(ui, bench, "memories", "Source", memory_kinds(), source.kind);
   if (const SourceKind* kind = find_memories(source.kind)) controls_of(ui, bench, "memories", kind->rows);
-  if (source.kind == "csv") {
+  if (source.has("file")) {
     std::string name = std::filesystem::path(panel.scene.memories.file()).filename().string();
     muted_text(ui, name.empty() ? "No file yet." : name);
     if (button(ui, "memories.file", "Choose a CSV file…", "One point a row."))

@@ -42,7 +42,7 @@ size_t dimension_of(const Scene& scene) {
 }
 
 Scene with_typed_memories(Scene scene) {
-  if (scene.memories.source.kind == "points") return scene;
+  if (scene.memories.source.has("points")) return scene;
   const Matrix Xi = build_memories(scene.memories);
   scene.memories = {Settings{"points", {{"points", points_of(Xi)}}}};
   return scene;
@@ -117,7 +117,7 @@ Scene remove_memory(Scene scene, int index) {
 }
 
 Scene with_typed_particles(Scene scene) {
-  if (scene.particles.source.kind == "points") return scene;
+  if (scene.particles.source.has("points")) return scene;
   const Matrix start = start_of(scene);
   scene.particles = {Settings{"points", {{"points", points_of(start)}}}};
   return scene;

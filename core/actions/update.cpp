@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_leaves.h"
+#include "core/scene/sources/data.h"
 
 namespace memscape {
 namespace {
@@ -25,7 +26,8 @@ EditorState edited(EditorState state, Edit edit) {
 
 Scene with_values(Scene scene, const Set::Values& values) {
   for (const auto& [path, value] : values) {
-    if (path == "particles.kind" && value == "points") scene = with_typed_particles(std::move(scene));
+    const SourceKind* kind = path == "particles.kind" ? find_particles(value) : nullptr;
+    if (kind && find_row(kind->rows, "points")) scene = with_typed_particles(std::move(scene));
     set_value(scene, path + "=" + value);
   }
   check_complete(scene, {});

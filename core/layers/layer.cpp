@@ -50,14 +50,6 @@ const LayerKind* layer_switched_at(std::string_view path) {
   return found == layer_kinds().end() ? nullptr : &*found;
 }
 
-const LayerKind* layer_with(std::string_view path) {
-  constexpr std::string_view start = "layers.";
-  if (!path.starts_with(start)) return nullptr;
-  path.remove_prefix(start.size());
-  const auto found = std::ranges::find(layer_kinds(), path.substr(0, path.find('.')), &LayerKind::id);
-  return found == layer_kinds().end() ? nullptr : &*found;
-}
-
 Needs needs_of(const PanelState& panel) {
   Needs needs;
   if (const ChartKind* chart = chart_kind(panel))

@@ -123,8 +123,6 @@ bool is_drawn(const LayerKind& kind, const PanelState& panel);
 std::string refusal_of(const LayerKind& kind, const PanelState& panel);
 /// The kind whose switch is at this path of a scene, or nullptr.
 const LayerKind* layer_switched_at(std::string_view path);
-/// The kind that has this path, with its other settings, or nullptr.
-const LayerKind* layer_with(std::string_view path);
 
 /// What the panel's layers, or its chart, ask for.
 Needs needs_of(const PanelState& panel);

@@ -115,7 +115,8 @@ void change_kind(Scene& scene, std::string_view id, std::string_view kind) {
   if (settings.kind == kind) return;
   settings = settings_of(kind, group->rows(kind), settings);
   settings = settings_of(kind, rows_in(*group, scene), settings);
-  if (id == "memories" && kind == "classes") scene.view.plane = "axes";  // that of the features
+  const SourceKind* source = id == "memories" ? find_memories(kind) : nullptr;
+  if (source && !source->plane.empty()) scene.view.plane = source->plane;
 }
 
 void set_kind(Scene& scene, std::string_view id, std::string_view kind) {

@@ -10,6 +10,7 @@
 #include "core/energy/registry.h"
 #include "core/layers/layer.h"
 #include "core/layers/readers.h"
+#include "core/scene/sources/data.h"
 #include "core/session/anatomy.h"
 #include "core/session/same.h"
 #include "core/views/view.h"
@@ -191,7 +192,8 @@ PredictionWants prediction_possible(const PanelState& panel) {
 PredictionWants prediction_wants(const PanelState& panel) {
   const Scene& scene = panel.scene;
   if (!can_predict(panel)) return {};
-  const bool pairs = scene.memories.source.kind == "regression" || scene.memories.source.kind == "classes";
+  const SourceKind* source = find_memories(scene.memories.source.kind);
+  const bool pairs = source && source->pairs;
   const Needs needs = needs_of(panel);
   const bool asked = needs.has(Need::prediction);
   return {asked && places_of(panel) == Places::plane, asked || pairs || needs.has(Need::errors),

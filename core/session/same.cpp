@@ -21,6 +21,11 @@ bool on_plane(const Particles& particles) {
   return kind && kind->on_plane;
 }
 
+bool goes_forward(const Particles& particles) {
+  const SourceKind* kind = find_particles(particles.source.kind);
+  return kind && kind->forward;
+}
+
 bool same_run(const Scene& a, const Scene& b) {
   return same_model(a, b) && a.particles == b.particles && a.dynamics == b.dynamics && a.seed == b.seed &&
          (same_plane(a, b) || !on_plane(a.particles));

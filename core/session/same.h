@@ -12,6 +12,8 @@ bool same_model(const Scene& a, const Scene& b);
 bool same_plane(const Scene& a, const Scene& b);
 /// Particles that lie on the plane of the view go where it goes.
 bool on_plane(const Particles& particles);
+/// True when the forward process takes them to where they start.
+bool goes_forward(const Particles& particles);
 /// Whether panels of the two scenes share one run.
 bool same_run(const Scene& a, const Scene& b);
 /// Whether particles move by a diffusion's process, in its own time.

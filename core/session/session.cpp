@@ -93,7 +93,7 @@ PanelState Session::build(const Scene& scene, const PanelState* old) const {
   check_time(scene, *panel.model);
   bool same_start = old && old->Xi == panel.Xi && old->scene.particles == scene.particles &&
                     (old->plane == panel.plane || !on_plane(scene.particles)) &&
-                    (scene.particles.source.kind != "corrupted" || same_corruption(old->scene, scene));
+                    (!goes_forward(scene.particles) || same_corruption(old->scene, scene));
   panel.start = same_start
                     ? old->start
                     : std::make_shared<const Matrix>(start_on(scene, panel.plane, *panel.Xi, panel.model));

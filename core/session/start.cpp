@@ -10,7 +10,7 @@ namespace memscape {
 Matrix start_on(const Scene& scene, const Plane& plane, const Matrix& Xi,
                 const std::shared_ptr<const Model>& model) {
   Matrix start = build_particles(scene.particles, plane, Xi);
-  if (scene.particles.source.kind != "corrupted" || !model->timed()) return start;
+  if (!goes_forward(scene.particles) || !model->timed()) return start;
   const RunSettings settings = run_settings(corruption_of(scene));
   Run forward(model, settings, std::move(start));
   return forward.frame(settings.steps).X;

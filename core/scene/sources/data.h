@@ -13,7 +13,10 @@ namespace memscape {
 struct SourceKind {
   std::string_view kind, title, help;
   std::vector<Row> rows;
-  bool on_plane = false;  ///< particles that lie on the view's plane, wherever it is
+  bool on_plane = false;        ///< particles that lie on the view's plane, wherever it is
+  bool forward = false;         ///< particles that the forward process takes from there to where they start
+  bool pairs = false;           ///< memories that are pairs of features and outputs
+  std::string_view plane = {};  ///< on which its memories are looked at at first; empty: any
 };
 std::span<const SourceKind> memory_kinds();
 std::span<const SourceKind> particle_kinds();

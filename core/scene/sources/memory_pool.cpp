@@ -19,7 +19,7 @@ const Row* count_row(const Memories& memories) {
 }
 
 bool is_placed(const Memories& memories) {
-  return memories.source.kind == "points" || memories.source.kind == "csv";
+  return memories.source.has("points") || memories.source.has("file");
 }
 
 /// Points that are given, in an order that says nothing.
