@@ -4,9 +4,10 @@
 namespace memscape {
 namespace {
 
-Row count_row(const std::string& label, const std::string& help, double maximum, double fallback) {
+Row count_row(const std::string& symbol, const std::string& label, const std::string& help, double maximum,
+              double fallback) {
   return {.id = "count",
-          .symbol = "K",
+          .symbol = symbol,
           .label = label,
           .help = help,
           .minimum = 1,
@@ -17,7 +18,7 @@ Row count_row(const std::string& label, const std::string& help, double maximum,
 }
 
 Row memory_count(double fallback) {
-  return count_row("Number of memories", "How many memories are stored.", 10000, fallback);
+  return count_row("K", "Number of memories", "How many memories are stored.", 10000, fallback);
 }
 
 Row seed_row() {
@@ -106,9 +107,7 @@ Row points_row(const std::string& label, size_t least) {
 }
 
 Row particle_count(double fallback) {
-  Row row = count_row("Number of particles", "How many particles are let go.", 100000, fallback);
-  row.symbol = "N";
-  return row;
+  return count_row("N", "Number of particles", "How many particles are let go.", 100000, fallback);
 }
 
 }  // namespace
@@ -231,7 +230,7 @@ std::span<const SourceKind> memory_kinds() {
       {"digits",
        "Handwritten digits",
        "Pictures of 8 x 8 grey values from 0 to 1, so D = 64.",
-       {count_row("Number of memories", "How many of the 1797 pictures are stored.", 1797, 50)}}};
+       {count_row("K", "Number of memories", "How many of the 1797 pictures are stored.", 1797, 50)}}};
   return kinds;
 }
 
