@@ -242,7 +242,7 @@ std::vector<ListRow> list_rows() {
       for (const Row& row : group.rows(kind))
         if (!row.is_number())
           rows.push_back({std::string(group.id) + "." + row.id, &row,
-                          row.help + "; " + std::string(group.id) + ".kind " + std::string(kind)});
+                          row.help + " For " + std::string(group.id) + ".kind " + std::string(kind) + "."});
   }
   for (const SceneRow& row : scene_rows())
     if (!row.row.is_number() && !row.is_text()) rows.push_back({row.path, &row.row, row.row.help});

@@ -97,7 +97,7 @@ Row points_row(const std::string& label, size_t least) {
   constexpr double farthest = 1e6;  // squares and sums of many coordinates stay far from infinity
   return {.id = "points",
           .label = label,
-          .help = "a list of points, e.g. [[0, 0], [1, 0.5]]",
+          .help = "A list of points, e.g. [[0, 0], [1, 0.5]].",
           .minimum = -farthest,
           .maximum = farthest,
           .fallback = PointList(),
@@ -222,7 +222,7 @@ std::span<const SourceKind> memory_kinds() {
        "Memories from a file: one a line, coordinates separated by commas.",
        {{.id = "file",
          .label = "File",
-         .help = "the path of a CSV file, one memory a line",
+         .help = "The path of a CSV file, one memory a line.",
          .fallback = "",
          .type = Type::path,
          .wants = "the path of a CSV file",
