@@ -28,8 +28,8 @@ void ExportJob::start(const Session& session, std::filesystem::path file) {
     Part& part = work.front();
     try {
       export_figure(part.session, part.result.file);
-    } catch (const std::exception& error) {
-      part.result.error = error.what();
+    } catch (...) {
+      part.result.error = caught().what();
     }
   });
 }

@@ -2,6 +2,7 @@
 // threads of its own where it is built with OpenMP. Derivatives come from a second program of the same
 // grammar whose operators differentiate.
 #include "core/energy/formula/formula_program.h"
+#include "core/base/quoted.h"
 
 #include <muParser.h>
 
@@ -123,7 +124,7 @@ void define_names(mu::Parser& parser, Place& place) {
 
 /// muparser's complaint in words. Places of the grammar are bytes from 0, of the token or past the end.
 FormulaFault grammar_fault(const mu::ParserError& error, std::string_view text) {
-  const std::string token = error.GetToken(), quoted = "'" + token + "'";
+  const std::string token = error.GetToken(), in_quotes = quoted(token);
   const size_t byte = error.GetPos() < 0 ? text.size() : static_cast<size_t>(error.GetPos());
   FormulaFault fault{"something unexpected", "correct it there"};
   fault.at = character_count(text.substr(0, std::min(byte, text.size()))) + 1;
@@ -136,7 +137,7 @@ FormulaFault grammar_fault(const mu::ParserError& error, std::string_view text) 
     case mu::ecUNEXPECTED_OPERATOR:
       token == "*" && byte > 0 && byte < text.size() && text[byte - 1] == '*'
           ? say("an unexpected '*' after another", "write powers with ^")
-          : say("an unexpected " + quoted, "give a value before it, or remove it");
+          : say("an unexpected " + in_quotes, "give a value before it, or remove it");
       break;
     case mu::ecUNEXPECTED_EOF:
       say("nothing", "complete it there");
@@ -145,7 +146,7 @@ FormulaFault grammar_fault(const mu::ParserError& error, std::string_view text) 
     case mu::ecUNEXPECTED_VAR:
     case mu::ecUNEXPECTED_VAL:
     case mu::ecUNEXPECTED_FUN:
-      say("an unexpected " + quoted, "put a sign such as * before it");
+      say("an unexpected " + in_quotes, "put a sign such as * before it");
       break;
     case mu::ecUNEXPECTED_PARENS:
       token == "(" ? say("an unexpected '('", "put a sign such as * before it")
@@ -156,10 +157,10 @@ FormulaFault grammar_fault(const mu::ParserError& error, std::string_view text) 
       say("an unexpected ','", "give a value before it, or remove it");
       break;
     case mu::ecTOO_MANY_PARAMS:
-      say("too many values for " + quoted, "remove some");
+      say("too many values for " + in_quotes, "remove some");
       break;
     case mu::ecTOO_FEW_PARAMS:
-      say("too few values for " + quoted, "give more, separated by commas");
+      say("too few values for " + in_quotes, "give more, separated by commas");
       break;
     case mu::ecMISSING_ELSE_CLAUSE:
       say("a '?' without ':'", "write condition ? one : other");
@@ -168,7 +169,7 @@ FormulaFault grammar_fault(const mu::ParserError& error, std::string_view text) 
       say("a ':' without '?'", "write condition ? one : other");
       break;
     default:
-      if (!token.empty()) say("an unexpected " + quoted.substr(0, 20), "correct it there");
+      if (!token.empty()) say("an unexpected " + in_quotes, "correct it there");
   }
   return fault;
 }
