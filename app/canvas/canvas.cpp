@@ -20,9 +20,9 @@ constexpr float least_of_usual = 0.8f;              // where plots need its room
 constexpr float page_text_em = 0.93f,
                 projector_enlarges = 1.5f;  // make_style enlarges projector's text itself
 
-std::vector<FieldSize> field_sizes(const Layout& layout, const Session& session) {
+std::vector<PlotSize> field_sizes(const Layout& layout, const Session& session) {
   const ImVec2 scale = ImGui::GetIO().DisplayFramebufferScale;
-  std::vector<FieldSize> sizes;
+  std::vector<PlotSize> sizes;
   for (size_t i = 0; i < layout.frames.size(); ++i) {
     const Rect& plot = layout.frames[i].plot;
     const int across = std::max(2, static_cast<int>(std::lround(plot.width * scale.x))),
@@ -49,11 +49,12 @@ void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, c
                    projector ? text / enlarged : least_of_usual * text, {place.width, place.height}, measure);
   canvas.layout = lay_out(bench.session, place.width, place.height, canvas.style, measure);
   canvas.sizes = field_sizes(canvas.layout, bench.session);
-  bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
-  bench.jobs.refresh(bench.session, canvas.sizes,
-                     {.strip = bench.look.panel_hidden ? -1 : bench.focus(),
-                      .at_rest = at_rest,
-                      .playing = plays_through_time(bench)});
+  bench.tasks.refresh(bench.session, {.sizes = canvas.sizes,
+                                      .strip = bench.look.panel_hidden ? -1 : bench.focus(),
+                                      .focus = bench.focus(),
+                                      .at_rest = bench.at_rest(),
+                                      .playing = plays_through_time(bench),
+                                      .training = bench.training.running()});
   set_extents(bench.session, canvas.layout);
   const int focus = bench.session.panels().size() > 1 ? bench.focus() : -1;
   canvas.drawing =
@@ -182,13 +183,12 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
   const float hint = hint_height(ui, bench, whole.width);
   const Rect place{whole.x, whole.y + hint, whole.width, std::max(whole.height - hint, 1.f)};
   if (hint > 0) hint_strip(ui, bench, {whole.x, whole.y, whole.width, hint});
-  const Shown before = canvas.frames > 0 ? shown_in_full(bench) : Shown{};
-  const bool collected = bench.jobs.collect(bench.session);
+  const bool collected = bench.tasks.collect();
   if (collected) bench.pulse.stir(2);  // widgets before the page show it too
-  const bool waits_for_rest = bench.jobs.waits() && !bench.dragging;
+  const bool waits_for_rest = bench.tasks.waits() && !bench.dragging;
   if (bench.repaint || collected || waits_for_rest || place != canvas.place || canvas.frames == 0)
     compose_page(ui, bench, canvas, place, painter.measure(1));
-  if (!bench.jobs.all_full() && bench.now < bench.rest_at) bench.pulse.wake_by(bench.rest_at + 0.005);
+  if (!bench.tasks.all_full() && bench.now < bench.rest_at) bench.pulse.wake_by(bench.rest_at + 0.005);
   painter.paint(canvas.drawing, *ImGui::GetWindowDrawList(), {place.x, place.y}, 1);
   missing_landscapes(ui, bench, canvas, place);
   track_pointer(bench, canvas, place);
@@ -202,7 +202,7 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
   hover(bench, canvas, hovered || active, ui.em(0.6f));
   canvas_menu(ui, bench, canvas.tool);
   ImGui::End();
-  tell_frame(bench, canvas, before);
+  tell_frame(bench, canvas);
 }
 
 }  // namespace memscape

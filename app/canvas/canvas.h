@@ -13,13 +13,18 @@ struct Canvas {
   Layout layout;
   Drawing drawing;
   Style style;
-  std::vector<FieldSize> sizes;
+  std::vector<PlotSize> sizes;
   CanvasTool tool;
   Point2 pointer;               ///< on the page
   double pointer_moved = 0;     ///< when
   std::string destination;      ///< where its dynamics lead to
   int destination_version = 0;  ///< of the scene, for which that is so
   int frames = 0, told_step = -1;
+  /// What of results has been told: whether fields are full, and how many of the others there have been.
+  struct Told {
+    bool fields = false;
+    int anatomy = 0, predictions = 0, clusters = 0;
+  } told;
   Rect place;
   int drag_frames = 0;
   double drag_began = 0;

@@ -2,10 +2,16 @@
 #include "app/canvas/canvas_events.h"
 
 #include <cstdio>
+#include <utility>
 
 #include "app/widgets/track.h"
+#include "core/charts/study.h"
 #include "core/layers/layer.h"
 #include "core/page/words.h"
+#include "core/session/anatomy.h"
+#include "core/session/panel_clusters.h"
+#include "core/session/panel_sweep.h"
+#include "core/session/predicted.h"
 
 namespace memscape {
 namespace {
@@ -34,7 +40,7 @@ void tell_drag(Workbench& bench, Canvas& canvas) {
 
 /// "4 minima at most, changes 1.8304 2": what the strip of the panel with the focus shows.
 void tell_sweep(Workbench& bench) {
-  const auto& sweep = bench.focused().beta_sweep;
+  const Sweep* sweep = sweep_in(bench.focused(), SweepAgainst::beta);
   if (!bench.events.enabled() || !sweep) return;
   std::string text = std::to_string(sweep->most()) + " minima at most, changes";
   for (const SweepChange& change : sweep->changes) text += " " + short_number(change.at, 5);
@@ -47,29 +53,37 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-}  // namespace
-
-Shown shown_in_full(const Workbench& bench) {
-  const PageJobs& jobs = bench.jobs;
-  return {jobs.fields.all_full(), jobs.anatomy.all_full(), jobs.predictions.all_full(),
-          jobs.clusters.all_full()};
+/// True once whenever all of this type that is wanted has come to be shown.
+bool finished(const Workbench& bench, ResultType type, int& told) {
+  const int now = bench.tasks.finished(type);
+  return bench.tasks.full(type) && std::exchange(told, now) != now;
 }
 
-void tell_frame(Workbench& bench, Canvas& canvas, const Shown& before) {
+void tell_results(Workbench& bench, Canvas::Told& told) {
+  const Scheduler& tasks = bench.tasks;
+  if (tasks.full(result_type<BetaSweep>)) tell_sweep(bench);
+  const bool fields = tasks.full(result_type<Field>);
+  if (fields && !std::exchange(told.fields, fields)) bench.events.say("field", "full");
+  told.fields = fields;
+  if (finished(bench, result_type<Anatomy>, told.anatomy))
+    bench.events.say("anatomy", counter_text(bench.focused()));
+  if (finished(bench, result_type<Prediction>, told.predictions))
+    bench.events.say("prediction", joined(counts_of(bench.focused(), Telling::page)));
+  if (finished(bench, result_type<SampleClusters>, told.clusters) && bench.focused().result<SampleClusters>())
+    bench.events.say("clusters", joined(counts_of(bench.focused(), Telling::apart)));
+  bench.events.tell("study", tasks.full(result_type<Study>) ? "complete" : "running");
+}
+
+}  // namespace
+
+void tell_frame(Workbench& bench, Canvas& canvas) {
   ++canvas.frames;
   if (bench.session.step() != canvas.told_step) {
     canvas.told_step = bench.session.step();
     bench.events.say("frame", std::to_string(canvas.frames) + " step " + std::to_string(canvas.told_step));
   }
   bench.events.tell("time", time_text(bench.focused()));
-  if (bench.jobs.sweeps.all_full()) tell_sweep(bench);
-  if (bench.jobs.fields.all_full() && !before.fields) bench.events.say("field", "full");
-  if (bench.jobs.anatomy.all_full() && !before.anatomy)
-    bench.events.say("anatomy", counter_text(bench.focused()));
-  if (bench.jobs.predictions.all_full() && !before.predictions)
-    bench.events.say("prediction", joined(counts_of(bench.focused(), Telling::page)));
-  if (bench.jobs.clusters.all_full() && !before.clusters && bench.focused().clusters)
-    bench.events.say("clusters", joined(counts_of(bench.focused(), Telling::apart)));
+  tell_results(bench, canvas.told);
   tell_panels(bench, canvas);
   tell_drag(bench, canvas);
 }

@@ -4,14 +4,8 @@
 
 namespace memscape {
 
-/// What is shown in full.
-struct Shown {
-  bool fields = false, anatomy = false, predictions = false, clusters = false;
-};
-Shown shown_in_full(const Workbench& bench);
-
-/// After a frame: its step, what it shows in full and did not `before`, where its plots are, and how many
+/// After a frame: its step, what it shows in full and did not before, where its plots are, and how many
 /// frames a drag that has just ended took.
-void tell_frame(Workbench& bench, Canvas& canvas, const Shown& before);
+void tell_frame(Workbench& bench, Canvas& canvas);
 
 }  // namespace memscape

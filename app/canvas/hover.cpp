@@ -86,8 +86,9 @@ std::string off_plane_text(const PanelState& panel, const PanelFrame& frame, Poi
     if (!(std::hypot(away.x, away.y) <= radius)) return;
     radius = std::hypot(away.x, away.y), name = what, found = x;
   };
-  if (panel.anatomy && needs_of(panel).has(Need::critical) && panel.anatomy->dimension == panel.Xi->rows())
-    for (const CriticalPoint& point : panel.anatomy->critical.points)
+  if (const Anatomy* anatomy = panel.result<Anatomy>();
+      anatomy && needs_of(panel).has(Need::critical) && anatomy->dimension == panel.Xi->rows())
+    for (const CriticalPoint& point : anatomy->critical.points)
       look_at(point.kind == CriticalKind::saddle ? "saddle"
               : point.emergent                   ? "emergent minimum"
                                                  : "minimum",
@@ -103,7 +104,7 @@ std::string off_plane_text(const PanelState& panel, const PanelFrame& frame, Poi
 }
 
 std::string cluster_text(const PanelState& panel, const PanelFrame& frame, Point2 pointer, float radius) {
-  const SampleClusters* found = panel.clusters.get();
+  const SampleClusters* found = panel.result<SampleClusters>();
   if (!found || !needs_of(panel).has(Need::clusters) || found->centroids.rows() != panel.Xi->rows())
     return "";
   std::string text;

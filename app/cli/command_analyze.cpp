@@ -8,7 +8,6 @@
 #include "app/cli/output.h"
 #include "app/cli/train_networks.h"
 #include "core/base/error.h"
-#include "core/base/quoted.h"
 #include "core/flow/fixed_points.h"
 #include "core/scene/scene_json.h"
 #include "core/session/anatomy.h"
@@ -16,6 +15,7 @@
 #include "core/session/panel_sweep.h"
 #include "core/session/predicted.h"
 #include "core/session/session.h"
+#include "core/session/tasks/scheduler.h"
 #include "core/settings/json_lines.h"
 
 namespace memscape {
@@ -112,7 +112,7 @@ Json stability_json(const Stability& stability) {
 }
 
 Json lyapunov_json(const PanelState& panel, int step) {
-  const auto found = compute_lyapunov(panel);
+  const auto* found = panel.result<Lyapunov>();
   const LyapunovReport report = lyapunov_report(panel, *found, step);
   const RiseCounts rises = panel.run->rises(0, step);
   auto answer = [&](size_t line) {
@@ -186,9 +186,9 @@ Json sweep_json(const Sweep& sweep) {
           {"changes", changes}};
 }
 
-Json panel_json(const PanelState& panel, int step, int width, int height, bool force) {
+Json panel_json(const PanelState& panel, int step, bool force) {
   const AnatomyWants possible = anatomy_possible(panel, force);
-  const auto anatomy = compute_anatomy(panel, possible, width, height);
+  const auto* anatomy = panel.result<Anatomy>();
   Json json{{"dimension", panel.Xi->rows()}};
   if (const Settings energy = shown_energy(panel); energy.values.contains("t")) json["t"] = energy.get("t");
   if (possible.critical) {
@@ -200,10 +200,8 @@ Json panel_json(const PanelState& panel, int step, int width, int height, bool f
     json["refused"] = refusal + ".";
   if (possible.basins) json["basins"] = basins_json(*anatomy);
   json["lyapunov"] = lyapunov_json(panel, step);
-  const bool predicts = prediction_wants(panel).any() || !panel.scene.dynamics.clamp.empty();
-  if (const auto prediction = compute_prediction(panel, {.errors = predicts}, 2, 2))
-    json["prediction"] = prediction_json(*prediction);
-  if (const auto sweep = compute_sweep(panel, sweep_against(panel.scene))) json["sweep"] = sweep_json(*sweep);
+  if (const auto* prediction = panel.result<Prediction>()) json["prediction"] = prediction_json(*prediction);
+  if (const Sweep* sweep = sweep_in(panel, sweep_against(panel.scene))) json["sweep"] = sweep_json(*sweep);
   return json;
 }
 
@@ -213,8 +211,7 @@ void parse_grid(const std::string& text, int& width, int& height) {
   if (std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &rest) == 2 && width >= 2 && height >= 2 &&
       width <= 4096 && height <= 4096)
     return;
-  throw Error(Fault::input,
-              "--grid is " + quoted(text) + ": give WIDTHxHEIGHT from 2x2 to 4096x4096, e.g. 64x64.");
+  throw Error(Fault::input, "--grid is '" + text + "': give WIDTHxHEIGHT from 2x2 to 4096x4096, e.g. 64x64.");
 }
 
 /// Landscapes of a diffusion are those of the energy's own time, as `eval` gives them, and not those of where
@@ -239,10 +236,13 @@ int analyze_scene(const Request& request, const std::string& grid, bool force) {
   session.update(at_own_times(requested_scene(request)));
   session.seek(session.last());
   train_networks(session, request.quiet);
+  const Wishes wishes{.all = true, .lattice = {width, height}, .force = force};
+  complete(session, wishes, Stage::numbers);
+  complete(session, wishes, Stage::plots);
   Json panels = Json::array();
   bool told = false;
   for (const PanelState& panel : session.panels()) {
-    panels.push_back(panel_json(panel, session.step(), width, height, force));
+    panels.push_back(panel_json(panel, session.step(), force));
     if (panel.Xi->rows() > 2 && !request.quiet && !std::exchange(told, true))
       std::cerr << "Basins take two dimensions, and these memories have " << panel.Xi->rows()
                 << ": critical points only, perhaps not all.\n";

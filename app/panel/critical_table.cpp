@@ -117,7 +117,7 @@ bool has_critical_table(const Workbench& bench) {
 }
 
 void critical_table(Ui& ui, Workbench& bench) {
-  const auto anatomy = bench.focused().anatomy;
+  const Anatomy* anatomy = bench.focused().result<Anatomy>();
   if (!anatomy || !anatomy->has.critical) return muted_text(ui, "Being computed…");
   const std::vector<Column> columns =
       columns_of(anatomy->dimension, bench.focused().plane, !bench.focused().energy);

@@ -51,12 +51,12 @@ void verdict(Ui& ui, const LyapunovReport& report) {
 
 void lyapunov_group(Ui& ui, Workbench& bench) {
   const PanelState& panel = bench.focused();
-  if (!panel.lyapunov) return muted_text(ui, "Being computed…");
+  if (!panel.result<Lyapunov>()) return muted_text(ui, "Being computed…");
   const LyapunovReport report =
-      lyapunov_report(panel, *panel.lyapunov, shown_step(panel, bench.session.step()));
+      lyapunov_report(panel, *panel.result<Lyapunov>(), shown_step(panel, bench.session.step()));
   for (const LyapunovLine& line : report.lines) question(ui, line);
   verdict(ui, report);
-  if (!bench.lyapunov.is_current(panel)) return;
+  if (!bench.tasks.fits(bench.session, bench.focus(), result_type<Lyapunov>)) return;
   std::string answers;
   for (const LyapunovLine& line : report.lines)
     answers += (answers.empty() ? "" : ", ") + std::string(answer_text(line.answer));

@@ -86,8 +86,8 @@ void prediction_group(Ui& ui, Workbench& bench) {
   features_slider(ui, bench, panel, task);
   if (!task.classes) control(ui, bench, "prediction.y0");
   hold_switch(ui, bench, panel, task);
-  const bool known = panel.prediction && panel.prediction->has.errors;
-  const PredictionErrors errors = known ? panel.prediction->errors : PredictionErrors{};
+  const bool known = panel.result<Prediction>() && panel.result<Prediction>()->has.errors;
+  const PredictionErrors errors = known ? panel.result<Prediction>()->errors : PredictionErrors{};
   line("Stored pairs", error_text(task, errors.training));
   line("Held out", error_text(task, errors.held_out));
   if (errors.folds > 0)

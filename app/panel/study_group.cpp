@@ -3,6 +3,7 @@
 
 #include "app/widgets/controls.h"
 #include "app/widgets/widgets.h"
+#include "core/charts/study.h"
 
 namespace memscape {
 

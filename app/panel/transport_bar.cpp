@@ -98,6 +98,8 @@ void scrub_bar(Ui& ui, Workbench& bench, float width) {
   float computed = x(std::min(bench.focused().run->computed(), last)), now = x(bench.session.step());
   draw->AddRectFilled({left, y - thick / 2}, {computed, y + thick / 2}, p.muted, thick);
   draw->AddRectFilled({left, y - thick / 2}, {now, y + thick / 2}, p.accent, thick);
+  if (bench.session.goal() != bench.session.step())  // steps are still being computed up to there
+    draw->AddCircle({x(bench.session.goal()), y}, 0.6f * knob, p.accent, 24, ui.em(0.1f));
   draw->AddCircleFilled({now, y}, knob, active || hovered ? p.accent : p.knob, 32);
   draw->AddCircle({now, y}, knob, p.accent, 32, ui.em(0.12f));
 }
@@ -138,7 +140,10 @@ void status_line(Ui& ui, Workbench& bench, const Rect& place) {
   if (!counter.empty()) summary = counter + "   " + run;
   if (ImGui::CalcTextSize(summary.c_str()).x > 0.6f * place.width) summary = run;
   const float right = ImGui::CalcTextSize(summary.c_str()).x;
-  const std::string &hover = bench.messages.hover, &note = bench.messages.note;
+  const std::string &hover = bench.messages.hover,
+                    note = bench.runs.busy() && bench.messages.note.empty()
+                               ? "Computing the steps up to " + std::to_string(bench.session.goal()) + "…"
+                               : bench.messages.note;
   const float room = place.width - right - 4 * pad;
   std::string left = hover.empty() || note.empty() ? hover + note : hover + "   " + note;
   if (!note.empty() && ImGui::CalcTextSize(left.c_str()).x > room) left = note;
@@ -206,7 +211,7 @@ void transport_bar(Ui& ui, Workbench& bench, const Rect& place) {
   icon_button(ui, bench, "transport.play", bench.playing() ? Icon::pause : Icon::play, true);
   icon_button(ui, bench, "transport.step", Icon::step, false);
   const float speed_width = ui.em(10), gap = ui.em(0.8f);
-  std::string step =
+  const std::string step =
       "Step " + std::to_string(bench.session.step()) + " of " + std::to_string(bench.session.last());
   std::string widest =
       "Step " + std::to_string(bench.session.last()) + " of " + std::to_string(bench.session.last());

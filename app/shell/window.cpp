@@ -131,21 +131,6 @@ void pass_time(Desk& desk) {
   desk.last_frame = now;
 }
 
-void keep_up_lyapunov(Workbench& bench) {
-  const bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
-  if (bench.training.running()) return;  // an energy that changes three times a second
-  if (bench.lyapunov.keep_up(bench.session, bench.focus(), at_rest)) bench.pulse.stir(1);
-  if (!at_rest && !bench.dragging) bench.pulse.wake_by(bench.rest_at + 0.005);
-}
-
-void keep_up_studies(Workbench& bench) {
-  const bool at_rest = !bench.dragging && bench.now >= bench.rest_at;
-  if (bench.studies.keep_up(bench.session, at_rest)) bench.repaint = true, bench.pulse.stir(1);
-  const bool complete = studies_complete(bench.session);
-  if (!complete && !at_rest && !bench.dragging) bench.pulse.wake_by(bench.rest_at + 0.005);
-  bench.events.tell("study", complete ? "complete" : "running");
-}
-
 void draw_parts(Desk& desk) {
   Workbench& bench = desk.bench;
   Ui& ui = desk.ui;
@@ -181,11 +166,10 @@ void frame(Desk& desk) {
   take_input(desk);
   replay_next(desk);
   pass_time(desk);
-  collect_export(bench);
+  collect_ended(bench);
   bench.run_queue();
+  if (bench.runs.keep_up(bench.session)) bench.repaint = true, bench.pulse.stir(1);
   keep_up_training(bench);
-  keep_up_lyapunov(bench);
-  keep_up_studies(bench);
   draw_parts(desk);
   desk.display.end_frame(desk.ui.palette().canvas);
   bench.run_queue();

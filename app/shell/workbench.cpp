@@ -9,6 +9,7 @@
 #include "app/shell/actions.h"
 #include "app/shell/preset_list.h"
 #include "app/shell/training.h"
+#include "app/tasks/figure_export.h"
 #include "core/base/error.h"
 #include "core/scene/scene_json.h"
 #include "core/session/networks.h"
@@ -17,7 +18,7 @@ namespace memscape {
 namespace {
 
 /// The session is brought up to date with a scene, or refuses it.
-void follow(Workbench& bench, const Scene& next) {
+Update follow(Workbench& bench, const Scene& next) {
   const Update update = bench.session.update(next);
   bench.repaint = true;
   ++bench.version;
@@ -30,12 +31,13 @@ void follow(Workbench& bench, const Scene& next) {
     bench.messages.error = error.what();
     bench.events.say("error", error.what());
   }
+  return update;
 }
 
 /// The step that is shown comes from the state when an action chose it; a run that plays or starts again
 /// chooses it itself.
 void follow_step(Workbench& bench, int step) {
-  if (step == bench.session.step()) return;
+  if (step == bench.session.goal()) return;
   bench.session.seek(step);
   bench.repaint = true;
   bench.messages.note.clear();
@@ -51,7 +53,8 @@ void note_down(Workbench& bench, const LogLine& line) {
 void show(Workbench& bench, const EditorState& before, const LogLine& line, bool same_run) {
   const EditorState& state = bench.document.state();
   const bool changed = state.scene != before.scene, opened = std::holds_alternative<Open>(line.action);
-  if (state.step != before.step || opened) follow_step(bench, state.step);
+  const bool sought = std::holds_alternative<Seek>(line.action);
+  if (state.step != before.step || opened || sought) follow_step(bench, state.step);
   if (state.playing && !before.playing) bench.playback.owed = 0;
   if (const auto* train = std::get_if<Train>(&line.action)) follow_training(bench, *train);
   if (const auto* forget = std::get_if<ForgetTraining>(&line.action)) follow_training(bench, *forget);
@@ -70,17 +73,17 @@ void show(Workbench& bench, const EditorState& before, const LogLine& line, bool
 Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std::string log_file,
                      std::function<void()> wake)
     : document(scene, std::move(name)),
-      jobs(wake),
-      lyapunov(wake),
-      training(wake),
-      beliefs(wake),
-      exports(wake),
-      studies(std::move(wake)),
+      tasks(std::move(wake)),
+      runs(tasks),
+      training(tasks),
+      beliefs(tasks),
       events(with_events),
       log(std::move(log_file)) {
   log.write({Open{scene, document.name()}});
   session.update(scene);
   load_networks(session);
+  constexpr double part_of_a_frame = 0.01;
+  session.set_patience(part_of_a_frame);
 }
 
 void Workbench::run_queue() {
@@ -88,9 +91,9 @@ void Workbench::run_queue() {
     for (const Change& change : std::exchange(queue, {})) {
       try {
         change(*this);
-      } catch (...) {
-        messages.error = caught().what();
-        events.say("error", messages.error);
+      } catch (const Error& error) {
+        messages.error = error.what();
+        events.say("error", error.what());
       }
       pulse.stir();
     }
@@ -109,16 +112,24 @@ void perform(Workbench& bench, const Action& action, std::string_view gesture) {
 
 void perform(Workbench& bench, const LogLine& line) {
   Document& document = bench.document;
-  if (bench.session.step() != document.state().step) note_down(bench, {Seek{bench.session.step()}});
+  if (bench.session.goal() != document.state().step) note_down(bench, {Seek{bench.session.goal()}});
   const EditorState before = document.state();
   const auto run = bench.focused().run;
   Document next = document;
   next.act(line.action, line.gesture);
   const EditorState& state = next.state();
   const bool changed = state.scene != before.scene, opened = std::holds_alternative<Open>(line.action);
-  if (changed || opened) follow(bench, state.scene);
+  const int shown = bench.session.step(), goal = bench.session.goal();
+  const Update update = changed || opened ? follow(bench, state.scene) : Update::nothing;
+  const bool on_the_way = update == Update::kept && shown != goal;  // there the run changed, and goes on
+  if (on_the_way) {
+    note_down(bench, {Seek{shown}});
+    next = document;
+    next.act(line.action, line.gesture);
+  }
   document = std::move(next);
   bench.log.write(line);
+  if (on_the_way) note_down(bench, {Seek{goal}});
   show(bench, before, line, bench.focused().run == run);
 }
 
@@ -152,23 +163,26 @@ void unless_unsaved(Workbench& bench, Change change) {
 
 void export_to(Workbench& bench, const std::string& size, const std::string& file) {
   perform(bench, Set{{{"figure.size", size}}, true});
-  bench.exports.start(bench.session, file);
+  if (bench.exporting)
+    throw Error(Fault::work, "Another figure is still being written: export this one when it is done.");
+  bench.export_file = file;
+  auto session = std::make_shared<const Session>(bench.session.snapshot());
+  bench.exporting =
+      bench.tasks.errand([session, file](const Watch&) { export_figure(*session, file); }, false);
   note(bench, "Writing " + file + "…");
 }
 
-void collect_export(Workbench& bench) {
-  auto result = bench.exports.collect();
-  if (!result) return;
-  const std::string file = result->file.string();
-  if (result->error.empty()) {
-    note(bench, "The figure is in " + file + ".");
-    bench.events.say("exported", file);
-  } else {
-    bench.messages.error = result->error;
-    bench.messages.note.clear();
-    bench.events.say("error", result->error);
+void collect_ended(Workbench& bench) {
+  if (bench.exporting && bench.exporting->done) {
+    const bool written = std::exchange(bench.exporting, nullptr)->error.empty();
+    note(bench, written ? "The figure is in " + bench.export_file + "." : "");
+    if (written) bench.events.say("exported", bench.export_file);
   }
-  bench.pulse.stir();
+  for (std::string& error : bench.tasks.messages()) {
+    bench.events.say("error", error);
+    bench.messages.error = std::move(error);
+    bench.pulse.stir();
+  }
 }
 
 void note(Workbench& bench, std::string text) {

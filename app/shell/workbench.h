@@ -11,13 +11,10 @@
 #include "app/shell/playback.h"
 #include "app/shell/pulse.h"
 #include "app/tasks/belief_job.h"
-#include "app/tasks/export_job.h"
-#include "app/tasks/lyapunov_job.h"
-#include "app/tasks/page_jobs.h"
-#include "app/tasks/study_job.h"
 #include "app/tasks/training_job.h"
 #include "core/actions/document.h"
 #include "core/session/session.h"
+#include "core/session/tasks/run_task.h"
 
 namespace memscape {
 
@@ -47,13 +44,13 @@ struct Workbench {
   Document document;
   Session session;
   Playback playback;
-  PageJobs jobs;
-  LyapunovJob lyapunov;
+  Scheduler tasks;
+  RunTask runs;
   TrainingJob training;
   bool train_all = false;  ///< when the job has done, the next panel that lacks training follows
   BeliefJobs beliefs;
-  ExportJob exports;
-  StudyJob studies;
+  std::shared_ptr<const Errand> exporting;  ///< a figure that is being written, or null
+  std::string export_file;
   EventLog events;
   ActionLog log;
   Look look;
@@ -78,6 +75,9 @@ struct Workbench {
   bool playing() const { return document.state().playing; }
   PanelState& focused() { return session.panels()[static_cast<size_t>(focus())]; }
   const PanelState& focused() const { return session.panels()[static_cast<size_t>(focus())]; }
+
+  /// Nothing is being changed: all may be computed in full.
+  bool at_rest() const { return !dragging && now >= rest_at; }
 
   /// Does the action between frames. Those that follow each other with one gesture are one undo.
   void act(Action action, std::string_view gesture = {});
@@ -104,8 +104,8 @@ void unless_unsaved(Workbench& bench, Change change);
 
 /// Begins to write a figure of the scene with this figure size. Throws Error.
 void export_to(Workbench& bench, const std::string& size, const std::string& file);
-/// Tells what has become of a figure that was being written.
-void collect_export(Workbench& bench);
+/// Tells what has become of a figure that was being written, and what went wrong in the background.
+void collect_ended(Workbench& bench);
 
 void note(Workbench& bench, std::string text);
 

@@ -62,9 +62,9 @@ struct BeliefJobs::Question {
   std::shared_ptr<const BeliefReport> report;
 };
 
-BeliefJobs::BeliefJobs(std::function<void()> wake)
-    : jobs_(std::make_unique<Background<Part>>(wake)),
-      questions_(std::make_unique<Background<Question>>(std::move(wake))) {}
+BeliefJobs::BeliefJobs(Scheduler& tasks)
+    : jobs_(std::make_unique<Background<Part>>(tasks)),
+      questions_(std::make_unique<Background<Question>>(tasks)) {}
 BeliefJobs::~BeliefJobs() = default;
 
 bool BeliefJobs::all_full() const {
@@ -111,7 +111,7 @@ void BeliefJobs::start(Session& session, bool training) {
     const bool refined = !is_process(panel.scene) && panel.run->changed_at(panel.run->computed()) == 0;
     const BeliefWants wants{shown ? fine_side : coarse_side, shown ? fine_tolerance : coarse_tolerance,
                             !newest || refined, session.step()};
-    parts.push_back({static_cast<int>(i), copy_for_job(panel), std::move(need), wants, shown, {}, false});
+    parts.push_back({static_cast<int>(i), copy_for_task(panel), std::move(need), wants, shown, {}, false});
   }
   waiting_ = !parts.empty();
   if (parts.empty()) return;
@@ -125,7 +125,7 @@ void BeliefJobs::start(Session& session, bool training) {
 
 void BeliefJobs::ask(const PanelState& panel) {
   std::vector<Question> questions;
-  questions.push_back({copy_for_job(panel), nullptr});
+  questions.push_back({copy_for_task(panel), nullptr});
   questions_->start(
       std::move(questions), [](std::vector<Question>& work, const std::atomic<bool>& cancelled) {
         with_threads(1, [&] { work.front().report = belief_report(work.front().state, &cancelled); });

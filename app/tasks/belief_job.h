@@ -2,7 +2,6 @@
 // background: coarsely while training goes on, finely when it rests. And the comparison of the focused
 // panel's network with the exact energy.
 #pragma once
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -13,8 +12,7 @@ namespace memscape {
 
 class BeliefJobs {
  public:
-  /// `wake` is called from the job's thread when there is something to take.
-  explicit BeliefJobs(std::function<void()> wake);
+  explicit BeliefJobs(Scheduler& tasks);
   ~BeliefJobs();
 
   /// Takes what is done and starts what is lacking; never waits. True when a panel shows something new.

@@ -5,14 +5,11 @@
 #include <cmath>
 
 #include "core/base/error.h"
-#include "core/base/quoted.h"
-#include "core/charts/study.h"
 #include "core/drawing/page_size.h"
 #include "core/page/compose.h"
 #include "core/session/anatomy.h"
-#include "core/session/panel_clusters.h"
-#include "core/session/panel_sweep.h"
 #include "core/session/predicted.h"
+#include "core/session/tasks/scheduler.h"
 #include "render/figure/figure_painter.h"
 
 namespace memscape {
@@ -32,38 +29,18 @@ double text_for(double width) {
   return text_size * (width < 340 ? std::max(width / 340, 0.6) : std::max(width / 567, 1.0));
 }
 
-/// Computes what layers show of each panel's anatomy and predictions, on cells as large as the figure's
-/// pixels. False when they show nothing of them.
-bool add_anatomy(Session& session, const Layout& layout, double pixels_per_point) {
-  bool any = false;
-  for (size_t i = 0; i < layout.frames.size(); ++i) {
-    PanelState& panel = session.panels()[i];
-    const AnatomyWants wants = anatomy_wants(panel);
-    const PredictionWants predicted = prediction_wants(panel);
-    if (!wants.any() && !predicted.any()) continue;
-    const Rect& plot = layout.frames[i].plot;
-    const Grid grid =
-        anatomy_grid(panel, std::min(nodes(std::max(plot.width, plot.height), pixels_per_point), most_cells));
-    if (wants.any()) panel.anatomy = compute_anatomy(panel, wants, grid.width, grid.height);
-    if (predicted.any()) panel.prediction = compute_prediction(panel, predicted, grid.width, grid.height);
-    any = true;
-  }
-  return any;
+/// Pixels of the plots.
+std::vector<PlotSize> sizes_of(const Layout& layout, double pixels_per_point) {
+  std::vector<PlotSize> sizes;
+  for (const PanelFrame& frame : layout.frames)
+    sizes.push_back({nodes(frame.plot.width, pixels_per_point), nodes(frame.plot.height, pixels_per_point)});
+  return sizes;
 }
 
-/// Computes the sweeps that charts draw, and clusters of particles.
-void add_sweeps_and_clusters(Session& session) {
-  for (PanelState& panel : session.panels()) {
-    if (const ClusterTask task = cluster_task(panel); task.any()) panel.clusters = task.compute();
-    if (const auto against = chart_sweep(panel)) set_sweep(panel, *against, compute_sweep(panel, *against));
-  }
-}
-
-/// Computes the studies that charts draw, where the session has not got them.
-void add_studies(Session& session) {
-  for (PanelState& panel : session.panels())
-    if (const Study* study = study_of(panel); study_kind(panel) && !(study && study->complete))
-      panel.study = compute_study(panel);
+bool shows_any(const Session& session) {
+  return std::ranges::any_of(session.panels(), [](const PanelState& panel) {
+    return anatomy_wants(panel).any() || prediction_wants(panel).any();
+  });
 }
 
 }  // namespace
@@ -72,12 +49,12 @@ FigurePage figure_page(const Session& session) {
   const Figure& figure = session.scene().figure;
   auto page = parse_page_size(figure.size, figure.dpi);
   if (!page)
-    throw Error(Fault::input, "The size " + quoted(figure.size) + " is not usable at " +
+    throw Error(Fault::input, "The size '" + figure.size + "' is not usable at " +
                                   std::to_string(figure.dpi) + " dpi; " + std::string(page_size_help) +
                                   ", 16 to 20000 pixels a side.");
   Session copy = session;
-  add_sweeps_and_clusters(copy);
-  add_studies(copy);
+  Wishes wishes{.most_cells = most_cells};
+  complete(copy, wishes, Stage::numbers);
   MeasureText measure = figure_measure();
   const auto width = static_cast<float>(page->width), height = static_cast<float>(page->height);
   const auto text = static_cast<float>(text_for(page->width));
@@ -85,13 +62,11 @@ FigurePage figure_page(const Session& session) {
   const Style style = fitted_style(copy, figure.theme, text, figure.theme == "projector" ? text : least,
                                    {width, height}, measure);
   Layout layout = lay_out(copy, width, height, style, measure);
-  if (add_anatomy(copy, layout, page->pixels_per_point))  // its counts may take lines of the caption
-    layout = lay_out(copy, width, height, style, measure);
-  for (size_t i = 0; i < layout.frames.size(); ++i) {
-    const Rect& plot = layout.frames[i].plot;
-    int across = nodes(plot.width, page->pixels_per_point), down = nodes(plot.height, page->pixels_per_point);
-    copy.set_field(static_cast<int>(i), Session::compute_field(copy.panels()[i], across, down));
-  }
+  wishes.sizes = sizes_of(layout, page->pixels_per_point);
+  complete(copy, wishes, Stage::plots);
+  if (shows_any(copy)) layout = lay_out(copy, width, height, style, measure);  // counts may take lines
+  wishes.sizes = sizes_of(layout, page->pixels_per_point);
+  complete(copy, wishes, Stage::pixels);
   return {compose(copy, layout, style, measure, {.transient = false}), page->pixels_per_point};
 }
 

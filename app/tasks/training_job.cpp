@@ -1,13 +1,11 @@
-// The thread trains in chunks of about a tenth of a second; the clock decides when something is published,
-// never what is learned.
+// It trains in chunks of about a tenth of a second; the clock decides when something is published, never what
+// is learned.
 #include "app/tasks/training_job.h"
-
-#ifdef __linux__
-#include <sys/resource.h>
-#endif
 
 #include <algorithm>
 #include <chrono>
+#include <mutex>
+#include <utility>
 
 #include "core/base/parallel.h"
 
@@ -26,80 +24,103 @@ int cores() {
   return std::max(1, thread_count() - 1);
 }
 
-/// Lowers the priority of this thread alone, where the system can.
-void yield_to_window() {
-#ifdef __linux__
-  setpriority(PRIO_PROCESS, 0, 5);
-#endif
-}
-
 }  // namespace
 
-TrainingJob::~TrainingJob() {
-  drop();
-}
+/// One training, shared by the window and the worker that is at it.
+struct TrainingJob::Course {
+  TrainingSettings settings;
+  std::shared_ptr<const Matrix> Xi;
+  int goal = 0;
+  std::atomic<bool> diverged = false;
+  std::atomic<double> rate = 0;
 
-void TrainingJob::join() {
-  cancelled_ = true;
-  if (thread_.joinable()) thread_.join();
-}
+  void publish(std::shared_ptr<const Network> network) {
+    const std::scoped_lock held(lock_);
+    published_ = std::move(network);
+  }
+  std::shared_ptr<const Network> take() {
+    const std::scoped_lock held(lock_);
+    return std::exchange(published_, nullptr);
+  }
+  void work(const std::shared_ptr<const Network>& from, const Watch& watch);
 
-void TrainingJob::hold() {
-  cancelled_ = true;
-}
+ private:
+  std::mutex lock_;
+  std::shared_ptr<const Network> published_;
+};
 
-void TrainingJob::drop() {
-  join();
-  const std::scoped_lock held(lock_);
-  published_ = nullptr;
-}
-
-std::shared_ptr<const Network> TrainingJob::take() {
-  const std::scoped_lock held(lock_);
-  return std::exchange(published_, nullptr);
+void TrainingJob::Course::work(const std::shared_ptr<const Network>& from, const Watch& watch) {
+  const double floor = from ? from->floor : loss_floor(settings, *Xi);
+  Trainer trainer = from ? Trainer(settings, *Xi, from->training.state) : Trainer(settings, *Xi);
+  LossCurve losses = from ? from->losses : LossCurve{};
+  std::size_t told = 0;
+  const auto tell = [&] {
+    const std::vector<float>& all = trainer.losses();
+    for (; told < all.size(); ++told) losses.add(all[told]);
+    auto network = make_network({settings, trainer.state()}, Xi);
+    network->losses = losses, network->floor = floor;
+    publish(std::move(network));
+  };
+  auto published = Clock::now();
+  int chunk = 10, since = 0;
+  while (trainer.iteration() < goal && !watch.stop() && !diverged) {
+    const auto began = Clock::now();
+    const int done = trainer.train(std::min(chunk, goal - trainer.iteration()), watch.cancelled);
+    since += done;
+    diverged = trainer.diverged();
+    const double took = std::max(seconds_since(began), 1e-6);
+    if (done == chunk) chunk = std::clamp(static_cast<int>(done * chunk_seconds / took), 1, 2 * chunk);
+    if (seconds_since(published) < publish_seconds) continue;
+    rate = since / seconds_since(published);
+    since = 0, published = Clock::now();
+    tell();
+    watch.publish(nullptr);
+  }
+  tell();
 }
 
 void TrainingJob::start(const TrainingSettings& settings, std::shared_ptr<const Matrix> Xi, int iterations,
                         std::shared_ptr<const Network> from) {
-  drop();
-  settings_ = settings, Xi_ = std::move(Xi), goal_ = iterations;
-  cancelled_ = diverged_ = false, running_ = true, rate_ = 0;
-  thread_ = std::thread([this, from = std::move(from)] {
-    yield_to_window();
-    with_threads(cores(), [&] { work(from, from ? from->floor : loss_floor(settings_, *Xi_)); });
-    running_ = false;
-    wake_();
+  hold();
+  course_ = std::make_shared<Course>();
+  course_->settings = settings, course_->Xi = std::move(Xi), course_->goal = iterations;
+  errand_ = tasks_.errand([course = course_, from = std::move(from)](const Watch& watch) {
+    with_threads(cores(), [&] { course->work(from, watch); });
   });
 }
 
-void TrainingJob::work(std::shared_ptr<const Network> from, double floor) {
-  Trainer trainer = from ? Trainer(settings_, *Xi_, from->training.state) : Trainer(settings_, *Xi_);
-  LossCurve losses = from ? from->losses : LossCurve{};
-  std::size_t told = 0;
-  const auto publish = [&] {
-    const std::vector<float>& all = trainer.losses();
-    for (; told < all.size(); ++told) losses.add(all[told]);
-    auto network = make_network({settings_, trainer.state()}, Xi_);
-    network->losses = losses, network->floor = floor;
-    const std::scoped_lock held(lock_);
-    published_ = std::move(network);
-  };
-  auto published = Clock::now();
-  int chunk = 10, since = 0;
-  while (trainer.iteration() < goal_ && !cancelled_ && !diverged_) {
-    const auto began = Clock::now();
-    const int done = trainer.train(std::min(chunk, goal_ - trainer.iteration()), &cancelled_);
-    since += done;
-    diverged_ = trainer.diverged();
-    const double took = std::max(seconds_since(began), 1e-6);
-    if (done == chunk) chunk = std::clamp(static_cast<int>(done * chunk_seconds / took), 1, 2 * chunk);
-    if (seconds_since(published) < publish_seconds) continue;
-    rate_ = since / seconds_since(published);
-    since = 0, published = Clock::now();
-    publish();
-    wake_();
-  }
-  publish();
+void TrainingJob::hold() {
+  if (errand_) errand_->cancelled = true;
+}
+
+void TrainingJob::drop() {
+  hold();
+  errand_ = nullptr;
+  if (course_) course_->take();
+}
+
+std::shared_ptr<const Network> TrainingJob::take() {
+  return course_ && errand_ ? course_->take() : nullptr;
+}
+
+bool TrainingJob::running() const {
+  return errand_ && !errand_->done;
+}
+
+bool TrainingJob::diverged() const {
+  return course_ && course_->diverged;
+}
+
+const TrainingSettings& TrainingJob::settings() const {
+  return course_->settings;
+}
+
+const Matrix* TrainingJob::memories() const {
+  return course_ ? course_->Xi.get() : nullptr;
+}
+
+double TrainingJob::rate() const {
+  return course_ ? course_->rate.load() : 0;
 }
 
 }  // namespace memscape

@@ -1,25 +1,19 @@
-// Training of one score network in the background, on a thread of its own: it can be held, goes on from where
-// it was, and publishes what it has learned a few times a second. The weights after n iterations do not
-// depend on when it was held.
+// Training of one score network in the background: it can be held, goes on from where it was, and publishes
+// what it has learned a few times a second. The weights after n iterations do not depend on when it was held.
 #pragma once
-#include <atomic>
-#include <functional>
 #include <memory>
-#include <mutex>
-#include <optional>
-#include <thread>
 
 #include "core/session/networks.h"
+#include "core/session/tasks/scheduler.h"
 
 namespace memscape {
 
 class TrainingJob {
  public:
-  /// `wake` is called from the job's thread when there is something to take.
-  explicit TrainingJob(std::function<void()> wake) : wake_(std::move(wake)) {}
-  ~TrainingJob();
+  explicit TrainingJob(Scheduler& tasks) : tasks_(tasks) {}
+  ~TrainingJob() { drop(); }
 
-  /// Goes on from `from`, or begins. A job that works is held first.
+  /// Goes on from `from`, or begins. A job that works is dropped.
   void start(const TrainingSettings& settings, std::shared_ptr<const Matrix> Xi, int iterations,
              std::shared_ptr<const Network> from = nullptr);
   /// Ends at the next iteration; what was learned is there to be taken then.
@@ -29,29 +23,20 @@ class TrainingJob {
 
   /// The newest that was published since the last call, or null. The losses are complete.
   std::shared_ptr<const Network> take();
-  bool running() const { return running_; }
+  bool running() const;
   /// Loss and weights stopped being finite.
-  bool diverged() const { return diverged_; }
-  /// What it works on, or worked on last.
-  const TrainingSettings& settings() const { return settings_; }
-  const Matrix* memories() const { return Xi_.get(); }
-  int goal() const { return goal_; }
+  bool diverged() const;
+  /// What it works on, or worked on last; null before the first.
+  const TrainingSettings& settings() const;
+  const Matrix* memories() const;
   /// Iterations in a second, 0 while unknown.
-  double rate() const { return rate_; }
+  double rate() const;
 
  private:
-  void work(std::shared_ptr<const Network> from, double floor);
-  void join();
-
-  std::function<void()> wake_;
-  TrainingSettings settings_;
-  std::shared_ptr<const Matrix> Xi_;
-  int goal_ = 0;
-  std::thread thread_;
-  std::atomic<bool> cancelled_ = false, running_ = false, diverged_ = false;
-  std::atomic<double> rate_ = 0;
-  std::mutex lock_;
-  std::shared_ptr<const Network> published_;
+  struct Course;
+  Scheduler& tasks_;
+  std::shared_ptr<Course> course_;
+  std::shared_ptr<Errand> errand_;
 };
 
 }  // namespace memscape

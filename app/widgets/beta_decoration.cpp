@@ -19,7 +19,7 @@ TrackDecoration beta_decoration(const Workbench& bench) {
   };
   if (std::string why = sweep_refusal(panel, SweepAgainst::beta); !why.empty())
     return without(std::move(why));
-  const auto& sweep = panel.beta_sweep;
+  const Sweep* sweep = sweep_in(panel, SweepAgainst::beta);
   if (!sweep) {
     decoration.strip = {{beta_row_of(panel.scene.energy.kind)->minimum, 0}, {1, 0}};
     decoration.strip_label = "Minima: being counted…";

@@ -105,7 +105,7 @@ Chart make(const PanelState& panel, int, int) {
   Chart chart = swept_chart(panel);
   chart.y_name = coordinate_name(panel);
   if (!chart.note.empty()) return chart;
-  const auto& sweep = sweep_in(panel, sweep_against(panel.scene));
+  const Sweep* sweep = sweep_in(panel, sweep_against(panel.scene));
   const View& view = panel.scene.view;
   Branches branches(panel, sweep->against == SweepAgainst::count, chart.x.high);
   for (const SweepBranch& branch : branches_of(*sweep, longest_jump * (view.x[1] - view.x[0])))

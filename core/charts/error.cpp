@@ -10,12 +10,12 @@ Chart make(const PanelState& panel, int, int) {
   Chart chart{.x_name = "β", .y_name = "RMSE", .x_log = true};
   const PredictionTask task = task_of(panel);
   if (task.classes) chart.y_name = "Wrong (%)";
-  const bool known = panel.prediction && panel.prediction->has.sweep;
+  const bool known = panel.result<Prediction>() && panel.result<Prediction>()->has.sweep;
   if (!known)
     chart.note = can_predict(panel) ? "Being computed…"
                                     : "A prediction takes two dimensions and a method that descends.";
   if (!known) return chart;
-  const ErrorSweep& sweep = panel.prediction->sweep;
+  const ErrorSweep& sweep = panel.result<Prediction>()->sweep;
   if (sweep.beta.empty()) chart.note = "This energy has no β.";
   ChartSeries stored{.name = "stored", .tone = Tone::foreground, .width = 1.8f, .dashed = true},
       held{.name = "held out", .width = 2.4f};

@@ -31,7 +31,7 @@ ChartSeries emergent_minima(const Sweep& sweep, double end) {
 Chart make(const PanelState& panel, int, int) {
   Chart chart = swept_chart(panel);
   chart.y_name = "Minima", chart.y_whole = true;
-  const auto& sweep = sweep_in(panel, sweep_against(panel.scene));
+  const Sweep* sweep = sweep_in(panel, sweep_against(panel.scene));
   if (!chart.note.empty()) return chart;
   chart.y = {0, 1.25 * std::max(sweep->most(), 1)};
   chart.series = {emergent_minima(*sweep, chart.x.high), all_minima(*sweep, chart.x.high)};

@@ -43,13 +43,16 @@ const StudyKind* study_kind(const PanelState& panel) {
 
 const Study* study_of(const PanelState& panel) {
   const StudyKind* kind = study_kind(panel);
-  return kind && panel.study && panel.study->of == kind->depends(panel.scene) ? panel.study.get() : nullptr;
+  return kind && panel.result<Study>() && panel.result<Study>()->of == kind->depends(panel.scene)
+             ? panel.result<Study>()
+             : nullptr;
 }
 
 const Study* shown_study(const PanelState& panel) {
   const StudyKind* kind = study_kind(panel);
-  const bool older = kind && kind->follows && panel.study && panel.study->of.chart == panel.scene.chart;
-  return older ? panel.study.get() : study_of(panel);
+  const bool older =
+      kind && kind->follows && panel.result<Study>() && panel.result<Study>()->of.chart == panel.scene.chart;
+  return older ? panel.result<Study>() : study_of(panel);
 }
 
 std::shared_ptr<const Study> compute_study(const PanelState& panel, const StudyWatch& watch) {

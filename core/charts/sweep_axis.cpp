@@ -21,7 +21,7 @@ Chart swept_chart(const PanelState& panel) {
   Chart chart{.x_name = beta ? "β" : "K, the first memories", .x_log = beta, .x_whole = !beta};
   const double now = sweep_place(panel, against);
   chart.note = sweep_refusal(panel, against);
-  const auto& sweep = sweep_in(panel, against);
+  const Sweep* sweep = sweep_in(panel, against);
   if (chart.note.empty() && !sweep) chart.note = "Being computed…";
   if (sweep && sweep->samples.empty()) chart.note = "The minima are too flat to be counted.";
   if (!chart.note.empty()) return chart;

@@ -55,7 +55,8 @@ std::vector<Arrow> lattice(const PanelView& view, float spacing) {
       Arrow arrow{
           {plot.x + (i + 0.5f) * plot.width / columns, plot.y + (j + 0.5f) * plot.height / rows}, {}, 0, 0};
       double u = view.frame.u(arrow.at), v = view.frame.v(arrow.at);
-      if (!view.panel.field || !sample_field(*view.panel.field, u, v, arrow)) sample_model(view, u, v, arrow);
+      if (!view.panel.result<Field>() || !sample_field(*view.panel.result<Field>(), u, v, arrow))
+        sample_model(view, u, v, arrow);
       arrow.size = std::hypot(arrow.slope.x, arrow.slope.y);
       if (std::isfinite(arrow.energy) && std::isfinite(arrow.size) && arrow.size > 0) arrows.push_back(arrow);
     }

@@ -15,12 +15,12 @@ namespace {
 
 void draw_basins(const PanelView& view, Canvas& canvas) {
   if (basins_drawn(view.panel))
-    draw_cells(view, view.panel.anatomy->grid, view.panel.anatomy->picture, canvas);
+    draw_cells(view, view.panel.result<Anatomy>()->grid, view.panel.result<Anatomy>()->picture, canvas);
 }
 
 void draw_numbers(const PanelView& view, Canvas& canvas) {
   if (basins_drawn(view.panel) && view.panel.scene.layers.on("basins.numbers"))
-    draw_cell_numbers(view, view.panel.anatomy->grid, view.panel.anatomy->places, canvas);
+    draw_cell_numbers(view, view.panel.result<Anatomy>()->grid, view.panel.result<Anatomy>()->places, canvas);
 }
 
 std::string refusal(const PanelState& panel) {
@@ -48,8 +48,8 @@ std::string caption(const PanelState& panel) {
 }
 
 std::vector<std::string> counts(const PanelState& panel) {
-  if (!basins_drawn(panel) || panel.anatomy->basins.label.empty()) return {};
-  const Basins& basins = panel.anatomy->basins;
+  if (!basins_drawn(panel) || panel.result<Anatomy>()->basins.label.empty()) return {};
+  const Basins& basins = panel.result<Anatomy>()->basins;
   const auto all = static_cast<double>(basins.label.size());
   constexpr double least = 0.005;  // single cells on saddles and their stable lines are no news
   Texts parts;
@@ -58,7 +58,7 @@ std::vector<std::string> counts(const PanelState& panel) {
   };
   say("diverging (black) ", basins.diverged);
   say("without end (grey) ", basins.unsettled);
-  if (const auto cycles = panel.anatomy->cycles.size(); cycles > 0)
+  if (const auto cycles = panel.result<Anatomy>()->cycles.size(); cycles > 0)
     parts.push_back(std::to_string(cycles) + (cycles == 1 ? " limit cycle" : " limit cycles"));
   return parts;
 }
@@ -79,7 +79,7 @@ bool basins_wanted(const PanelState& panel) {
 }
 
 bool basins_drawn(const PanelState& panel) {
-  return basins_wanted(panel) && panel.anatomy && panel.anatomy->has.basins;
+  return basins_wanted(panel) && panel.result<Anatomy>() && panel.result<Anatomy>()->has.basins;
 }
 
 LayerKind basin_layer() {

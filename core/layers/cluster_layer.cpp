@@ -167,7 +167,7 @@ void draw_numbers(const PanelView& view, const std::vector<Number>& numbers, std
 }
 
 void draw_clusters(const PanelView& view, Canvas& canvas) {
-  const auto& found = view.panel.clusters;
+  const auto* found = view.panel.result<SampleClusters>();
   if (!found || !view.panel.Xi || found->centroids.rows() != view.panel.Xi->rows()) return;
   const std::vector<Point2> centroids = places_of(view, found->centroids, found->energies);
   draw_squares(view, *found, centroids, canvas);
@@ -185,7 +185,7 @@ std::string spread_text(const PanelState& panel, const Vector& energies) {
 }
 
 std::vector<std::string> counts(const PanelState& panel) {
-  const SampleClusters* found = panel.clusters.get();
+  const SampleClusters* found = panel.result<SampleClusters>();
   const std::string at = " at height " + number_text(cluster_height(panel.scene));
   if (!found) return {"clusters –" + at};
   Texts parts{std::to_string(found->count()) + (found->count() == 1 ? " cluster" : " clusters") + at};

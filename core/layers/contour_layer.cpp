@@ -92,13 +92,13 @@ std::vector<LineLabel> gaps_of(const std::vector<LineLabel>& labels, int line) {
 }
 
 void draw_contours(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.field || view.range.empty()) return;
+  if (!view.panel.result<Field>() || view.range.empty()) return;
   const Scene& scene = view.panel.scene;
   const Style& style = view.style;
   std::vector<double> levels = levels_of(view);
   std::vector<PageLine> lines =
-      page_lines(trace_contours(*view.panel.field, levels), view.frame,
-                 Thinning(*view.panel.field, view.frame, levels, 2.2f * view.line()));
+      page_lines(trace_contours(*view.panel.result<Field>(), levels), view.frame,
+                 Thinning(*view.panel.result<Field>(), view.frame, levels, 2.2f * view.line()));
 
   float text_size = 0.78f * style.text;
   std::vector<double> named = levels;  // as labels call them

@@ -66,7 +66,7 @@ float crowded(size_t count) {
 }
 
 void draw_critical_points(const PanelView& view, Canvas& canvas) {
-  const auto& anatomy = view.panel.anatomy;
+  const auto* anatomy = view.panel.result<Anatomy>();
   if (!anatomy || anatomy->dimension != view.dimension()) return;
   std::vector<Point2> places[kinds][fades];
   for (const CriticalPoint& point : anatomy->critical.points)
@@ -80,7 +80,7 @@ void draw_critical_points(const PanelView& view, Canvas& canvas) {
 
 std::vector<TakenPlace> taken_places(const PanelView& view) {
   std::vector<TakenPlace> taken;
-  const auto& anatomy = view.panel.anatomy;
+  const auto* anatomy = view.panel.result<Anatomy>();
   if (anatomy && anatomy->dimension == view.dimension())
     for (const CriticalPoint& point : anatomy->critical.points)
       taken.push_back({view.place(point.x, point.energy), 0.4f * view.mark_unit()});
@@ -89,7 +89,7 @@ std::vector<TakenPlace> taken_places(const PanelView& view) {
 
 /// "stored 9", "retrievable 7", "emergent 4", "saddles 10".
 std::vector<std::string> counts(const PanelState& panel) {
-  const Anatomy* anatomy = panel.anatomy.get();
+  const Anatomy* anatomy = panel.result<Anatomy>();
   const bool known = anatomy && anatomy->has.critical;
   const Eigen::Index D = panel.Xi->rows();
   auto count = [&](int CriticalCounts::*member) {
@@ -115,8 +115,8 @@ std::vector<std::string> counts(const PanelState& panel) {
 
 /// "7 minima", "3 emergent".
 std::vector<std::string> legend(const PanelState& panel) {
-  if (!panel.anatomy || !panel.anatomy->has.critical) return {};
-  const CriticalCounts& count = panel.anatomy->critical.counts;
+  if (!panel.result<Anatomy>() || !panel.result<Anatomy>()->has.critical) return {};
+  const CriticalCounts& count = panel.result<Anatomy>()->critical.counts;
   Texts parts{std::to_string(count.minima) + (count.minima == 1 ? " minimum" : " minima")};
   if (count.emergent > 0) parts.push_back(std::to_string(count.emergent) + " emergent");
   return parts;

@@ -41,18 +41,18 @@ Lines curve_lines(const Prediction& prediction, const PanelFrame& frame) {
 
 void draw_classes(const PanelView& view, Canvas& canvas) {
   if (!classes_drawn(view.panel)) return;
-  const Prediction& prediction = *view.panel.prediction;
+  const Prediction& prediction = *view.panel.result<Prediction>();
   draw_cells(view, prediction.grid, prediction.picture, canvas);
 }
 
 void draw_class_numbers(const PanelView& view, Canvas& canvas) {
   if (!classes_drawn(view.panel)) return;
-  const Prediction& prediction = *view.panel.prediction;
+  const Prediction& prediction = *view.panel.result<Prediction>();
   draw_cell_numbers(view, prediction.grid, prediction.places, canvas);
 }
 
 void draw_prediction(const PanelView& view, Canvas& canvas) {
-  const auto& prediction = view.panel.prediction;
+  const Prediction* prediction = view.panel.result<Prediction>();
   if (!prediction || !prediction->has.picture || prediction->curve.x.empty()) return;
   const Style& style = view.style;
   const float line = view.line();
@@ -86,13 +86,13 @@ std::vector<std::string> counts(const PanelState& panel) {
   Texts parts;
   if (!prediction_possible(panel).picture && task.classes)
     parts.push_back("classes show on the plane of x1, x2");
-  const bool known = panel.prediction && panel.prediction->has.errors;
+  const bool known = panel.result<Prediction>() && panel.result<Prediction>()->has.errors;
   auto text = [&](const PredictionError& error) {
     if (!known || error.pairs == 0) return std::string("–");
     if (task.classes) return percent_text(error.wrong_share()) + " %";
     return number_text(error.rmse);
   };
-  const PredictionErrors errors = known ? panel.prediction->errors : PredictionErrors{};
+  const PredictionErrors errors = known ? panel.result<Prediction>()->errors : PredictionErrors{};
   parts.push_back((task.classes ? "wrong class: stored " : "RMSE: stored ") + text(errors.training) +
                   ", held out " + text(errors.held_out));
   return parts;
@@ -109,7 +109,7 @@ bool classes_wanted(const PanelState& panel) {
 }
 
 bool classes_drawn(const PanelState& panel) {
-  return classes_wanted(panel) && panel.prediction && panel.prediction->picture;
+  return classes_wanted(panel) && panel.result<Prediction>() && panel.result<Prediction>()->picture;
 }
 
 LayerKind prediction_layer() {

@@ -8,9 +8,9 @@ namespace memscape {
 namespace {
 
 void draw_separatrices(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.anatomy || view.panel.anatomy->dimension != 2) return;
+  if (!view.panel.result<Anatomy>() || view.panel.result<Anatomy>()->dimension != 2) return;
   Lines lines;
-  for (const Separatrix& branch : view.panel.anatomy->separatrices) {
+  for (const Separatrix& branch : view.panel.result<Anatomy>()->separatrices) {
     std::vector<Point2> points;
     for (const Eigen::Vector2d& p : branch.points) points.push_back(view.frame.to_page(p[0], p[1]));
     if (points.size() < 2) continue;

@@ -21,7 +21,7 @@ bool is_bare(const Field& field, const PanelFrame& frame, Point2 p) {
 }
 
 void draw_unsupported(const PanelView& view, Canvas& canvas) {
-  const auto& field = view.panel.field;
+  const auto* field = view.panel.result<Field>();
   if (!field) return;
   bool whole =
       std::none_of(field->energy.begin(), field->energy.end(), [](float e) { return e == INFINITY; });
@@ -73,7 +73,7 @@ Polygons bands(const std::vector<Stretch>& stretches, const Rect& plot, Colour f
 }
 
 void draw_bare_stretches(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.field) return;
+  if (!view.panel.result<Field>()) return;
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
   const std::vector<Stretch> bare = bare_stretches(pieces_of(view), plot);

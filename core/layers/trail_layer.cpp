@@ -159,7 +159,7 @@ void draw_trails(const PanelView& view, Canvas& canvas) {
 }
 
 void draw_curve_trails(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.field || !view.panel.run || view.panel.run->particles() == 0) return;
+  if (!view.panel.result<Field>() || !view.panel.run || view.panel.run->particles() == 0) return;
   if (!shows_marks(view.panel, MarksOf::particles)) return;
   constexpr int most = 500;  // particles that have one, and steps that are looked at
   Run& run = *view.panel.run;

@@ -16,7 +16,7 @@ constexpr size_t most_dashed = 400;
 /// Hatches where basins are of other memories.
 void draw_disagreement(const PanelView& view, Canvas& canvas) {
   if (!basins_drawn(view.panel)) return;
-  const Anatomy& anatomy = *view.panel.anatomy;
+  const Anatomy& anatomy = *view.panel.result<Anatomy>();
   const auto& mask = anatomy.disagreement.mask;
   if (anatomy.disagreement.differing == 0) return;
   const Style& style = view.style;
@@ -29,9 +29,9 @@ void draw_disagreement(const PanelView& view, Canvas& canvas) {
 }
 
 void draw_voronoi(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.anatomy || view.panel.anatomy->dimension != 2) return;
+  if (!view.panel.result<Anatomy>() || view.panel.result<Anatomy>()->dimension != 2) return;
   Lines lines;
-  for (const VoronoiEdge& edge : view.panel.anatomy->voronoi) {
+  for (const VoronoiEdge& edge : view.panel.result<Anatomy>()->voronoi) {
     lines.begin();
     lines.points.push_back(view.frame.to_page(edge.from[0], edge.from[1]));
     lines.points.push_back(view.frame.to_page(edge.to[0], edge.to[1]));
@@ -53,7 +53,7 @@ std::string refusal(const PanelState& panel) {
 /// "disagreement 1.2 % (hatched)": the share of the basins in other memories' cells.
 std::vector<std::string> counts(const PanelState& panel) {
   if (!needs_of(panel).has(Need::basins) || !anatomy_possible(panel).basins) return {};
-  const Anatomy* anatomy = panel.anatomy.get();
+  const Anatomy* anatomy = panel.result<Anatomy>();
   const bool known = anatomy && anatomy->has.basins && anatomy->has.voronoi;
   return {"disagreement " + (known ? percent_text(anatomy->disagreement.share) : "–") + " % (hatched)"};
 }

@@ -43,8 +43,8 @@ std::string legend_text(const std::string& name, const PanelView& view, float ro
 int hidden_by(const Rect& rect, std::span<const PanelView> views) {
   int hidden = 0;
   for (const PanelView& view : views) {
-    if (!view.panel.field || view.panel.field->grid.height != 1) continue;
-    const Field& field = *view.panel.field;
+    if (!view.panel.result<Field>() || view.panel.result<Field>()->grid.height != 1) continue;
+    const Field& field = *view.panel.result<Field>();
     for (int i = 0; i < field.grid.width; ++i) {
       const float e = field.at(i, 0);
       if (std::isfinite(e) && rect.contains(view.frame.to_page(field.grid.x(i), e - view.zero))) ++hidden;

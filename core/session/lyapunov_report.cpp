@@ -144,7 +144,7 @@ std::shared_ptr<const Lyapunov> compute_lyapunov(const PanelState& panel,
 Stability panel_stability(const PanelState& panel) {
   if (!panel.energy) return {};
   if (std::isfinite(panel.energy->guarantees().curvature)) return step_stability(*panel.energy, *panel.Xi);
-  return panel.lyapunov ? panel.lyapunov->stability : Stability{};
+  return panel.result<Lyapunov>() ? panel.result<Lyapunov>()->stability : Stability{};
 }
 
 Answer never_rises(const PanelState& panel, const Stability& stability, int step) {

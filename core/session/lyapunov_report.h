@@ -15,7 +15,7 @@ namespace memscape {
 std::shared_ptr<const Lyapunov> compute_lyapunov(const PanelState& panel,
                                                  const std::atomic<bool>* cancelled = nullptr);
 
-/// The stable steps of the panel's energy: what is proven at once, else what `panel.lyapunov` found.
+/// The stable steps of the panel's energy: what is proven at once, else what its Lyapunov found.
 Stability panel_stability(const PanelState& panel);
 
 /// Whether E never rises as the panel's particles move, by the steps since the last change up to `step`, and

@@ -17,12 +17,9 @@ std::optional<SweepAgainst> chart_sweep(const PanelState& panel) {
   return sweep_against(panel.scene);
 }
 
-const std::shared_ptr<const Sweep>& sweep_in(const PanelState& panel, SweepAgainst against) {
-  return against == SweepAgainst::count ? panel.count_sweep : panel.beta_sweep;
-}
-
-void set_sweep(PanelState& panel, SweepAgainst against, std::shared_ptr<const Sweep> sweep) {
-  (against == SweepAgainst::count ? panel.count_sweep : panel.beta_sweep) = std::move(sweep);
+const Sweep* sweep_in(const PanelState& panel, SweepAgainst against) {
+  if (against == SweepAgainst::count) return panel.result<CountSweep>();
+  return panel.result<BetaSweep>();
 }
 
 std::string sweep_refusal(const PanelState& panel, SweepAgainst against) {

@@ -15,9 +15,15 @@ namespace memscape {
 SweepAgainst sweep_against(const Scene& scene);
 /// The sweep that the panel's chart draws; nothing for other panels.
 std::optional<SweepAgainst> chart_sweep(const PanelState& panel);
+/// The results of a panel, see tasks/found.h.
+struct BetaSweep : Sweep {
+  static constexpr SweepAgainst axis = SweepAgainst::beta;
+};
+struct CountSweep : Sweep {
+  static constexpr SweepAgainst axis = SweepAgainst::count;
+};
 /// What the panel has of it; null until computed.
-const std::shared_ptr<const Sweep>& sweep_in(const PanelState& panel, SweepAgainst against);
-void set_sweep(PanelState& panel, SweepAgainst against, std::shared_ptr<const Sweep> sweep);
+const Sweep* sweep_in(const PanelState& panel, SweepAgainst against);
 
 /// Why there is no such sweep, as a sentence; empty where there is one.
 std::string sweep_refusal(const PanelState& panel, SweepAgainst against);

@@ -142,8 +142,9 @@ bool add_sweep(const PanelState& panel, Prediction& prediction, const std::atomi
   const Scene& scene = panel.scene;
   ErrorSweep sweep{scene.energy, panel.Xi, scene.prediction, scene.dynamics, scene.seed, {}, {}};
   const bool has_beta = sweep.energy.values.erase("beta") > 0;
-  if (panel.prediction && panel.prediction->has.sweep && same_sweep(panel.prediction->sweep, sweep)) {
-    prediction.sweep = panel.prediction->sweep;
+  if (panel.result<Prediction>() && panel.result<Prediction>()->has.sweep &&
+      same_sweep(panel.result<Prediction>()->sweep, sweep)) {
+    prediction.sweep = panel.result<Prediction>()->sweep;
     return true;
   }
   for (int i = 0; has_beta && i < places; ++i) {

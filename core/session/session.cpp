@@ -3,6 +3,7 @@
 #include "core/session/session.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <map>
 
@@ -52,7 +53,9 @@ void settle_show(Scene& scene, Eigen::Index D) {
 }  // namespace
 
 int shown_step(const PanelState& panel, int step) {
-  return panel.scene.step < 0 ? step : std::min(panel.scene.step, panel.scene.dynamics.steps);
+  if (panel.scene.step < 0) return step;
+  const int own = std::min(panel.scene.step, panel.scene.dynamics.steps);
+  return panel.run ? std::min(own, panel.run->computed()) : own;
 }
 
 RunSettings run_settings(const Scene& scene) {
@@ -141,19 +144,10 @@ Update Session::update(const Scene& scene) {
       settle_show(shared.scene, shared.Xi->rows());
       next.push_back(std::move(shared));
     }
-    next.back().field = old ? old->field : nullptr;
-    next.back().study = old ? old->study : nullptr;
+    next.back().found = old ? old->found.kept(next.back(), *old) : Found{};
     next.back().colours = old ? old->colours : Range{};
     next.back().process_colours =
         old && same_landscapes(*old, next.back()) ? old->process_colours : ProcessColours{};
-    bool same_space = old && old->anatomy && old->Xi->rows() == next.back().Xi->rows();
-    next.back().lyapunov = old ? old->lyapunov : nullptr;
-    next.back().anatomy = same_space ? old->anatomy : nullptr;
-    const bool same_size = old && old->Xi->rows() == next.back().Xi->rows();
-    next.back().prediction = same_size ? old->prediction : nullptr;
-    next.back().clusters = same_size ? old->clusters : nullptr;
-    next.back().beta_sweep = same_size ? old->beta_sweep : nullptr;
-    next.back().count_sweep = same_size ? old->count_sweep : nullptr;
   }
   Update update = Update::nothing;  // from here on nothing throws
   cause_ = {};
@@ -172,7 +166,7 @@ Update Session::update(const Scene& scene) {
   }
   scene_ = scene;
   panels_ = std::move(next);
-  seek(update == Update::restarted ? 0 : step_);
+  seek(update == Update::restarted ? 0 : goal_);
   return update;
 }
 
@@ -188,14 +182,47 @@ Session Session::snapshot() const {
   return copy;
 }
 
+int Session::needed(const PanelState& panel) const {
+  return panel.scene.step < 0 ? goal_
+                              : std::max(goal_, std::min(panel.scene.step, panel.scene.dynamics.steps));
+}
+
+/// The clock decides only who computes a step, never what it is.
+void Session::bring_runs() {
+  using Clock = std::chrono::steady_clock;
+  const auto began = Clock::now();
+  for (PanelState& panel : panels_) {
+    Run& run = *panel.run;
+    if (patience_ == 0) run.advance_to(needed(panel));
+    while (run.computed() < needed(panel) &&
+           std::chrono::duration<double>(Clock::now() - began).count() < patience_)
+      run.advance_to(run.computed() + 1);
+  }
+}
+
 void Session::seek(int step) {
-  step_ = std::clamp(step, 0, last());
+  goal_ = std::clamp(step, 0, last());
+  bring_runs();
+  follow_goal();
+}
+
+bool Session::follow_goal() {
+  const int before = step_;
+  step_ = goal_;
+  for (const PanelState& panel : panels_) step_ = std::min(step_, panel.run->computed());
   for (PanelState& panel : panels_) {
     panel.step = shown_step(panel, step_);
-    panel.run->advance_to(std::max(step_, panel.step));
     show_time(panel);
     hold_colours(panel);
   }
+  return step_ != before;
+}
+
+std::pair<int, int> Session::lagging() const {
+  for (std::size_t i = 0; i < panels_.size(); ++i)
+    if (const int needs = needed(panels_[i]); panels_[i].run->computed() < needs)
+      return {static_cast<int>(i), needs};
+  return {-1, 0};
 }
 
 void Session::show_time(PanelState& panel) const {

@@ -11,17 +11,12 @@
 #include "core/model/energy.h"
 #include "core/scene/scene.h"
 #include "core/session/colour_range.h"
+#include "core/session/tasks/found.h"
 
 namespace memscape {
 
-struct Anatomy;
 struct EnergyTable;
-struct Lyapunov;
 struct Network;
-struct Prediction;
-struct SampleClusters;
-struct Study;
-struct Sweep;
 
 struct PanelState {
   Scene scene;  ///< the panel's patch laid over the scene
@@ -36,30 +31,24 @@ struct PanelState {
   Plane plane;
   std::shared_ptr<Run> run;
   std::shared_ptr<const Matrix> start;  ///< D x N, where the particles begin
-  /// Energy (and its derivatives, where arrows are shown) on the view. For `curve` height is 1. Null until
-  /// computed.
-  std::shared_ptr<const Field> field;
-  /// Basins, critical points and the like, for the layers that want them; see anatomy.h. Null until computed.
-  std::shared_ptr<const Anatomy> anatomy;
-  /// What is known of the energy without a run; see lyapunov_report.h. Null until computed.
-  std::shared_ptr<const Lyapunov> lyapunov;
-  /// What the memory predicts, see predicted.h. Null until computed.
-  std::shared_ptr<const Prediction> prediction;
-  /// Of the particles, see panel_clusters.h. Null until computed.
-  std::shared_ptr<const SampleClusters> clusters;
-  /// Minima against β and against K, where a strip or a chart wants them; see panel_sweep.h. Null until
-  /// computed.
-  std::shared_ptr<const Sweep> beta_sweep, count_sweep;
-  /// What a chart that takes seconds draws, see charts/study.h. Null until there is something.
-  std::shared_ptr<const Study> study;
+  /// What has been computed for it, by type: Field (on the view, height 1 for `curve`), Anatomy, Prediction,
+  /// SampleClusters, BetaSweep, CountSweep, Study, Lyapunov ... Null until there is something; see
+  /// tasks/task.h.
+  template <class T>
+  const T* result() const {
+    return found.get<T>();
+  }
+  Found found;
   /// Of a score network (networks.h): what has been learned, null before any training; and its energy on a
   /// lattice, null until computed. `model` and `energy` may be of an older network until `set_belief`.
   std::shared_ptr<const Network> network;
   std::shared_ptr<const EnergyTable> table;
-  Range colours;  ///< the energies of `field`, less its spikes; see shown_colours for what is painted
+  Range colours;  ///< the energies of the field, less its spikes; see shown_colours for what is painted
   ProcessColours process_colours;  ///< while it follows a process
 };
 
+/// Whether its field has derivatives beside the energy.
+bool wants_gradient(const PanelState& panel);
 /// The energy that colour bars, contour labels and curves call 0: that of `view.zero`.
 double energy_zero(const PanelState& panel);
 /// The step that a panel shows: its own where it has a fixed one, else `step`, that of the transport bar.
@@ -96,6 +85,15 @@ class Session {
   int step() const { return step_; }
   int last() const { return scene_.dynamics.steps; }
   void seek(int step);
+  /// The step that was sought: the shown one comes there as runs are computed.
+  int goal() const { return goal_; }
+  /// Seconds that a seek may compute for; what is left is for a task (run_task.h), and the step that is shown
+  /// is the last that all runs have come to. 0, as at first: a seek computes all.
+  void set_patience(double seconds) { patience_ = seconds; }
+  /// Shows the nearest step to the goal that there is. True when it is another one.
+  bool follow_goal();
+  /// The first panel whose run has not come to where it is to come, and that step; -1 where all have.
+  std::pair<int, int> lagging() const;
   /// True when no particle moves any more at the shown step, in any panel.
   bool all_ended();
 
@@ -130,12 +128,15 @@ class Session {
   void hold_colours(PanelState& panel) const;
   void dress(PanelState& panel) const;
   std::shared_ptr<const Network> network_for(const Scene& scene, const Matrix& Xi) const;
+  int needed(const PanelState& panel) const;
+  void bring_runs();
   Update adopt(PanelState& panel, const PanelState* old) const;
 
   Scene scene_;
   std::vector<PanelState> panels_;
   std::vector<std::shared_ptr<const Network>> networks_;
-  int step_ = 0;
+  int step_ = 0, goal_ = 0;
+  double patience_ = 0;
   std::string_view cause_;
 };
 

@@ -6,6 +6,18 @@
 #include "core/views/view.h"
 
 namespace memscape {
+namespace {
+
+/// A landscape is better than none, whatever it is of.
+bool always(const PanelState&, const PanelState&, const void*) {
+  return true;
+}
+
+}  // namespace
+
+bool wants_gradient(const PanelState& panel) {
+  return places_of(panel) == Places::plane && needs_of(panel).has(Need::gradient);
+}
 
 Grid Session::field_grid(const PanelState& panel, int width, int height) {
   return view_of(panel).grid(panel.scene.view, width, height);
@@ -15,8 +27,8 @@ std::shared_ptr<const Field> Session::compute_field(const PanelState& panel, int
                                                     const std::atomic<bool>* cancelled) {
   if (!view_of(panel).grid) return nullptr;
   auto field = std::make_shared<Field>();
-  bool want_gradient = places_of(panel) == Places::plane && needs_of(panel).has(Need::gradient);
-  if (!panel.shown->grid(panel.plane, field_grid(panel, width, height), want_gradient, *field, cancelled))
+  if (!panel.shown->grid(panel.plane, field_grid(panel, width, height), wants_gradient(panel), *field,
+                         cancelled))
     return nullptr;
   return field;
 }
@@ -24,7 +36,10 @@ std::shared_ptr<const Field> Session::compute_field(const PanelState& panel, int
 void Session::set_field(int index, std::shared_ptr<const Field> field) {
   PanelState& panel = panels_[static_cast<size_t>(index)];
   panel.colours = field && has_value(*panel.shown) ? colour_range(*field) : Range{};
-  panel.field = std::move(field);
+  if (field)
+    panel.found.put({result_type<Field>, std::move(field), {}, Grade::fine, always});
+  else
+    panel.found.erase(result_type<Field>);
   hold_colours(panel);
 }
 
@@ -57,7 +72,7 @@ Range Session::range(int index) const {
 
 /// Colours of a process are computed once: they are a session's only fields that no job computes, and coarse.
 void Session::hold_colours(PanelState& panel) const {
-  if (panel.field && panel.time > 0 && panel.process_colours.energies.empty())
+  if (panel.result<Field>() && panel.time > 0 && panel.process_colours.energies.empty())
     panel.process_colours = process_colours(panel);
 }
 

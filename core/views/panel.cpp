@@ -69,9 +69,9 @@ void draw_labels(const PanelView&, Canvas& canvas) {
 }
 
 Range values_of(const PanelState& panel) {
-  if (!panel.field) return {};
+  if (!panel.result<Field>()) return {};
   const Range range =
-      panel.process_colours.energies.empty() ? curve_range(*panel.field) : shown_colours(panel);
+      panel.process_colours.energies.empty() ? curve_range(*panel.result<Field>()) : shown_colours(panel);
   const double zero = energy_zero(panel);
   return range.empty() ? range : Range{range.low - zero, range.high - zero};
 }

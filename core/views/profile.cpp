@@ -9,7 +9,7 @@
 namespace memscape {
 
 std::vector<std::vector<Point2>> pieces_of(const PanelView& view) {
-  const Field& field = *view.panel.field;
+  const Field& field = *view.panel.result<Field>();
   std::vector<std::vector<Point2>> pieces;
   bool inside = false;
   for (int i = 0; i < field.grid.width; ++i) {
@@ -24,7 +24,7 @@ std::vector<std::vector<Point2>> pieces_of(const PanelView& view) {
 }
 
 void add_part(const PanelView& view, double low, double high, Lines& lines) {
-  const Field& field = *view.panel.field;
+  const Field& field = *view.panel.result<Field>();
   const Grid& grid = field.grid;
   low = std::max(low, grid.x_low), high = std::min(high, grid.x_high);
   if (!(low < high)) return;
@@ -45,7 +45,7 @@ void add_part(const PanelView& view, double low, double high, Lines& lines) {
 }
 
 void draw_curve(const PanelView& view, Canvas& canvas) {
-  if (!view.panel.field) return;
+  if (!view.panel.result<Field>()) return;
   Lines curve;
   curve.stroke = view.curve_stroke();
   for (const std::vector<Point2>& piece : pieces_of(view)) {

@@ -49,7 +49,7 @@ void contours(benchmark::State& state) {
   std::vector<double> levels;
   Range range = session.range(0);
   for (int k = 1; k <= 16; ++k) levels.push_back(range.low + (range.high - range.low) * k / 17);
-  for (auto _ : state) benchmark::DoNotOptimize(trace_contours(*session.panels()[0].field, levels));
+  for (auto _ : state) benchmark::DoNotOptimize(trace_contours(*session.panels()[0].result<Field>(), levels));
 }
 BENCHMARK(contours)->Unit(benchmark::kMillisecond)->UseRealTime();
 

@@ -16,15 +16,15 @@ std::vector<int> movers(const State& state, const std::vector<int>& joined) {
   return moving;
 }
 
-void advance_and_note(State& state, const Segment& segment, const std::vector<int>& joined, Rises& rises) {
-  const std::vector<int> moved = movers(state, joined);
-  const Vector before = state.frame.energy;
+void advance_and_note(State& state, const Segment& segment, const std::vector<int>& joined, Taken& taken) {
+  taken.moved = movers(state, joined);
+  taken.before = state.frame.energy;
   advance(state, segment, joined);
   const DynamicsKind& kind = method_of(segment.settings.method.kind).kind;
-  if (before.size() == 0) return;
+  taken.after = state.frame.energy;
   // Energies of different times tell of no rise.
-  rises.add(state.step, moved, kind.needs_time ? state.frame.energy : before, state.frame.energy,
-            kind.has_noise());
+  if (kind.needs_time) taken.before = taken.after;
+  taken.noisy = kind.has_noise();
 }
 
 }  // namespace
@@ -53,13 +53,13 @@ std::pair<const Segment*, const Segment*> History::change_at(int step) const {
 }
 
 /// Takes a state one step on, or over a rest to the next event, at most to `limit`; enters the segment that
-/// begins there. Notes rises in `rises`, if that is not null.
-void History::proceed(State& state, int limit, Rises* rises) const {
+/// begins there. Says how in `taken`, if that is not null.
+void History::proceed(State& state, int limit, Taken* taken) const {
   const std::size_t s = segment_at(state.step);
   const int end = s + 1 < segments_.size() ? segments_[s + 1].start : limit;
   if (any_moves(state, joined_)) {
-    if (rises)
-      advance_and_note(state, segments_[s], joined_, *rises);
+    if (taken)
+      advance_and_note(state, segments_[s], joined_, *taken);
     else
       advance(state, segments_[s], joined_);
   } else {
@@ -72,15 +72,43 @@ void History::proceed(State& state, int limit, Rises* rises) const {
   if (s + 1 < segments_.size() && state.step == end) enter(state, segments_[s + 1], &segments_[s], joined_);
 }
 
+Taken History::go_on(int limit) {
+  Taken taken{.from = head_.step, .rested = !any_moves(head_, joined_)};
+  proceed(head_, limit, &taken);
+  return taken;
+}
+
+/// Records how the head came where it is.
+void History::note(const Taken& taken) {
+  const bool entered = segments_[segment_at(head_.step)].start == head_.step;
+  const bool has_energies = taken.before.size() > 0;
+  if (!taken.rested && has_energies)
+    rises_.add(taken.from + 1, taken.moved, taken.before, taken.after, taken.noisy);
+  if (taken.rested) recording_.rest(taken.from, entered ? head_.step - 1 : head_.step);
+  if (!taken.rested || entered) recording_.keep(head_);
+}
+
 void History::advance_to(int step) {
-  while (head_.step < step) {
-    const int from = head_.step;
-    const bool resting = !any_moves(head_, joined_);
-    proceed(head_, step, &rises_);
-    const bool entered = segments_[segment_at(head_.step)].start == head_.step;
-    if (resting) recording_.rest(from, entered ? head_.step - 1 : head_.step);
-    if (!resting || entered) recording_.keep(head_);
-  }
+  while (head_.step < step) note(go_on(step));
+}
+
+void History::take(State head, const Taken& taken) {
+  assert(taken.from == head_.step);
+  head_ = std::move(head);
+  note(taken);
+}
+
+History::History(const History& other, std::size_t budget)
+    : version_(other.version_),
+      segments_(other.segments_),
+      joined_(other.joined_),
+      newcomers_(other.newcomers_),
+      budget_(budget),
+      recording_(budget),
+      head_(other.head_) {}
+
+History History::ahead() const {
+  return History(*this, 0);
 }
 
 /// The particles that an older state or frame does not have yet, where they wait.
@@ -205,6 +233,7 @@ void History::return_to_arrival() {
 
 void History::change(int step, std::shared_ptr<const Model> model, RunSettings settings) {
   assert(model && model->dimension() == dimension());
+  ++version_;
   go_to(step);
   std::erase_if(segments_, [&](const Segment& segment) { return segment.start > step; });
   return_to_arrival();
@@ -216,6 +245,7 @@ void History::change(int step, std::shared_ptr<const Model> model, RunSettings s
 
 void History::add(int step, const ConstVector& x) {
   assert(x.size() == dimension());
+  ++version_;
   go_to(step);
   arrived_ = State();
   joined_.push_back(step);

@@ -12,6 +12,15 @@
 
 namespace memscape {
 
+/// What one go of a state came to: a step, or a rest.
+struct Taken {
+  int from = 0;         ///< step
+  bool rested = false;  ///< nothing moved
+  std::vector<int> moved = {};
+  Vector before = {}, after = {};  ///< energies, by what moved them; none where there are none
+  bool noisy = false;
+};
+
 class History {
  public:
   /// budget: bytes; a quarter is for recomputed frames.
@@ -30,6 +39,14 @@ class History {
   int changed_at(int step) const { return segments_[segment_at(step)].start; }
 
   void advance_to(int step);
+  /// Counts changes of what is to come: steps computed ahead of one that has changed since are not its.
+  int version() const { return version_; }
+  /// The same present without the past, for steps to be computed ahead.
+  History ahead() const;
+  /// Takes the present on, at most to `limit`, and says how.
+  Taken go_on(int limit);
+  /// Takes a present that came of this one by a `go_on` elsewhere.
+  void take(State head, const Taken& taken);
   /// 0 <= step <= head().step. The reference stays valid until the next call.
   const Frame& frame(int step);
   /// Positions of particles first .. first + count - 1 at steps from, from + stride .. to, as columns of D *
@@ -48,7 +65,8 @@ class History {
   };
 
   std::size_t segment_at(int step) const;
-  void proceed(State& state, int limit, Rises* rises = nullptr) const;
+  void proceed(State& state, int limit, Taken* taken = nullptr) const;
+  void note(const Taken& taken);
   State waiting(std::size_t have, int step) const;
   State& key_before(int step);
   void replay_to(int step);
@@ -57,6 +75,9 @@ class History {
   void forget_replay();
   void keep_head();
 
+  History(const History& other, std::size_t budget);
+
+  int version_ = 0;
   std::vector<Segment> segments_;    ///< by start, the first at step 0
   std::vector<int> joined_;          ///< N, the step at which each particle joins
   std::vector<Newcomer> newcomers_;  ///< the last particles of the run

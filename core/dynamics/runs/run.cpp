@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "core/dynamics/runs/ahead.h"
 #include "core/dynamics/runs/history.h"
 #include "core/dynamics/runs/trails.h"
 
@@ -42,6 +43,22 @@ int Run::stride() const {
 }
 void Run::advance_to(int step) {
   impl_->history.advance_to(step);
+}
+
+RunAhead Run::ahead() const {
+  return RunAhead(impl_->history.ahead());
+}
+
+bool Run::take(StepsAhead ahead) {
+  History& history = impl_->history;
+  if (ahead.version != history.version()) return false;
+  for (auto& [state, taken] : ahead.steps)
+    if (taken.from == history.head().step) history.take(std::move(state), taken);
+  return true;
+}
+
+int Run::version() const {
+  return impl_->history.version();
 }
 
 const Frame& Run::frame(int step) {

@@ -96,6 +96,9 @@ struct RisingPieces {
 
 /// Not for several threads at once: even looking at a frame may compute. Steps are shared out over all
 /// threads inside.
+class RunAhead;
+struct StepsAhead;
+
 class Run {
  public:
   /// Bytes that recorded steps may take; beyond them key frames are kept and the steps between computed again
@@ -122,6 +125,12 @@ class Run {
   int stride() const;
   /// Computes up to `step` (inclusive). Cheap when nothing moves any more.
   void advance_to(int step);
+  /// What computes the steps after the last computed one apart from the run: see ahead.h.
+  RunAhead ahead() const;
+  /// Takes steps that were computed ahead, those that it has not got. False where it has changed since.
+  bool take(StepsAhead steps);
+  /// Counts changes: equal numbers mean the same steps to come.
+  int version() const;
   /// The frame at `step`, computed, kept or recomputed from the key frame before it. The reference stays
   /// valid until the next call.
   const Frame& frame(int step);

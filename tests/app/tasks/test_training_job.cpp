@@ -22,7 +22,8 @@ TrainingSettings settings() {
 /// A job whose end can be waited for.
 struct Bench {
   std::counting_semaphore<> woken{0};
-  TrainingJob job{[this] { woken.release(); }};
+  Scheduler tasks{[this] { woken.release(); }};
+  TrainingJob job{tasks};
 
   /// The last that is published.
   std::shared_ptr<const Network> finished() {
@@ -68,7 +69,8 @@ TEST_CASE("a dropped job leaves nothing") {
 
 TEST_CASE("beliefs are coarse while training goes on, and fine with a report when it rests") {
   std::counting_semaphore<> woken{0};
-  BeliefJobs beliefs([&] { woken.release(); });
+  Scheduler tasks([&] { woken.release(); });
+  BeliefJobs beliefs(tasks);
   Session session;
   session.update(parse_scene(R"({"memscape": 1, "energy": {"kind": "score_network"},
       "memories": {"kind": "points", "points": [[-0.8, 0.1], [0.7, -0.2]]}, "particles": {"kind": "none"}})"));

@@ -40,11 +40,16 @@ Scene showing(Scene scene, const ChartKind& kind) {
 /// What the chart may ask for, where it is quick.
 void compute_needs(PanelState& panel) {
   if (const PredictionWants wants = prediction_wants(panel); wants.any() && panel.Xi->cols() < 100)
-    panel.prediction = compute_prediction(panel, wants, 12, 12);
+    panel.found.set(compute_prediction(panel, wants, 12, 12));
   if (const auto against = chart_sweep(panel); against && panel.Xi->cols() < 100)
-    set_sweep(panel, *against, compute_sweep(panel, *against, true));
+    if (const auto sweep = compute_sweep(panel, *against, true)) {
+      if (*against == SweepAgainst::beta)
+        panel.found.set(std::make_shared<const BetaSweep>(BetaSweep{*sweep}));
+      if (*against == SweepAgainst::count)
+        panel.found.set(std::make_shared<const CountSweep>(CountSweep{*sweep}));
+    }
   if (const StudyKind* study = study_kind(panel); study && panel.Xi->cols() < 100 && study->follows)
-    panel.study = compute_study(panel);
+    panel.found.set(compute_study(panel));
 }
 
 void check_chart(const Chart& chart) {

@@ -111,7 +111,7 @@ TEST_CASE("correlation of columns by hand") {
 TEST_CASE("the chart of the preset: nothing apart above, both apart below, and a limit of size") {
   Session session;
   session.update(parse_scene(find_preset("diffusion-is-hopfield")->text, "preset"));
-  for (PanelState& panel : session.panels()) panel.study = compute_study(panel);
+  for (PanelState& panel : session.panels()) panel.found.set(compute_study(panel));
   auto highest = [](const ChartSeries& series) { return *std::ranges::max_element(series.y); };
   const Chart same = find_chart("equivalence")->make(session.panels()[2], 0, 0),
               apart = find_chart("equivalence")->make(session.panels()[5], 0, 0);
@@ -154,9 +154,9 @@ TEST_CASE("the study of recall: normalized patterns tend to 1 with the dimension
     Session session;
     session.update(scene);
     PanelState& panel = session.panels()[0];
-    panel.study = compute_study(panel);
-    REQUIRE(panel.study);
-    const auto& y = panel.study->y;
+    panel.found.set(compute_study(panel));
+    REQUIRE(panel.result<Study>());
+    const auto& y = panel.result<Study>()->y;
     CHECK(y[0].front() < 0.8);
     CHECK(y[0].back() > 0.995);  // Euler's steps and β = 5 leave 1e-3
     CHECK(y[1].back() < 0.95);

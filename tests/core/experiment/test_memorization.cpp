@@ -218,11 +218,11 @@ TEST_CASE("the study of the preset: only copies of the exact score, and what its
     CHECK(!study.complete);
     CHECK(study.x.size() == static_cast<size_t>(published));
   };
-  panel.study = compute_study(panel, watch);
-  REQUIRE(panel.study);
-  CHECK(published == static_cast<int>(panel.study->x.size()));
-  CHECK(panel.study->complete);
-  for (double share : panel.study->y[0]) CHECK(share > 0.995);
+  panel.found.set(compute_study(panel, watch));
+  REQUIRE(panel.result<Study>());
+  CHECK(published == static_cast<int>(panel.result<Study>()->x.size()));
+  CHECK(panel.result<Study>()->complete);
+  for (double share : panel.result<Study>()->y[0]) CHECK(share > 0.995);
   const Chart chart = find_chart("memorization")->make(panel, 0, 0);
   CHECK(chart.note == "");
   CHECK(chart.series.size() == 6);

@@ -21,10 +21,10 @@ namespace {
 void compute_all(Session& session) {
   for (PanelState& panel : session.panels()) {
     if (const AnatomyWants wants = anatomy_wants(panel); wants.any())
-      panel.anatomy = compute_anatomy(panel, wants, 24, 24);
+      panel.found.set(compute_anatomy(panel, wants, 24, 24));
     if (const PredictionWants wants = prediction_wants(panel); wants.any())
-      panel.prediction = compute_prediction(panel, wants, 24, 24);
-    if (const ClusterTask task = cluster_task(panel); task.any()) panel.clusters = task.compute();
+      panel.found.set(compute_prediction(panel, wants, 24, 24));
+    if (const ClusterTask task = cluster_task(panel); task.any()) panel.found.set(task.compute());
   }
 }
 

@@ -32,7 +32,7 @@ Drawing drawn(Session& session) {
   const Style style = make_style("light", 9);
   const Layout layout = laid_out(session, 420, 420, style);
   for (PanelState& panel : session.panels())
-    if (const ClusterTask task = cluster_task(panel); task.any()) panel.clusters = task.compute();
+    if (const ClusterTask task = cluster_task(panel); task.any()) panel.found.set(task.compute());
   return compose(session, layout, style, plain_measure, {.transient = false});
 }
 
@@ -52,7 +52,8 @@ std::vector<double> numbers_in(const Drawing& drawing) {
 /// With the two decimals that a range of some units has.
 std::vector<double> rounded(const PanelState& panel, double zero = 0) {
   std::vector<double> numbers;
-  for (const Vector& energies : {panel.clusters->energies, panel.clusters->memory_energies})
+  for (const Vector& energies :
+       {panel.result<SampleClusters>()->energies, panel.result<SampleClusters>()->memory_energies})
     for (double E : energies) numbers.push_back(std::round(100 * (E - zero)) / 100);
   std::ranges::sort(numbers);
   return numbers;
@@ -111,8 +112,8 @@ TEST_CASE("a square at each centroid, and all energies as numbers") {
   Session session = session_of(kScene, 50);
   const Drawing drawing = drawn(session);
   const PanelState& panel = session.panels()[0];
-  REQUIRE(panel.clusters);
-  const int clusters = panel.clusters->count();
+  REQUIRE(panel.result<SampleClusters>());
+  const int clusters = panel.result<SampleClusters>()->count();
   REQUIRE(clusters > 1);
   REQUIRE(clusters <= 12);
   CHECK(numbers_in(drawing) == rounded(panel));
@@ -125,7 +126,7 @@ TEST_CASE("a square at each centroid, and all energies as numbers") {
     set_extents(session, layout);
     return layout.frames[0];
   }();
-  for (const auto& x : panel.clusters->centroids.colwise()) {
+  for (const auto& x : panel.result<SampleClusters>()->centroids.colwise()) {
     const Point2 at = frame.to_page(x[0], x[1]);
     CHECK(std::ranges::any_of(squares, [&](Point2 p) { return std::hypot(p.x - at.x, p.y - at.y) < 0.01f; }));
   }
@@ -164,5 +165,5 @@ TEST_CASE("memories that are not drawn have no numbers") {
   session.update(scene);
   session.seek(50);
   const auto numbers = numbers_in(drawn(session));
-  CHECK(numbers.size() == static_cast<size_t>(session.panels()[0].clusters->count()));
+  CHECK(numbers.size() == static_cast<size_t>(session.panels()[0].result<SampleClusters>()->count()));
 }

@@ -105,7 +105,7 @@ TEST_CASE("what is counted: clusters at their height, and why there are none") {
   Session session = session_of(kTwo + "0.2}}}");
   PanelState& panel = session.panels()[0];
   CHECK(counts_of(panel, Telling::apart) == std::vector<std::string>{"clusters – at height 0.2"});
-  panel.clusters = cluster_task(panel).compute();
+  panel.found.set(cluster_task(panel).compute());
   CHECK(counts_of(panel, Telling::apart) == std::vector<std::string>{"2 clusters at height 0.2"});
   Scene scene = session.scene();
   set_value(scene, "particles.kind=none");

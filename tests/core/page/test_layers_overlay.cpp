@@ -112,7 +112,7 @@ TEST_CASE("rims next to stretches without support do not squeeze the rest") {
   Session session = session_of(line_scene(R"({"energy": {"kind": "lsr"}})"));
   Layout layout;
   drawn(session, layout);
-  const Range shown = values_of(session.panels()[0]), all = range_of(*session.panels()[0].field);
+  const Range shown = values_of(session.panels()[0]), all = range_of(*session.panels()[0].result<Field>());
   CHECK(shown.low == all.low);
   CHECK(shown.high < 0.6 * all.high);
 }

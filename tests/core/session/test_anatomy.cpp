@@ -43,7 +43,7 @@ Drawing drawn(const std::string& scene) {
   Style style = make_style("light", 9);
   Layout layout = laid_out(session, 400, 300, style);
   for (PanelState& panel : session.panels())
-    panel.anatomy = compute_anatomy(panel, anatomy_wants(panel), 60, 30);
+    panel.found.set(compute_anatomy(panel, anatomy_wants(panel), 60, 30));
   return compose(session, layout, style, plain_measure);
 }
 
@@ -178,7 +178,7 @@ TEST_CASE("cells that diverge are told") {
     Session session = session_of(
         two(R"("layers": {"basins": true}, "dynamics": {"kind": "gradient", "step": )" + step + "}"));
     PanelState& panel = session.panels()[0];
-    panel.anatomy = compute_anatomy(panel, anatomy_wants(panel), 60, 30);
+    panel.found.set(compute_anatomy(panel, anatomy_wants(panel), 60, 30));
     return counter_text(panel);
   };
   CHECK(counted("0.1") == "");

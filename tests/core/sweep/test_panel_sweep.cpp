@@ -6,6 +6,7 @@
 #include "core/charts/kinds.h"
 #include "core/scene/scene_json.h"
 #include "core/session/panel_sweep.h"
+#include "core/session/tasks/scheduler.h"
 
 namespace memscape {
 namespace {
@@ -25,8 +26,7 @@ Session triangle(const std::string& chart, const char* assignment = "sweep.again
 
 Chart chart_with_sweep(Session& session) {
   PanelState& panel = session.panels()[0];
-  const SweepAgainst against = sweep_against(panel.scene);
-  set_sweep(panel, against, compute_sweep(panel, against));
+  complete(session, {}, Stage::numbers);
   return chart_of(panel, 0, 1);
 }
 

@@ -58,8 +58,8 @@ TEST_CASE("a place of a view leads to a state, and the state to that place") {
       CHECK(back.y == doctest::Approx(at.y).epsilon(1e-4));
       CHECK(mark.x == doctest::Approx(at.x).epsilon(1e-4));
       CHECK(mark.y == doctest::Approx(at.y).epsilon(1e-4));
-      CHECK(panel.field->grid ==
-            Session::field_grid(panel, panel.field->grid.width, panel.field->grid.height));
+      CHECK(panel.result<Field>()->grid == Session::field_grid(panel, panel.result<Field>()->grid.width,
+                                                               panel.result<Field>()->grid.height));
       for (int axis : {0, 1}) CHECK(!axis_name(panel, axis).empty());
     }
 }

@@ -1,0 +1,72 @@
+// What memories predict, for the panels that show it.
+#include "core/session/predicted.h"
+#include "core/session/tasks/cells.h"
+
+namespace memscape {
+namespace {
+
+struct PanelPredictions {
+  static constexpr std::string_view id = "prediction";
+  using Result = Prediction;
+  struct Needs {
+    std::shared_ptr<const Matrix> Xi;
+    std::shared_ptr<const Model> model;
+    PredictionWants wants;
+    double x[2] = {}, y[2] = {};
+    std::string plane;
+    Dynamics dynamics;
+    PredictionSettings settings;
+    std::uint64_t seed = 0;
+    int cells = 0;
+    bool operator==(const Needs&) const = default;
+  };
+
+  /// Errors cost as much as predicting every pair twice: where all is asked for, they are of scenes that
+  /// predict.
+  static PredictionWants wants_of(const PanelState& panel, const Ask& ask) {
+    const PredictionWants shown = prediction_wants(panel);
+    if (!ask.wishes.all) return shown;
+    return {.errors = can_predict(panel) && (shown.any() || !panel.scene.dynamics.clamp.empty())};
+  }
+  static std::optional<Needs> key(const PanelState& panel, const Ask& ask) {
+    const PredictionWants wants = wants_of(panel, ask);
+    if (!wants.any()) return std::nullopt;
+    const Scene& scene = panel.scene;
+    Needs needs{.Xi = panel.Xi,
+                .model = panel.shown,
+                .wants = wants,
+                .dynamics = scene.dynamics,
+                .settings = scene.prediction,
+                .seed = scene.seed};
+    if (!wants.picture) return needs;
+    std::copy_n(scene.view.x, 2, needs.x), std::copy_n(scene.view.y, 2, needs.y);
+    needs.plane = scene.view.plane;
+    needs.cells = cells_of(ask);
+    return needs;
+  }
+  static std::shared_ptr<const Prediction> compute(const PanelState& panel, const Needs& needs,
+                                                   const Detail& detail, const Watch& watch) {
+    const Grid grid = cell_grid(panel, needs.cells, detail);
+    return compute_prediction(panel, needs.wants, grid.width, grid.height, watch.cancelled);
+  }
+  /// Curves and errors are never coarse.
+  static bool is_final(const Needs&, const Prediction* prediction) { return !prediction->picture; }
+  static std::size_t bytes(const Prediction& prediction) {
+    return prediction.cells.label.size() * (sizeof(int) + sizeof(short) + 4) +
+           prediction.sweep.beta.size() * sizeof(PredictionErrors);
+  }
+};
+
+constexpr Task make() {
+  Task row = row_of<PanelPredictions>();
+  row.stage = Stage::plots;
+  row.urgency = 7;
+  return row;
+}
+
+}  // namespace
+
+extern const Task predictions_task;
+const Task predictions_task = make();
+
+}  // namespace memscape

@@ -1,0 +1,63 @@
+// The minima against β, for the strip of the slider and for charts, and against K. β is no part of what a
+// sweep over β depends on; memories are compared by their values, for panels build them anew.
+#include "core/session/panel_sweep.h"
+#include "core/session/same.h"
+#include "core/session/tasks/task.h"
+
+namespace memscape {
+namespace {
+
+struct SweepNeeds {
+  std::shared_ptr<const Matrix> Xi;
+  Settings energy;
+  double x[2] = {}, y[2] = {};
+  bool operator==(const SweepNeeds& other) const {
+    return energy == other.energy && std::ranges::equal(x, other.x) && std::ranges::equal(y, other.y) &&
+           (Xi == other.Xi || equal(*Xi, *other.Xi));
+  }
+};
+
+template <class Kind>
+struct Sweeps {
+  using Result = Kind;
+  using Needs = SweepNeeds;
+  static constexpr SweepAgainst against = Kind::axis;
+  static constexpr std::string_view id = against == SweepAgainst::beta ? "beta_sweep" : "count_sweep";
+
+  static bool is_seen(const PanelState& panel, const Ask& ask) {
+    if (ask.wishes.all) return sweep_against(panel.scene) == against;
+    return (against == SweepAgainst::beta && ask.panel == ask.wishes.strip) || chart_sweep(panel) == against;
+  }
+  static std::optional<Needs> key(const PanelState& panel, const Ask& ask) {
+    if (!is_seen(panel, ask) || !sweep_refusal(panel, against).empty()) return std::nullopt;
+    const View& view = panel.scene.view;
+    Needs needs{panel.Xi, panel.scene.energy, {view.x[0], view.x[1]}, {view.y[0], view.y[1]}};
+    if (against == SweepAgainst::beta) needs.energy.values.erase("beta");
+    return needs;
+  }
+  static std::shared_ptr<const Kind> compute(const PanelState& panel, const Needs&, const Detail& detail,
+                                             const Watch& watch) {
+    const auto sweep = compute_sweep(panel, against, !detail.fine, watch.cancelled, watch.progress);
+    return sweep ? std::make_shared<const Kind>(Kind{*sweep}) : nullptr;
+  }
+  static std::size_t bytes(const Kind& sweep) {
+    std::size_t minima = 0;
+    for (const SweepSample& sample : sweep.samples) minima += sample.minima.size();
+    return 160 * minima + sizeof(SweepChange) * sweep.changes.size();
+  }
+};
+
+template <class Kind>
+constexpr Task make() {
+  Task row = row_of<Sweeps<Kind>>();
+  row.urgency = 4;
+  return row;
+}
+
+}  // namespace
+
+extern const Task beta_sweep_task, count_sweep_task;
+const Task beta_sweep_task = make<BetaSweep>();
+const Task count_sweep_task = make<CountSweep>();
+
+}  // namespace memscape
