@@ -8,13 +8,12 @@
 
 int main(int count, char** arguments) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is an error of writing, see app/cli/output.h
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a limit on the size of files
   try {
     return memscape::run_command_line(count, arguments);
-  } catch (const memscape::Error& error) {
+  } catch (...) {
+    const memscape::Error error = memscape::caught();
     if (std::strlen(error.what()) > 0) std::cerr << "memscape: " << error.what() << '\n';
     return error.exit_code();
-  } catch (const std::exception& error) {
-    std::cerr << "memscape: The work failed: " << error.what() << ".\n";
-    return 1;
   }
 }

@@ -8,6 +8,7 @@
 #include "app/cli/output.h"
 #include "app/cli/train_networks.h"
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 #include "core/flow/fixed_points.h"
 #include "core/scene/scene_json.h"
 #include "core/session/anatomy.h"
@@ -211,7 +212,8 @@ void parse_grid(const std::string& text, int& width, int& height) {
   if (std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &rest) == 2 && width >= 2 && height >= 2 &&
       width <= 4096 && height <= 4096)
     return;
-  throw Error(Fault::input, "--grid is '" + text + "': give WIDTHxHEIGHT from 2x2 to 4096x4096, e.g. 64x64.");
+  throw Error(Fault::input,
+              "--grid is " + quoted(text) + ": give WIDTHxHEIGHT from 2x2 to 4096x4096, e.g. 64x64.");
 }
 
 /// Landscapes of a diffusion are those of the energy's own time, as `eval` gives them, and not those of where

@@ -1,7 +1,5 @@
 // `memscape eval`: energy and gradient at given points.
 #include <algorithm>
-#include <iostream>
-#include <iterator>
 #include <memory>
 
 #include "app/cli/cli_command.h"
@@ -17,7 +15,7 @@ namespace {
 
 Matrix read_points(const std::string& file) {
   if (file != "-") return parse_points(read_file(file), file);
-  return parse_points(std::string{std::istreambuf_iterator<char>(std::cin), {}}, "standard input");
+  return parse_points(read_standard_input(), "standard input");
 }
 
 void print_columns(Output& out, char letter, Eigen::Index D) {

@@ -2,17 +2,20 @@
 #include "app/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
-#include <iostream>
 #include <memory>
 #include <optional>
+#include <span>
+#include <sstream>
 
 #include "app/cli/cli_command.h"
 #include "app/cli/command_list.h"
+#include "app/cli/output.h"
 #include "app/shell/window.h"
 #include "core/actions/document.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/parallel.h"
+#include "core/base/quoted.h"
 
 namespace memscape {
 namespace {
@@ -85,23 +88,41 @@ int open_window(const Request& request, const WindowCall& call) {
   int width = 0, height = 0;
   if (!parse_window_size(call.size, width, height))
     throw Error(Fault::input,
-                "--size is '" + call.size + "': give WIDTHxHEIGHT of at least 320x240, e.g. 1280x800.");
+                "--size is " + quoted(call.size) + ": give WIDTHxHEIGHT of at least 320x240, e.g. 1280x800.");
   WindowOptions options{call.theme, width, height, call.text_scale, call.events, request.scene, call.log};
   if (call.replay.empty()) return run_window(requested_scene(request), options);
   if (!request.scene.empty())
     throw Error(Fault::input, "A log brings its own scene: give --replay or a scene, not both.");
-  options.replay = parse_log(read_file(call.replay), call.replay);
+  options.replay = parse_log(read_file(call.replay, most_text_bytes), call.replay);
   const Document start = replay(std::span(options.replay).first(std::min<size_t>(options.replay.size(), 1)));
   options.name = start.name();
   return run_window(start.scene(), options);
 }
 
-/// What CLI11 says, as one sentence.
-std::string sentence_of(const CLI::ParseError& error) {
+/// What CLI11 says, as one sentence in which long arguments are cut.
+std::string sentence_of(const CLI::ParseError& error, std::span<char*> arguments) {
   std::string text = error.what();
+  for (std::string_view argument : arguments) {
+    const size_t equals = argument.starts_with("--") ? argument.find('=') : std::string_view::npos;
+    if (equals != std::string_view::npos) argument.remove_prefix(equals + 1);
+    const std::string cut = shown(argument);
+    if (argument.empty() || cut == argument) continue;
+    for (size_t at = 0; (at = text.find(argument, at)) != std::string::npos; at += cut.size())
+      text.replace(at, argument.size(), cut);
+  }
   std::replace(text.begin(), text.end(), '\n', ' ');
   while (text.ends_with('.') || text.ends_with(' ')) text.pop_back();
   return text + "; 'memscape --help' shows what can be asked.";
+}
+
+/// Help, version: what CLI11 prints goes where results go.
+int print_answer(const CLI::App& app, const CLI::ParseError& error) {
+  std::ostringstream text;
+  const int code = app.exit(error, text, text);
+  Output out;
+  out << text.str();
+  out.flush();
+  return code;
 }
 
 }  // namespace
@@ -130,8 +151,9 @@ int run_command_line(int count, char** arguments) {
     });
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app.exit(error);
-    throw Error(Fault::input, sentence_of(error));
+    if (error.get_exit_code() == 0) return print_answer(app, error);
+    throw Error(Fault::input,
+                sentence_of(error, std::span(arguments, static_cast<size_t>(count)).subspan(1)));
   }
   std::optional<ThreadLimit> limit;
   if (threads > 0) limit.emplace(threads);

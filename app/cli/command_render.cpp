@@ -6,17 +6,18 @@
 #include "app/cli/train_networks.h"
 #include "app/tasks/figure_export.h"
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 #include "core/scene/scene_json.h"
 #include "core/session/session.h"
+#include "render/figure/figure_painter.h"
 
 namespace memscape {
 namespace {
 
 void check_ending(const std::string& file) {
-  for (const char* ending : {".png", ".svg", ".pdf"})
-    if (file.ends_with(ending)) return;
-  throw Error(Fault::input,
-              "The file '" + file + "' has no known ending; give one that ends in .png, .svg or .pdf.");
+  if (!is_figure_name(file))
+    throw Error(Fault::input, "The file " + shown_file(file) +
+                                  " has no known ending; give one that ends in .png, .svg or .pdf.");
 }
 
 struct RenderCall {
@@ -36,7 +37,7 @@ int render_scene(const Request& request, const RenderCall& render) {
   session.seek(render.steps < 0 ? session.last() : render.steps);
   train_networks(session, request.quiet);
   export_figure(session, render.output);
-  if (!request.quiet) std::cerr << "Wrote " << render.output << ".\n";
+  if (!request.quiet) std::cerr << "Wrote " << shown_file(render.output) << ".\n";
   return 0;
 }
 

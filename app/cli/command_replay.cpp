@@ -1,6 +1,5 @@
 // `memscape replay`: what the actions of a log come to, without a window.
 #include <iostream>
-#include <iterator>
 #include <memory>
 
 #include "app/cli/cli_command.h"
@@ -8,6 +7,7 @@
 #include "app/files/scene_files.h"
 #include "core/actions/document.h"
 #include "core/base/files.h"
+#include "core/base/quoted.h"
 #include "core/scene/scene_json.h"
 
 namespace memscape {
@@ -19,7 +19,7 @@ struct ReplayCall {
 
 int replay_log(const Request& request, const ReplayCall& call) {
   const std::string text =
-      call.log == "-" ? std::string{std::istreambuf_iterator<char>(std::cin), {}} : read_file(call.log);
+      call.log == "-" ? read_standard_input(most_text_bytes) : read_file(call.log, most_text_bytes);
   const std::vector<LogLine> log = parse_log(text, call.log == "-" ? "standard input" : call.log);
   const Document document = replay(log);
   if (call.output.empty()) {
@@ -30,7 +30,7 @@ int replay_log(const Request& request, const ReplayCall& call) {
     save_scene(document.scene(), call.output);
   }
   if (!request.quiet && !call.output.empty())
-    std::cerr << "Wrote " << call.output << ": " << log.size() << " actions.\n";
+    std::cerr << "Wrote " << shown_file(call.output) << ": " << log.size() << " actions.\n";
   return 0;
 }
 

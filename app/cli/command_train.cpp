@@ -6,6 +6,7 @@
 #include "app/cli/train_networks.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/quoted.h"
 #include "core/scene/scene_json.h"
 
 namespace memscape {
@@ -30,7 +31,7 @@ int train_scene(const Request& request, const TrainCall& train) {
                                      static_cast<int>(scene.energy.get("iterations")), request.quiet);
   write_file(train.output, training_bytes(network->training));
   if (request.quiet) return 0;
-  std::cerr << "Wrote " << train.output << ": " << network->iteration() << " iterations";
+  std::cerr << "Wrote " << shown_file(train.output) << ": " << network->iteration() << " iterations";
   if (!network->losses.means.empty())
     std::cerr << ", loss " << network->losses.means.back() << " (the exact score reaches " << network->floor
               << ")";

@@ -1,9 +1,6 @@
 // What a person names: files, presets, standard input.
 #include "app/files/scene_files.h"
 
-#include <iostream>
-#include <iterator>
-
 #include "core/base/files.h"
 #include "core/scene/file_names.h"
 #include "core/scene/presets.h"
@@ -43,13 +40,14 @@ Scene with_absolute_files(Scene scene, const fs::path& base) {
 
 Scene load_scene(const std::string& name) {
   if (name == "-") {
-    std::string text{std::istreambuf_iterator<char>(std::cin), {}};
+    const std::string text = read_standard_input(most_text_bytes);
     return with_absolute_files(parse_scene(text, "standard input"), fs::current_path());
   }
   std::error_code error;
   if (!fs::exists(name, error)) return preset_scene(name);
   if (name.ends_with(".csv")) return csv_scene(name);
-  return with_absolute_files(parse_scene(read_file(name), name), fs::absolute(name).parent_path());
+  return with_absolute_files(parse_scene(read_file(name, most_text_bytes), name),
+                             fs::absolute(name).parent_path());
 }
 
 void save_scene(const Scene& scene, const fs::path& file) {

@@ -13,6 +13,7 @@
 #include "app/widgets/track.h"
 #include "app/widgets/widgets.h"
 #include "core/drawing/page_size.h"
+#include "render/figure/figure_painter.h"
 
 namespace memscape {
 namespace {
@@ -44,10 +45,8 @@ void begin(Workbench& bench, ExportDialog& dialog) {
 
 /// The file with the chosen format as its ending; a known ending that was typed stays.
 std::string target(ExportDialog& dialog) {
-  fs::path file(dialog.file);
-  std::string ending = file.extension().string();
-  for (size_t i = 0; i < formats.size(); ++i)
-    if (ending == "." + std::string(formats[i])) return file.string();
+  const fs::path file(dialog.file);
+  if (is_figure_name(file)) return file.string();
   return file.string() + "." + std::string(formats[static_cast<size_t>(dialog.format)]);
 }
 

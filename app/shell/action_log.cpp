@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 
 namespace memscape {
 
@@ -20,7 +21,7 @@ void ActionLog::write(const LogLine& line) {
 }
 
 void ActionLog::fail() {
-  throw Error(Fault::work, "The log " + std::exchange(file_, {}) +
+  throw Error(Fault::work, "The log " + shown_file(std::exchange(file_, {})) +
                                " could not be written; choose another place or make room there.");
 }
 

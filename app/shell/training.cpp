@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/quoted.h"
 #include "core/learning/score/network_kind.h"
 #include "core/session/networks.h"
 
@@ -138,13 +139,13 @@ void load_weights(Workbench& bench, const std::string& file) {
   const PanelState& panel = bench.focused();
   const int D = static_cast<int>(panel.Xi->rows());
   if (training.settings.shape.dimension != D)
-    throw Error(Fault::input, "The network in " + file + " is for " +
+    throw Error(Fault::input, "The network in " + shown_file(file) + " is for " +
                                   std::to_string(training.settings.shape.dimension) +
                                   " dimensions, but the memories have " + std::to_string(D) + ".");
   const Settings energy = settings_for(training.settings, panel.scene.energy);
   if (training_settings(energy, D) != training.settings)
     throw Error(Fault::input,
-                "The network in " + file + " was trained with settings that no panel can show.");
+                "The network in " + shown_file(file) + " was trained with settings that no panel can show.");
   auto network = make_network(std::move(training), panel.Xi);
   network->floor = loss_floor(network->training.settings, *panel.Xi);
   bench.session.set_network(network);

@@ -91,9 +91,9 @@ void Workbench::run_queue() {
     for (const Change& change : std::exchange(queue, {})) {
       try {
         change(*this);
-      } catch (const Error& error) {
-        messages.error = error.what();
-        events.say("error", error.what());
+      } catch (...) {
+        messages.error = caught().what();
+        events.say("error", messages.error);
       }
       pulse.stir();
     }

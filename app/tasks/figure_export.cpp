@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 #include "core/drawing/page_size.h"
 #include "core/page/compose.h"
 #include "core/session/anatomy.h"
@@ -49,7 +50,7 @@ FigurePage figure_page(const Session& session) {
   const Figure& figure = session.scene().figure;
   auto page = parse_page_size(figure.size, figure.dpi);
   if (!page)
-    throw Error(Fault::input, "The size '" + figure.size + "' is not usable at " +
+    throw Error(Fault::input, "The size " + quoted(figure.size) + " is not usable at " +
                                   std::to_string(figure.dpi) + " dpi; " + std::string(page_size_help) +
                                   ", 16 to 20000 pixels a side.");
   Session copy = session;

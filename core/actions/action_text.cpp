@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 #include "core/scene/scene_json.h"
 
 namespace memscape {
@@ -17,7 +18,7 @@ struct Reading {
   const std::string& place;
   std::string_view name;  ///< of the action
   [[noreturn]] void fail(const std::string& what) const {
-    throw Error(Fault::input, place + ": " + std::string(name) + " " + what + ".");
+    throw Error(Fault::input, shown_file(place) + ": " + std::string(name) + " " + what + ".");
   }
 };
 
@@ -96,7 +97,7 @@ bool read_kind(const Json& json, LogLine& line, const Reading& reading) {
   });
   for (const auto& [key, value] : json.items())
     if (std::ranges::find(known, key) == known.end())
-      reading.fail("has no " + key + "; did you mean '" + nearest_word(key, known) + "'?");
+      reading.fail("has no " + shown(key) + "; did you mean '" + nearest_word(key, known) + "'?");
   line.action = std::move(kind);
   return true;
 }
@@ -129,20 +130,21 @@ std::string line_text(const LogLine& line) {
       },
       line.action);
   if (!line.gesture.empty()) json[gesture_key] = line.gesture;
-  return json.dump();
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 LogLine parse_line(std::string_view text, const std::string& place) {
   parse_json(text, place);  // says where it is wrong
   const Json json = Json::parse(text);
   if (!json.is_object() || !json.contains(action_key) || !json[action_key].is_string())
-    throw Error(Fault::input, place + " is no action: give an object such as {\"do\": \"undo\"}.");
+    throw Error(Fault::input,
+                shown_file(place) + " is no action: give an object such as {\"do\": \"undo\"}.");
   const std::string name = json[action_key];
   LogLine line;
   if (json.contains(gesture_key) && json[gesture_key].is_string()) line.gesture = json[gesture_key];
   if (!read_any(json, line, {place, name}, static_cast<const Action*>(nullptr)))
-    throw Error(Fault::input, place + ": there is no action '" + name + "'; did you mean '" +
-                                  nearest_word(name, action_names()) + "'?");
+    throw Error(Fault::input, shown_file(place) + ": there is no action " + quoted(name) +
+                                  "; did you mean '" + nearest_word(name, action_names()) + "'?");
   return line;
 }
 
@@ -153,7 +155,7 @@ std::vector<LogLine> parse_log(std::string_view text, const std::string& name) {
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    lines.push_back(parse_line(line, name + ", line " + std::to_string(number)));
+    lines.push_back(parse_line(line, shown_file(name) + ", line " + std::to_string(number)));
   }
   return lines;
 }

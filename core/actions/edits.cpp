@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 #include "core/layers/readers.h"
 #include "core/scene/scene_rows.h"
 #include "core/scene/sources/data.h"
@@ -202,7 +203,7 @@ Scene with_plane(Scene scene, const std::string& plane, const std::array<int, 3>
   const auto& planes = find_scene_row("view.plane")->row.choices;
   if (std::ranges::find(planes, plane) == planes.end() || std::ranges::min(through) < 1 ||
       std::ranges::max(through) > most_memories)
-    throw Error(Fault::input, "There is no plane '" + plane + "' through such memories: give one of " +
+    throw Error(Fault::input, "There is no plane " + quoted(plane) + " through such memories: give one of " +
                                   domain_text(find_scene_row("view.plane")->row) +
                                   ", and memories from 1 to 10000.");
   scene.view.plane = plane;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 #include "core/charts/kinds.h"
 #include "core/scene/scene_json.h"
 #include "core/views/view.h"
@@ -52,7 +53,7 @@ EditorState add_overlay(EditorState state) {
 
 EditorState add_chart(EditorState state, std::string_view chart) {
   if (!find_chart(chart))
-    throw Error(Fault::input, "There is no chart '" + std::string(chart) + "': choose one of the list.");
+    throw Error(Fault::input, "There is no chart " + quoted(chart) + ": choose one of the list.");
   const int last = panel_count(state.scene);
   const Patch patch(Value::Fields{{"show", chart_view().id}, {"chart", chart}});
   state = insert_panel(std::move(state), patch, last, false);

@@ -10,16 +10,21 @@ namespace memscape {
 /// failed).
 enum class Fault { work = 1, input = 2 };
 
-/// Its text is one whole sentence: what, where, what to do. Caught in `main` and at the frame boundary,
-/// nowhere else.
+/// Its text is one whole sentence: what, where, what to do; on one line, without control characters, of at
+/// most 1000 bytes. Text from outside goes into it through quoted.h. Caught in `main` and at the frame
+/// boundary, nowhere else.
 class Error : public std::runtime_error {
  public:
-  Error(Fault fault, const std::string& sentence) : std::runtime_error(sentence), fault_(fault) {}
+  Error(Fault fault, const std::string& sentence);
   Fault fault() const { return fault_; }
   int exit_code() const { return static_cast<int>(fault_); }
 
  private:
   Fault fault_;
 };
+
+/// To be called in a handler: the exception that is being handled as our own. What memory ran out for, the
+/// standard library or another library threw is told in a sentence without that library's words.
+Error caught();
 
 }  // namespace memscape

@@ -1,74 +1,70 @@
-// Files read and written whole. The temporary file lies in the same folder, so that the rename stays within
-// one file system and is atomic.
+// Reading. What a name stands for is asked before it is opened, for opening a pipe waits for its writer.
 #include "core/base/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <iterator>
-#include <random>
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 
 namespace memscape {
 namespace fs = std::filesystem;
 namespace {
 
-[[noreturn]] void fail(const fs::path& file, const std::string& reason) {
-  throw Error(Fault::work, "The file " + file.string() + " could not be written: " + reason +
-                               "; choose another place or make room there.");
+[[noreturn]] void fail(const std::string& name, int error) {
+  throw Error(Fault::input,
+              name + " cannot be read (" + std::strerror(error ? error : EIO) + "); check the path.");
 }
 
-bool put(const fs::path& file, std::string_view bytes) {
-  std::ofstream out(file, std::ios::binary | std::ios::trunc);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  out.close();
-  return out.good();
+void check_regular(const std::string& name, const struct stat& about) {
+  if (S_ISDIR(about.st_mode)) throw Error(Fault::input, name + " is a folder; give the path of a file.");
+  if (!S_ISREG(about.st_mode))
+    throw Error(Fault::input,
+                name + " is a pipe, a socket or a device; give a regular file, or - for the standard input.");
 }
 
-std::string reason_of(int error) {
-  return error ? std::strerror(error) : "the system gave no reason";
+/// Everything up to the end. `name` is what an error calls it.
+std::string read_all(int descriptor, const std::string& name, std::size_t most) {
+  std::string bytes;
+  constexpr std::size_t block = 1 << 16;
+  for (;;) {
+    const std::size_t before = bytes.size();
+    bytes.resize(before + block);
+    const ssize_t got = read(descriptor, bytes.data() + before, block);
+    bytes.resize(before + static_cast<std::size_t>(got > 0 ? got : 0));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(name, errno);
+    if (got == 0) return bytes;
+    if (bytes.size() > most)
+      throw Error(Fault::input, name + " has more than " + std::to_string(most >> 20) +
+                                    " MB, which is more than is read; give a smaller one.");
+  }
 }
 
 }  // namespace
 
-std::string read_file(const fs::path& file) {
-  std::error_code error;
-  if (fs::is_directory(file, error))
-    throw Error(Fault::input, file.string() + " is a folder; give the path of a file.");
-  errno = 0;
-  std::ifstream stream(file, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(stream), {}};
-  if (!stream)
-    throw Error(Fault::input, file.string() + " cannot be read (" + std::strerror(errno ? errno : EIO) +
-                                  "); check the path.");
-  return text;
+std::string read_file(const fs::path& file, std::size_t most) {
+  const std::string name = file.empty() ? "A file without a name" : shown_file(file.string());
+  struct stat about {};
+  if (stat(file.c_str(), &about) != 0) fail(name, errno);
+  check_regular(name, about);
+  const int descriptor = open(file.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (descriptor < 0) fail(name, errno);
+  struct Closing {
+    int descriptor;
+    ~Closing() { close(descriptor); }
+  } closing{descriptor};
+  if (fstat(descriptor, &about) != 0) fail(name, errno);
+  check_regular(name, about);
+  return read_all(descriptor, name, most);
 }
 
-void write_file(const fs::path& file, std::string_view bytes) {
-  std::error_code ignored;
-  if (file.empty()) fail(file, "it has no name");
-  if (fs::is_directory(file, ignored)) fail(file, "it is a folder");
-  errno = 0;
-  if (fs::exists(file, ignored) && !fs::is_regular_file(file, ignored)) {
-    if (!put(file, bytes)) fail(file, reason_of(errno));
-    return;
-  }
-  fs::path target = fs::is_symlink(file, ignored) ? fs::weakly_canonical(file, ignored) : file;
-  fs::path beside = target;
-  beside += ".part" + std::to_string(std::random_device{}());
-  errno = 0;
-  if (!put(beside, bytes)) {
-    std::string reason = reason_of(errno);
-    fs::remove(beside, ignored);
-    fail(file, reason);
-  }
-  std::error_code error;
-  fs::rename(beside, target, error);
-  if (error) {
-    fs::remove(beside, ignored);
-    fail(file, error.message());
-  }
+std::string read_standard_input(std::size_t most) {
+  return read_all(STDIN_FILENO, "The standard input", most);
 }
 
 }  // namespace memscape

@@ -1,13 +1,17 @@
 // Scene <-> JSON text, and single values by path.
 #include "core/scene/scene_json.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 #include "core/scene/scene_leaves.h"
 
 namespace memscape {
 namespace {
+
+constexpr int deepest_path = 16;  // more than any has; what follows goes into it by recursion
 
 /// Every value at its default: what a partial file is laid over.
 Scene plain_scene() {
@@ -21,9 +25,11 @@ void check_version(const Value& json, const std::string& name) {
   const Value* version = json.find("memscape");
   if (!version)
     throw Error(Fault::input,
-                name + " has no \"memscape\": 1; a scene is a JSON object that begins with it.");
+                shown_file(name) + " has no \"memscape\": 1; a scene is a JSON object that begins with it.");
   if (!version->is_number() || version->number() != 1)
-    throw Error(Fault::input, name + " says \"memscape\": " + json_text(*version) +
+    throw Error(Fault::input, shown_file(name) +
+                                  (version->is_number() ? " says \"memscape\": " + shown_text(*version)
+                                                        : " has a \"memscape\" that is no number") +
                                   "; this program reads version 1, use a newer one for it.");
 }
 
@@ -35,7 +41,6 @@ void read_panels(Scene& scene, const Value& json, const std::string& start) {
   for (const Value& panel : json.list()) {
     const std::string place = start + "panels." + std::to_string(scene.panels.size());
     if (!panel.is_fields()) throw Error(Fault::input, place + " is not an object" + shape);
-    if (panel.find("panels")) throw Error(Fault::input, place + " has panels itself; remove them.");
     scene.panels.push_back(Patch(panel));
   }
 }
@@ -53,8 +58,8 @@ void set_in_panel(Scene& scene, const std::string& path, std::string_view text) 
   const char* from = path.data() + sizeof "panels." - 1;
   auto [end, error] = std::from_chars(from, path.data() + path.size(), index);
   if (error != std::errc() || *end != '.' || index >= scene.panels.size())
-    throw Error(Fault::input, path + " is unknown; the scene has " + std::to_string(scene.panels.size()) +
-                                  " panels, numbered from 0.");
+    throw Error(Fault::input, shown(path) + " is unknown; the scene has " +
+                                  std::to_string(scene.panels.size()) + " panels, numbered from 0.");
   const std::string inner = end + 1;
   put_at(scene.panels[index].values, inner,
          typed_value(panel_scene(scene, static_cast<int>(index)), inner, text));
@@ -76,7 +81,7 @@ Scene parse_scene(std::string_view text, const std::string& name) {
   const Where where{.name = name, .fresh = true};
   read_fields(scene, json, where);
   check_complete(scene, where);
-  if (const Value* panels = json.find("panels")) read_panels(scene, *panels, name + ": ");
+  if (const Value* panels = json.find("panels")) read_panels(scene, *panels, shown_file(name) + ": ");
   check_panels(scene, name);
   return scene;
 }
@@ -95,10 +100,11 @@ std::string scene_text(const Scene& scene) {
 void set_value(Scene& scene, std::string_view assignment) {
   size_t equals = assignment.find('=');
   if (equals == std::string_view::npos || equals == 0)
-    throw Error(Fault::input,
-                "'" + std::string(assignment) + "' sets nothing; give path=value, e.g. energy.beta=4.");
+    throw Error(Fault::input, quoted(assignment) + " sets nothing; give path=value, e.g. energy.beta=4.");
   const std::string path(assignment.substr(0, equals));
   const std::string_view text = assignment.substr(equals + 1);
+  if (std::ranges::count(path, '.') > deepest_path)
+    throw Error(Fault::input, shown(path) + " is unknown; give path=value, e.g. energy.beta=4.");
   Scene edited = scene;
   if (path.starts_with("panels."))
     set_in_panel(edited, path, text);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 #include "core/scene/scene_leaves.h"
 
 namespace memscape {
@@ -71,7 +72,8 @@ bool is_without_parameters(const Scene& scene, const std::string& path) {
 
 void Where::fail(const std::string& path, const std::string& what) const {
   const std::string stop = what.ends_with('?') ? "" : ".";
-  throw Error(Fault::input, (name.empty() ? "" : name + ": ") + prefix + path + " " + what + stop);
+  throw Error(Fault::input,
+              (name.empty() ? "" : shown_file(name) + ": ") + shown(prefix + path) + " " + what + stop);
 }
 
 void read_value(Scene& scene, const std::string& path, const Value& value, const Where& where) {
@@ -112,12 +114,14 @@ void check_complete(const Scene& scene, const Where& where) {
 }
 
 void check_panels(const Scene& scene, const std::string& name) {
-  const std::string start = name.empty() ? "" : name + ": ";
+  const std::string start = name.empty() ? "" : shown_file(name) + ": ";
   if (scene.panels.size() > 12)
     throw Error(Fault::input,
                 start + "there are " + std::to_string(scene.panels.size()) + " panels; give 1 to 12.");
   for (size_t i = 0; i < scene.panels.size(); ++i) {
     Scene panel = scene;
+    if (scene.panels[i].values.find("panels"))
+      throw Error(Fault::input, start + "panels." + std::to_string(i) + " has panels itself; remove them.");
     const Where where{.name = name, .prefix = "panels." + std::to_string(i) + "."};
     read_fields(panel, scene.panels[i].values, where);
     check_complete(panel, where);

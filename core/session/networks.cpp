@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/quoted.h"
 #include "core/base/stop.h"
 #include "core/energy/registry.h"
 #include "core/learning/score/energy_score.h"
@@ -71,7 +72,7 @@ void load_networks(Session& session) {
     Training training = parse_training(read_file(file), file);
     if (training.settings != training_settings(panel))
       throw Error(Fault::input,
-                  "energy.weights: the network in " + file +
+                  "energy.weights: the network in " + shown_file(file) +
                       " was trained with other settings; make setting, form, seed and sigma those of "
                       "its training, and the memories of as many dimensions.");
     auto network = make_network(std::move(training), panel.Xi);

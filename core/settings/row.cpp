@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 
 namespace memscape {
 namespace {
@@ -115,17 +116,17 @@ std::string value_text(const Row& row, const Value& value) {
 Value parse_value(const Row& row, std::string_view text, std::string_view path) {
   if (row.is_number()) {
     if (auto value = typed_number(row, text)) return *value;
-    throw Error(Fault::input,
-                std::string(path) + " is '" + std::string(text) + "': give " + domain_text(row) + ".");
+    throw Error(Fault::input, shown(path) + " is " + quoted(text) + ": give " + domain_text(row) + ".");
   }
   Value value = row.is_words() ? Value(text) : json_value(text).value_or(Value(text));
   if (auto misfit = take(row, value))
-    throw Error(Fault::input, std::string(path) + misfit->place + " " + misfit->what +
+    throw Error(Fault::input, shown(std::string(path) + misfit->place) + " " + misfit->what +
                                   (misfit->what.ends_with('?') ? "" : "."));
   return value;
 }
 
 std::string nearest_word(std::string_view word, std::span<const std::string> candidates) {
+  word = word.substr(0, 100);  // more than any candidate has
   auto nearest = std::min_element(candidates.begin(), candidates.end(), [&](const auto& a, const auto& b) {
     return edit_distance(word, a) < edit_distance(word, b);
   });

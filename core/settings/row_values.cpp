@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/quoted.h"
 #include "core/settings/row.h"
 
 namespace memscape {
@@ -27,6 +28,10 @@ Outcome take_number(const Row& row, Value& value) {
 
 Outcome take_words(const Row& row, const Value& value) {
   if (!value.is_text() || value.text().size() < row.least) return wrong(row, value);
+  if (!is_utf8(value.text())) return Misfit{"", "is no UTF-8; give text in UTF-8"};
+  const bool one_line = row.type == Type::path;
+  if (has_controls(value.text()) || (one_line && value.text().find_first_of("\r\n\t") != std::string::npos))
+    return Misfit{"", "is " + shown_text(value) + "; give text without control characters"};
   std::string fault = row.fault ? row.fault(value.text()) : "";
   return fault.empty() ? Outcome() : Misfit{"", std::move(fault)};
 }

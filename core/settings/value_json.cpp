@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 #include "core/settings/json_lines.h"
 #include "core/settings/value.h"
 
@@ -60,6 +61,28 @@ Json json_of(const Value& value) {
   else
     return {};
   return array;
+}
+
+/// True where it goes deeper than any setting does: what follows goes into lists and objects by recursion.
+bool is_too_deep(std::string_view text) {
+  constexpr int deepest = 64;
+  int depth = 0;
+  bool in_words = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (in_words) {
+      if (text[i] == '\\')
+        ++i;
+      else if (text[i] == '"')
+        in_words = false;
+    } else if (text[i] == '"') {
+      in_words = true;
+    } else if (text[i] == '[' || text[i] == '{') {
+      if (++depth > deepest) return true;
+    } else if (text[i] == ']' || text[i] == '}') {
+      --depth;
+    }
+  }
+  return false;
 }
 
 std::string line_of(const Json& json) {
@@ -122,37 +145,39 @@ std::string pretty_json_text(const Value& value) {
 }
 
 std::string indented_json_text(const Value& value) {
-  return json_of(value).dump(2) + "\n";
+  return json_of(value).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string shown_text(const Value& value) {
-  std::string text = json_text(value);
-  if (text.size() > 40) text = text.substr(0, 37) + "...";
-  return text;
+  return shown(json_text(value));
 }
 
 std::optional<Value> json_value(std::string_view text) {
-  if (!Json::accept(text)) return {};
+  if (is_too_deep(text)) return {};
   try {
     return value_of(Json::parse(text));
-  } catch (const nlohmann::json::out_of_range&) {
+  } catch (const Json::exception&) {
     return {};
   }
 }
 
 Value parse_json(std::string_view text, const std::string& name) {
+  if (is_too_deep(text))
+    throw Error(Fault::input, shown_file(name) + " is nested more than 64 deep; give a flatter file.");
   try {
     return value_of(Json::parse(text));
-  } catch (const nlohmann::json::parse_error& error) {
+  } catch (const Json::parse_error& error) {
     std::string_view before = text.substr(0, error.byte > 0 ? error.byte - 1 : 0);
     auto line = 1 + std::count(before.begin(), before.end(), '\n');
     auto column =
         before.size() - (before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1) + 1;
     throw Error(Fault::input,
-                name + ", line " + std::to_string(line) + ", column " + std::to_string(column) +
+                shown_file(name) + ", line " + std::to_string(line) + ", column " + std::to_string(column) +
                     ": this is not JSON; correct it there (a missing comma, quotation mark or bracket?).");
-  } catch (const nlohmann::json::out_of_range&) {
-    throw Error(Fault::input, name + ": a number in it is too large; give finite numbers.");
+  } catch (const Json::out_of_range&) {
+    throw Error(Fault::input, shown_file(name) + ": a number in it is too large; give finite numbers.");
+  } catch (const Json::exception&) {
+    throw Error(Fault::input, shown_file(name) + " is not JSON that can be read; correct it.");
   }
 }
 

@@ -3,10 +3,12 @@
 
 #include <cairo-pdf.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/quoted.h"
 #include "render/figure/cairo_painter.h"
 #include "render/figure/figure_text.h"
 #include "render/figure/png.h"
@@ -57,6 +59,16 @@ std::string pdf_bytes(const Drawing& drawing) {
   return bytes;
 }
 
+struct Form {
+  const char* ending;
+  std::string (*bytes)(const Drawing&, double pixels_per_point);
+};
+constexpr Form forms[] = {
+    {".png", [](const Drawing& d, double ppp) { return png_bytes(paint_picture(d, ppp), 72 * ppp); }},
+    {".svg", [](const Drawing& d, double) { return svg_text(d); }},
+    {".pdf", [](const Drawing& d, double) { return pdf_bytes(d); }},
+};
+
 }  // namespace
 
 Picture paint_picture(const Drawing& drawing, double pixels_per_point) {
@@ -71,19 +83,14 @@ Picture paint_picture(const Drawing& drawing, double pixels_per_point) {
 }
 
 std::string figure_bytes(const Drawing& drawing, const std::filesystem::path& name, double pixels_per_point) {
-  struct Form {
-    const char* ending;
-    std::string (*bytes)(const Drawing&, double pixels_per_point);
-  };
-  static constexpr Form forms[] = {
-      {".png", [](const Drawing& d, double ppp) { return png_bytes(paint_picture(d, ppp), 72 * ppp); }},
-      {".svg", [](const Drawing& d, double) { return svg_text(d); }},
-      {".pdf", [](const Drawing& d, double) { return pdf_bytes(d); }},
-  };
   for (const Form& form : forms)
     if (ending_of(name) == form.ending) return form.bytes(drawing, pixels_per_point);
-  throw Error(Fault::input, "A figure cannot be written to " + name.string() +
+  throw Error(Fault::input, "A figure cannot be written to " + shown_file(name.string()) +
                                 ", since its ending tells no known form; use .png, .svg or .pdf.");
+}
+
+bool is_figure_name(const std::filesystem::path& name) {
+  return std::ranges::any_of(forms, [&](const Form& form) { return ending_of(name) == form.ending; });
 }
 
 void write_figure(const Drawing& drawing, const std::filesystem::path& file, double pixels_per_point) {

@@ -13,6 +13,8 @@ namespace memscape {
 /// as its field, their text as text. Throws Error{input} for another ending or an impossible size,
 /// Error{work} where memory does not do.
 std::string figure_bytes(const Drawing& drawing, const std::filesystem::path& name, double pixels_per_point);
+/// True where the name ends in .png, .svg or .pdf, in capitals or not.
+bool is_figure_name(const std::filesystem::path& name);
 /// Writes them, whole or not at all. Throws Error{work} where the file cannot be written.
 void write_figure(const Drawing& drawing, const std::filesystem::path& file, double pixels_per_point);
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 #include "render/figure/cairo_handles.h"
 
 namespace memscape {
@@ -43,7 +44,7 @@ Picture read_png(const std::filesystem::path& file) {
   CairoSurface surface(cairo_image_surface_create_from_png(file.string().c_str()));
   cairo_status_t status = cairo_surface_status(surface.get());
   if (status != CAIRO_STATUS_SUCCESS)
-    throw Error(Fault::input, "The picture " + file.string() + " could not be read: " +
+    throw Error(Fault::input, "The picture " + shown_file(file.string()) + " could not be read: " +
                                   cairo_status_to_string(status) + "; give a PNG file.");
   return picture_of(surface.get());
 }

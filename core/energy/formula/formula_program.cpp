@@ -1,6 +1,8 @@
 // Values are computed one by one: muparser's bulk mode reads the formula anew for every block, and starts
-// threads of its own where it is built with OpenMP.
+// threads of its own where it is built with OpenMP. Derivatives come from a second program of the same
+// grammar whose operators differentiate.
 #include "core/energy/formula/formula_program.h"
+#include "core/base/quoted.h"
 
 #include <muParser.h>
 
@@ -10,11 +12,15 @@
 #include <numbers>
 #include <vector>
 
+#include "core/energy/formula/jet_functions.h"
+#include "core/energy/formula/jet_tape.h"
+
 namespace memscape {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double largest = 1e300;  // differences of such values, over short steps, stay finite
+constexpr double largest = 1e300;  // beyond it energies are no longer compared
+constexpr double tiny = 1e-150;    // ‖x‖ at the origin, where r has no slope
 
 /// Where a program keeps its state, and the memories.
 struct Place {
@@ -52,6 +58,47 @@ double log_sum_exp(void* data, double beta) {
   return 0.5 * nearest - std::log(sum) / beta;
 }
 
+/// The memory of d2(k) on jets; null where there is none.
+const Place* place_of(void* data, double k, Eigen::Index& memory) {
+  const auto* place = static_cast<const Place*>(data);
+  const JetTape* tape = JetTape::current();
+  const double index = std::round(tape ? tape->value(k) : k);
+  memory = static_cast<Eigen::Index>(index) - 1;
+  return tape && place->Xi && index >= 1 && index <= static_cast<double>(place->Xi->cols()) ? place : nullptr;
+}
+
+double distance_jet(void* data, double k) {
+  Eigen::Index memory = 0;
+  const Place* place = place_of(data, k, memory);
+  return place ? JetTape::current()->squared_distance(place->Xi->col(memory)) : infinity;
+}
+
+/// With w the softmax of -(β/2) d_k: the slope in d_k is w_k/2, in β it is -(lse + <d>/2)/β.. as products and
+/// sums of jets, so that β may vary too.
+double log_sum_exp_jet(void* data, double beta) {
+  const auto& place = *static_cast<const Place*>(data);
+  JetTape* tape = JetTape::current();
+  if (!tape || !place.Xi || !(tape->value(beta) > 0)) return infinity;
+  std::vector<double> distances;
+  double nearest = infinity;
+  for (Eigen::Index k = 0; k < place.Xi->cols(); ++k) {
+    distances.push_back(tape->squared_distance(place.Xi->col(k)));
+    nearest = std::min(nearest, tape->value(distances.back()));
+  }
+  double sum = 0;
+  for (double d : distances) {
+    const double b = tape->value(beta), z = -0.5 * b * (tape->value(d) - nearest);
+    const double scaled = tape->binary(beta, d, z, {.a = z / b, .b = -0.5 * b, .ab = -0.5});
+    const double w = std::exp(z), term = tape->unary(scaled, w, w, w), total = tape->value(sum) + w;
+    sum = tape->binary(sum, term, total, {.a = 1, .b = 1});
+  }
+  const double s = tape->value(sum), b = tape->value(beta), l = std::log(s);
+  const double log = tape->unary(sum, l, 1 / s, -1 / (s * s));
+  const double part = tape->binary(
+      log, beta, -l / b, {.a = -1 / b, .b = l / (b * b), .ab = 1 / (b * b), .bb = -2 * l / (b * b * b)});
+  return tape->unary(part, tape->value(part) + 0.5 * nearest, 1, 0);
+}
+
 double power(double base, double exponent) {
   return std::pow(base, exponent);
 }
@@ -77,7 +124,7 @@ void define_names(mu::Parser& parser, Place& place) {
 
 /// muparser's complaint in words. Places of the grammar are bytes from 0, of the token or past the end.
 FormulaFault grammar_fault(const mu::ParserError& error, std::string_view text) {
-  const std::string token = error.GetToken(), quoted = "'" + token + "'";
+  const std::string token = error.GetToken(), in_quotes = quoted(token);
   const size_t byte = error.GetPos() < 0 ? text.size() : static_cast<size_t>(error.GetPos());
   FormulaFault fault{"something unexpected", "correct it there"};
   fault.at = character_count(text.substr(0, std::min(byte, text.size()))) + 1;
@@ -90,7 +137,7 @@ FormulaFault grammar_fault(const mu::ParserError& error, std::string_view text) 
     case mu::ecUNEXPECTED_OPERATOR:
       token == "*" && byte > 0 && byte < text.size() && text[byte - 1] == '*'
           ? say("an unexpected '*' after another", "write powers with ^")
-          : say("an unexpected " + quoted, "give a value before it, or remove it");
+          : say("an unexpected " + in_quotes, "give a value before it, or remove it");
       break;
     case mu::ecUNEXPECTED_EOF:
       say("nothing", "complete it there");
@@ -99,7 +146,7 @@ FormulaFault grammar_fault(const mu::ParserError& error, std::string_view text) 
     case mu::ecUNEXPECTED_VAR:
     case mu::ecUNEXPECTED_VAL:
     case mu::ecUNEXPECTED_FUN:
-      say("an unexpected " + quoted, "put a sign such as * before it");
+      say("an unexpected " + in_quotes, "put a sign such as * before it");
       break;
     case mu::ecUNEXPECTED_PARENS:
       token == "(" ? say("an unexpected '('", "put a sign such as * before it")
@@ -110,10 +157,10 @@ FormulaFault grammar_fault(const mu::ParserError& error, std::string_view text) 
       say("an unexpected ','", "give a value before it, or remove it");
       break;
     case mu::ecTOO_MANY_PARAMS:
-      say("too many values for " + quoted, "remove some");
+      say("too many values for " + in_quotes, "remove some");
       break;
     case mu::ecTOO_FEW_PARAMS:
-      say("too few values for " + quoted, "give more, separated by commas");
+      say("too few values for " + in_quotes, "give more, separated by commas");
       break;
     case mu::ecMISSING_ELSE_CLAUSE:
       say("a '?' without ':'", "write condition ? one : other");
@@ -122,7 +169,7 @@ FormulaFault grammar_fault(const mu::ParserError& error, std::string_view text) 
       say("a ':' without '?'", "write condition ? one : other");
       break;
     default:
-      if (!token.empty()) say("an unexpected " + quoted.substr(0, 20), "correct it there");
+      if (!token.empty()) say("an unexpected " + in_quotes, "correct it there");
   }
   return fault;
 }
@@ -147,21 +194,46 @@ std::optional<FormulaFault> formula_fault(std::string_view text, int dimension) 
 }
 
 struct FormulaProgram::Machine {
-  Place place;
-  mu::Parser parser;
+  Place place, jets;  ///< numbers, and jets in the place of numbers
+  mu::Parser parser, slopes;
+  JetTape tape;
   bool uses_r = true, works = false;
+
+  void read(mu::Parser& into, const Settings& settings) const {
+    for (const Row& row : formula_rows(settings.text("text")))
+      into.DefineConst(row.symbol, settings.get_or(row.id, row.fallback.number()));
+    into.SetExpr(settings.text("text"));
+  }
+
+  void differentiate(const ConstVector& x, const ConstMatrix& along, VectorRef g, Matrix* H) {
+    tape.begin(x, along, H != nullptr);
+    for (size_t d = 0; d < jets.x.size(); ++d) jets.x[d] = tape.coordinate(static_cast<Eigen::Index>(d));
+    if (uses_r) jets.r = tape.norm();
+    JetTape::current() = &tape;
+    double E = infinity;
+    try {
+      E = slopes.Eval();
+    } catch (const mu::ParserError&) {
+      works = false;
+    }
+    tape.read(E, g, H);
+    JetTape::current() = nullptr;
+  }
 };
 
 FormulaProgram::FormulaProgram(const Settings& settings, const Matrix& Xi)
     : machine_(std::make_unique<Machine>()) {
   Machine& m = *machine_;
-  m.place = {std::vector<double>(static_cast<size_t>(Xi.rows())), 0, &Xi};
+  m.place = m.jets = {std::vector<double>(static_cast<size_t>(Xi.rows())), 0, &Xi};
   if (formula_fault(settings.text("text"), static_cast<int>(Xi.rows()))) return;
   try {
     define_names(m.parser, m.place);
-    for (const Row& row : formula_rows(settings.text("text")))
-      m.parser.DefineConst(row.symbol, settings.get_or(row.id, row.fallback.number()));
-    m.parser.SetExpr(settings.text("text"));
+    m.read(m.parser, settings);
+    define_names(m.slopes, m.jets);
+    define_jets(m.slopes);
+    m.slopes.DefineFunUserData("d2", distance_jet, &m.jets, false);
+    m.slopes.DefineFunUserData("lse", log_sum_exp_jet, &m.jets, false);
+    m.read(m.slopes, settings);
     m.uses_r = m.parser.GetUsedVar().contains("r");
     m.works = true;
   } catch (const mu::ParserError&) {  // checked when it was read; then it is infinite
@@ -189,6 +261,22 @@ double FormulaProgram::value() {
     m.works = false;
     return infinity;
   }
+}
+
+void FormulaProgram::slopes(const ConstMatrix& along, VectorRef g, Matrix* H) {
+  Machine& m = *machine_;
+  const Eigen::Map<const Vector> x(m.place.x.data(), static_cast<Eigen::Index>(m.place.x.size()));
+  g.setZero();
+  if (H) H->setZero(along.cols(), along.cols());
+  if (!m.works) return;
+  if (!m.uses_r || !x.isZero(0)) return m.differentiate(x, along, g, H);
+  // r has a kink at the origin, powers of r have none: the mean of both sides is right for all.
+  Vector g_other(g.size());
+  Matrix H_other;
+  m.differentiate(tiny * Vector::Unit(x.size(), 0), along, g, H);
+  m.differentiate(-tiny * Vector::Unit(x.size(), 0), along, g_other, H ? &H_other : nullptr);
+  g = 0.5 * (g + g_other);
+  if (H) *H = 0.5 * (*H + H_other);
 }
 
 }  // namespace memscape

@@ -26,6 +26,10 @@ class FormulaProgram {
   double* state();
   /// E(x); +inf where the formula gives no number, an infinite one, or one beyond 1e300 in size.
   double value();
+  /// First derivatives along the columns of `along` (D x n) at the state, into g (n), and second ones (n x n)
+  /// unless H is null: exact to rounding. At kinks they are between those of the sides; zero where they are
+  /// infinite. Means nothing where the value is +inf.
+  void slopes(const ConstMatrix& along, VectorRef g, Matrix* H);
 
  private:
   struct Machine;

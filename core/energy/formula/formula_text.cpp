@@ -1,5 +1,6 @@
 // A scan of the text, name by name and sign by sign.
 #include "core/energy/formula/formula_text.h"
+#include "core/base/quoted.h"
 
 #include <algorithm>
 
@@ -117,10 +118,6 @@ bool is_parameter(std::string_view name) {
   return !coordinate(name) && name != "r" && !contains(functions, name) && !contains(constants, name);
 }
 
-std::string in_quotes(std::string_view text) {
-  return "'" + std::string(text) + "'";
-}
-
 struct Scan {
   std::string_view text;
   int dimension;
@@ -133,14 +130,14 @@ struct Scan {
   std::optional<FormulaFault> check_coordinate(const Token& token, int d) const {
     const std::string name(token.text), D = std::to_string(dimension);
     if (d < 1 || d > most_dimensions)
-      return fault(token, "an unknown coordinate " + in_quotes(name), "coordinates are x1, x2, ..");
+      return fault(token, "an unknown coordinate " + quoted(name), "coordinates are x1, x2, ..");
     if (dimension == 0) return {};
     if (dimension > 2 && (name == "x" || name == "y"))
-      return fault(token, "the coordinate " + in_quotes(name) + ", which is for one and two dimensions",
+      return fault(token, "the coordinate " + quoted(name) + ", which is for one and two dimensions",
                    "write x1, x2, .. x" + D + ", as the memories have " + D + " dimensions");
     if (d <= dimension) return {};
     return fault(token,
-                 "the coordinate " + in_quotes(name) + ", but the memories have " + D +
+                 "the coordinate " + quoted(name) + ", but the memories have " + D +
                      (dimension == 1 ? " dimension" : " dimensions"),
                  (dimension == 1 ? "use x1" : "use x1 to x" + D) + ", or give memories of more dimensions");
   }
@@ -149,12 +146,12 @@ struct Scan {
     const std::string name(token.text);
     if (contains(functions, name)) {
       if (called) return {};
-      return fault(token, "a function " + in_quotes(name) + " without brackets", "write " + name + "(..)");
+      return fault(token, "a function " + quoted(name) + " without brackets", "write " + name + "(..)");
     }
     if (auto d = coordinate(name)) return check_coordinate(token, *d);
     if (called && is_parameter(name)) {
       std::vector<std::string> known(std::begin(functions), std::end(functions));
-      return fault(token, "an unknown function " + in_quotes(name),
+      return fault(token, "an unknown function " + quoted(name),
                    "did you mean " + nearest_word(name, known) + ", or " + name + "*(..)?");
     }
     return {};
@@ -167,10 +164,10 @@ struct Scan {
     if (sign == "=")
       return fault(token, "an unexpected '='", "give the right-hand side of E = .. alone; == compares");
     for (const auto& [wrong, cure] : typographic)
-      if (sign == wrong) return fault(token, "an unknown sign " + in_quotes(sign), std::string(cure));
+      if (sign == wrong) return fault(token, "an unknown sign " + quoted(sign), std::string(cure));
     constexpr std::string_view known[] = {"+", "-", "*", "/",  "^",  "(",  ")",  ",",  "<",
                                           ">", "?", ":", "==", "!=", "<=", ">=", "&&", "||"};
-    if (!contains(known, sign)) return fault(token, "an unknown sign " + in_quotes(sign), "remove it");
+    if (!contains(known, sign)) return fault(token, "an unknown sign " + quoted(sign), "remove it");
     return {};
   }
 };
@@ -189,7 +186,7 @@ size_t character_offset(std::string_view text, size_t at) {
 }
 
 std::string fault_text(const FormulaFault& fault, std::string_view text) {
-  return "has " + fault.what + " at character " + std::to_string(fault.at) + " of " + in_quotes(text) + "; " +
+  return "has " + fault.what + " at character " + std::to_string(fault.at) + " of " + quoted(text) + "; " +
          fault.cure;
 }
 

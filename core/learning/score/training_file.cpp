@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 
 namespace memscape {
 namespace {
@@ -57,7 +58,7 @@ float take(std::string_view bytes) {
 }
 
 [[noreturn]] void fail(const std::string& file, const std::string& reason) {
-  throw Error(Fault::input, "The weights in " + file + " cannot be used: " + reason + ".");
+  throw Error(Fault::input, "The weights in " + shown_file(file) + " cannot be used: " + reason + ".");
 }
 
 /// Why settings cannot be those of a network, or empty.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 #include "core/scene/sources/data.h"
 
 namespace memscape {
@@ -39,9 +40,10 @@ struct Reader {
   const std::string& name;
   size_t line = 0, width = 0, first_line = 0;
   std::vector<size_t> columns = {};  ///< which fields are x1..xD
+  bool numbers = false;              ///< a header or a line of numbers was read: a cell of it may be told
 
   [[noreturn]] void fail(const std::string& what, size_t column = 0) const {
-    std::string place = name + ", line " + std::to_string(line);
+    std::string place = shown_file(name) + ", line " + std::to_string(line);
     if (column) place += ", column " + std::to_string(column);
     throw Error(Fault::input, place + ": " + what);
   }
@@ -59,11 +61,11 @@ struct Reader {
   double number(const std::vector<std::string_view>& fields, size_t column) const {
     double value = 0;
     if (!read_number(fields[column], value))
-      fail("'" + std::string(fields[column]) +
-               "' is not a number; give numbers only, or a first line x1,x2,..",
+      fail((numbers ? quoted(fields[column]) : "this") +
+               " is not a number; give numbers only, or a first line x1,x2,..",
            column + 1);
     if (!std::isfinite(value))
-      fail("'" + std::string(fields[column]) + "' is not finite; give finite numbers.", column + 1);
+      fail(quoted(fields[column]) + " is not finite; give finite numbers.", column + 1);
     return value;
   }
 };
@@ -85,7 +87,7 @@ Matrix parse_points(std::string_view text, const std::string& name) {
     if (reader.width == 0) {
       reader.width = fields.size();
       reader.first_line = reader.line;
-      bool named = reader.header(fields);
+      const bool named = reader.numbers = reader.header(fields);
       for (size_t i = 0; !named && i < fields.size(); ++i) reader.columns.push_back(i);
       if (reader.columns.size() > max_dimension)
         reader.fail("there are " + std::to_string(reader.columns.size()) + " columns; give at most 64.");
@@ -97,10 +99,11 @@ Matrix parse_points(std::string_view text, const std::string& name) {
                   "; give every line the same number.");
     for (size_t column : reader.columns) values.push_back(reader.number(fields, column));
     ++points;
+    reader.numbers = true;
   }
   if (points == 0)
     throw Error(Fault::input,
-                name + " has no points; give one point a line, coordinates separated by commas.");
+                shown_file(name) + " has no points; give one point a line, coordinates separated by commas.");
   const auto dimension = static_cast<Eigen::Index>(reader.columns.size());
   return Eigen::Map<const Matrix>(values.data(), dimension, static_cast<Eigen::Index>(points));
 }

@@ -1,8 +1,8 @@
 // The part of a scheduler that starts work and does it in the workers' threads; and the same work without
 // threads.
 #include <algorithm>
-#include <exception>
 
+#include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/session/tasks/scheduler_parts.h"
 
@@ -12,9 +12,8 @@ std::string guarded(int threads, const std::function<void()>& work) {
   try {
     with_threads(threads < 0 ? std::max(1, thread_count() + threads) : threads, work);
     return {};
-  } catch (const std::exception& error) {
-    const std::string text = error.what();
-    return text.empty() ? "Something went wrong that has no name." : text;
+  } catch (...) {
+    return caught().what();
   }
 }
 

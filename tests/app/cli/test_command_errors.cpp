@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "support_program.h"
+#include "tests/support_paths.h"
 
 namespace {
 
@@ -122,4 +123,88 @@ TEST_CASE("no display") {
   Folder folder;
   check_error(folder.run(""), 1, {"no display", "memscape render"});
   check_error(folder.run("no-such-scene"), 2, {"no-such-scene"});
+}
+
+TEST_CASE("text from outside is shown in one short line") {
+  Folder folder;
+  const std::string endless(100000, 'x'), deep(100000, '[');
+  auto check = [&](const std::string& arguments, std::initializer_list<const char*> words) {
+    const Outcome outcome = folder.run(arguments);
+    check_error(outcome, 2, words);
+    CHECK(outcome.err.size() < 400);
+    CHECK(std::none_of(outcome.err.begin(), outcome.err.end() - 1,
+                       [](unsigned char c) { return c < 0x20 || c == 0x7f; }));
+  };
+  for (const std::string& text : {endless, deep, std::string("$(printf '\\033[31m\\nred\\377')")}) {
+    CAPTURE(text.substr(0, 20));
+    check("analyze \"" + text + "\"", {"neither a file nor a preset"});
+    check("analyze two-memories \"" + text + "\"", {"--help"});
+    check("analyze two-memories \"--threads=" + text + "\"", {"--threads"});
+    check("analyze two-memories --set \"" + text + "=1\"", {"is unknown"});
+    check("analyze two-memories --set \"" + text + "\"", {"path=value"});
+    check("analyze two-memories --set \"energy.beta=" + text + "\"", {"energy.beta"});
+    check("analyze four-betas --set \"panels.0.energy=" + text + "\"", {"panels.0.energy"});
+    check("analyze four-betas --set \"panels.0." + text + "=1\"", {"is unknown"});
+    check("analyze typed-formula --set \"energy.text=" + text + "\"", {"energy.text"});
+    check("analyze two-memories --seed \"" + text + "\"", {"seed"});
+    check("analyze two-memories --grid \"" + text + "\"", {"--grid"});
+    check("render two-memories -o a.png --size \"" + text + "\"", {"size"});
+    check("render two-memories -o \"a." + text + "\"", {".png, .svg or .pdf"});
+    check("eval two-memories --points \"" + text + "\"", {"cannot be read"});
+    check("list \"" + text + "\"", {"--help"});
+    check("--size \"" + text + "\"", {"--size"});
+  }
+  check("analyze two-memories --set \"title=$(printf '\\377')\"", {"title is no UTF-8"});
+  check("analyze two-memories --set \"title=$(printf '\\033')\"", {"title", "control characters"});
+  check("analyze four-betas --set panels.0.energy.beta.x=1", {"panels.0.energy.beta is"});
+  check("analyze four-betas --set panels.0.panels.x=1", {"panels.0 has panels itself"});
+  check("analyze four-betas --set \"panels.0" + std::string(60000, '.') + "=1\"", {"is unknown"});
+  CHECK(folder.files() == 0);
+}
+
+TEST_CASE("JSON that is nested deep, as scene, as log, on standard input") {
+  const std::string deep(100000, '['), closed = deep + std::string(100000, ']');
+  for (const std::string& json : {deep, closed, R"({"memscape": 1, "panels": )" + closed + "}"}) {
+    check_scene(json, {"bad.json is nested more than 64 deep"});
+    Folder folder;
+    check_error(folder.run("analyze -", json), 2, {"standard input is nested"});
+    check_error(folder.run("replay -", json), 2, {"standard input, line 1 is nested"});
+  }
+  check_scene(R"({"memscape": 1, "title": "[[[[", "x": )" + std::string(63, '[') + std::string(63, ']') + "}",
+              {"x is unknown"});
+}
+
+TEST_CASE("what is no regular file is neither read nor waited for") {
+  Folder folder;
+  const char* words = "is a pipe, a socket or a device";
+  folder.run("--version >/dev/null; mkfifo pipe");
+  for (const std::string& file : {std::string("pipe"), std::string("/dev/zero")}) {
+    check_error(folder.run("analyze " + file), 2, {words});
+    check_error(folder.run("eval two-memories --points " + file), 2, {words});
+    check_error(folder.run("replay " + file), 2, {words});
+    check_error(folder.run("--replay " + file), 2, {words});
+    check_error(folder.run("analyze two-memories --set memories.kind=csv --set memories.file=" + file), 2,
+                {words});
+    check_error(folder.run("analyze score-network --set energy.weights=" + file), 2, {words});
+  }
+  folder.run("--version >/dev/null; mv pipe pipe.png");
+  check_error(folder.run("render two-memories -o pipe.png"), 1, {"nobody reads from it"});
+}
+
+TEST_CASE("a full device and a limit of the size of files end with a sentence") {
+  Folder folder;
+  for (const char* call : {"--help", "--version", "list", "schema", "analyze two-memories"})
+    check_error(
+        folder.run("--version >/dev/null; ('" + memscape::tested_program() + "' " + call + " >/dev/full)"), 1,
+        {"No space left"});
+  const std::string limited = "--version >/dev/null; ulimit -f 1; '" + memscape::tested_program() + "' ";
+  for (const char* call : {"--help", "list", "simulate nine-on-a-circle"}) {
+    const Outcome outcome = folder.run(limited + call);
+    CHECK(outcome.code == 1);
+    CHECK(outcome.err ==
+          "memscape: The standard output could not be written: File too large; send it elsewhere.\n");
+  }
+  check_error(folder.run(limited + "render two-memories -o a.png"), 1,
+              {"a.png could not be written", "too large"});
+  CHECK(folder.files() == 0);
 }
