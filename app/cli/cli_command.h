@@ -15,6 +15,7 @@ struct Request {
   std::string scene;              ///< a preset's name, a file, or `-`
   std::vector<std::string> sets;  ///< path=value, in order
   std::string seed;               ///< empty: the scene's own
+  bool trust = false;             ///< the scene may read files outside its folder
   bool quiet = false;             ///< no messages on standard error but errors
   int panel = 0;                  ///< for commands that work on one panel
 };
@@ -43,5 +44,6 @@ std::vector<CliCommand> cli_commands(Request& request);
 
 CliOption scene_option(Request& request);
 CliOption panel_option(Request& request);
+CliOption trust_option(Request& request);
 
 }  // namespace memscape

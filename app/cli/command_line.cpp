@@ -10,10 +10,10 @@
 #include "app/cli/cli_command.h"
 #include "app/cli/command_list.h"
 #include "app/cli/output.h"
+#include "app/files/trust.h"
 #include "app/shell/window.h"
 #include "core/actions/document.h"
 #include "core/base/error.h"
-#include "core/base/files.h"
 #include "core/base/parallel.h"
 #include "core/base/quoted.h"
 
@@ -55,6 +55,7 @@ void add_common(CLI::App& app, Request& request, int& threads) {
   add_option(app, {"--seed", "Seed of the noise", "N", &request.seed});
   add_option(app, {"--threads", "How many threads may work; results do not depend on it", "N", &threads,
                    false, 1, 1024});
+  add_option(app, trust_option(request));
   add_option(app, {"--quiet", "No messages but errors", "", &request.quiet});
 }
 
@@ -84,16 +85,34 @@ bool parse_window_size(const std::string& text, int& width, int& height) {
   return std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &rest) == 2 && width >= 320 && height >= 240;
 }
 
+/// The window asks about the files of a scene, where no value is to be set in it first.
+bool asks_for_trust(const Request& request) {
+  return !request.trust && request.sets.empty() && request.seed.empty() && !request.scene.empty() &&
+         request.scene != "-" && !files_outside(load_scene(request.scene)).empty();
+}
+
 int open_window(const Request& request, const WindowCall& call) {
   int width = 0, height = 0;
   if (!parse_window_size(call.size, width, height))
     throw Error(Fault::input,
                 "--size is " + quoted(call.size) + ": give WIDTHxHEIGHT of at least 320x240, e.g. 1280x800.");
-  WindowOptions options{call.theme, width, height, call.text_scale, call.events, request.scene, call.log};
-  if (call.replay.empty()) return run_window(requested_scene(request), options);
+  WindowOptions options{.theme = call.theme,
+                        .width = width,
+                        .height = height,
+                        .text_scale = call.text_scale,
+                        .events = call.events,
+                        .name = request.scene,
+                        .log = call.log};
+  if (call.replay.empty()) {
+    if (asks_for_trust(request)) {
+      options.name.clear(), options.asked = request.scene;
+      return run_window(default_scene(), options);
+    }
+    return run_window(requested_scene(request), options);
+  }
   if (!request.scene.empty())
     throw Error(Fault::input, "A log brings its own scene: give --replay or a scene, not both.");
-  options.replay = parse_log(read_file(call.replay, most_text_bytes), call.replay);
+  options.replay = read_log(call.replay, request.trust);
   const Document start = replay(std::span(options.replay).first(std::min<size_t>(options.replay.size(), 1)));
   options.name = start.name();
   return run_window(start.scene(), options);

@@ -4,9 +4,8 @@
 
 #include "app/cli/cli_command.h"
 #include "app/cli/output.h"
-#include "app/files/scene_files.h"
+#include "app/files/trust.h"
 #include "core/actions/document.h"
-#include "core/base/files.h"
 #include "core/base/quoted.h"
 #include "core/scene/scene_json.h"
 
@@ -18,9 +17,7 @@ struct ReplayCall {
 };
 
 int replay_log(const Request& request, const ReplayCall& call) {
-  const std::string text =
-      call.log == "-" ? read_standard_input(most_text_bytes) : read_file(call.log, most_text_bytes);
-  const std::vector<LogLine> log = parse_log(text, call.log == "-" ? "standard input" : call.log);
+  const std::vector<LogLine> log = read_log(call.log, request.trust);
   const Document document = replay(log);
   if (call.output.empty()) {
     Output out;
@@ -42,6 +39,7 @@ CliCommand replay_command(Request& request) {
           "The scene that a log of actions comes to, as the window wrote it with --log",
           {{"LOG", "A file with one action a line, or - for standard input", "", &call->log, true},
            {"-o,--output", "Write the scene to this file", "FILE", &call->output},
+           trust_option(request),
            {"--quiet", "No messages but errors", "", &request.quiet}},
           [&request, call] { return replay_log(request, *call); },
           false};

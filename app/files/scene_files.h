@@ -8,14 +8,28 @@
 
 namespace memscape {
 
+/// A scene, and the folder that its files may lie in.
+struct LoadedScene {
+  Scene scene;
+  std::filesystem::path folder;
+  bool own = false;  ///< whatever it reads a person named, or a preset
+};
+
 /// Reads a scene from a preset's name, a file (a .csv becomes the memories of a scene), or `-` (standard
-/// input). Throws Error.
-Scene load_scene(const std::string& name_or_file);
+/// input, which reads from the folder that the program works in). Throws Error.
+LoadedScene load_scene(const std::string& name_or_file);
+/// True for a file of points, by its ending.
+bool is_points_file(const std::filesystem::path& name);
+
 /// Writes the whole file or nothing. Names of files are written relative to it where possible. Throws
-/// Error{work}.
+/// Error{work}, also where `file` is there and is no scene.
 void save_scene(const Scene& scene, const std::filesystem::path& file);
+/// True where a scene may be written to this file: it is not there, is empty, or is a scene.
+bool takes_scene(const std::filesystem::path& file);
 
 /// Names of files that are relative become those in the folder `base`.
 Scene with_absolute_files(Scene scene, const std::filesystem::path& base);
+/// Those in the folder that the program works in.
+Scene with_absolute_files(Scene scene);
 
 }  // namespace memscape

@@ -6,6 +6,7 @@
 
 #include "app/shell/actions.h"
 #include "app/widgets/widgets.h"
+#include "core/base/quoted.h"
 #include "render/window/imgui_compat.h"
 
 namespace memscape {
@@ -27,6 +28,8 @@ const char* title_of(Dialog dialog) {
       return "Keys and mouse";
     case Dialog::leave:
       return "Unsaved changes";
+    case Dialog::trust:
+      return "Files outside the folder";
     case Dialog::none:
       break;
   }
@@ -35,7 +38,7 @@ const char* title_of(Dialog dialog) {
 
 float width_of(Dialog dialog) {
   if (dialog == Dialog::help) return 46;
-  return dialog == Dialog::leave ? 26 : 34;
+  return dialog == Dialog::leave ? 26 : dialog == Dialog::trust ? 40 : 34;
 }
 
 void contents(Ui& ui, Workbench& bench, Dialogs& dialogs, bool opened) {
@@ -54,6 +57,8 @@ void contents(Ui& ui, Workbench& bench, Dialogs& dialogs, bool opened) {
       return help_page(ui, bench);
     case Dialog::leave:
       return leave_question(ui, bench);
+    case Dialog::trust:
+      return trust_question(ui, bench);
     case Dialog::none:
       break;
   }
@@ -101,6 +106,19 @@ void dialogs(Ui& ui, Workbench& bench, Dialogs& dialogs) {
   }
   if (!open && bench.dialog == dialogs.shown) bench.dialog = Dialog::none;
   if (!visible && !opened && !open) bench.dialog = Dialog::none;
+}
+
+void trust_question(Ui& ui, Workbench& bench) {
+  constexpr size_t most = 6;
+  const std::vector<std::string>& files = bench.trust.files;
+  ImGui::TextWrapped("%s wants to read:", shown_file(bench.trust.from).c_str());
+  for (size_t i = 0; i < std::min(files.size(), most); ++i)
+    ImGui::TextWrapped("%s", escaped(files[i]).c_str());
+  if (files.size() > most) ImGui::TextWrapped("and %zu more.", files.size() - most);
+  muted_text(ui, "Open it if you know where it comes from.");
+  const int answer = dialog_buttons(ui, "trust", "Open");
+  if (answer) bench.dialog = Dialog::none;
+  if (answer > 0) bench.later([](Workbench& later) { perform(later, std::exchange(later.trust, {}).open); });
 }
 
 void leave_question(Ui& ui, Workbench& bench) {

@@ -47,6 +47,8 @@ void file_dialog(Ui& ui, Workbench& bench, FileDialog& dialog, bool save, bool o
 void export_dialog(Ui& ui, Workbench& bench, ExportDialog& dialog, bool opened);
 void help_page(Ui& ui, Workbench& bench);
 void leave_question(Ui& ui, Workbench& bench);
+/// Tells by name what a scene from elsewhere would read.
+void trust_question(Ui& ui, Workbench& bench);
 /// The row of buttons at a dialogue's end. 1 for the main one, -1 for Cancel (or Escape), else 0.
 int dialog_buttons(Ui& ui, std::string_view path, std::string_view main, bool enabled = true);
 

@@ -32,7 +32,7 @@ void begin(Workbench& bench, FileDialog& dialog, bool save) {
   dialog.folder = is_file ? fs::absolute(name, error).parent_path() : fs::current_path(error);
   std::string proposal = !save                     ? ""
                          : dialog.weights          ? "network.weights"
-                         : is_file                 ? fs::path(name).filename().string()
+                         : is_file                 ? fs::path(name).stem().string() + ".json"
                          : preset_index(name) >= 0 ? name + ".json"
                                                    : "scene.json";
   std::strncpy(dialog.name, proposal.c_str(), sizeof dialog.name - 1);

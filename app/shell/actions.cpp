@@ -7,6 +7,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "app/files/scene_files.h"
 #include "app/shell/preset_list.h"
 #include "core/layers/layer.h"
 #include "core/scene/scene_json.h"
@@ -55,7 +56,7 @@ void copy_scene(Workbench& bench) {
 
 void save(Workbench& bench) {
   const std::string& name = bench.document.name();
-  if (name.empty() || name == "-" || preset_index(name) >= 0)
+  if (name.empty() || name == "-" || preset_index(name) >= 0 || !takes_scene(name))
     bench.dialog = Dialog::save_as;
   else
     save_to(bench, name);

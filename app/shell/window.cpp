@@ -195,6 +195,11 @@ bool Window::step() {
   if (!std::exchange(desk_->ready, true)) {
     const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - desk_->began);
     bench.events.say("ready", std::to_string(passed.count()));
+    if (!options_.asked
+             .empty()) {  // not in the first frame: a question is in front of windows that are there
+      bench.later([asked = options_.asked](Workbench& later) { open_named(later, asked); });
+      bench.pulse.stir();
+    }
   }
   return !bench.quit;
 }

@@ -22,6 +22,7 @@ struct WindowOptions {
       name;  ///< what the person asked for: a preset's name or a file, where Save then writes to; or empty
   std::string log;                   ///< a file for the actions, or empty
   std::vector<LogLine> replay = {};  ///< to be done one a step; the first opened the scene that is shown
+  std::string asked = {};            ///< a scene that is opened after a question, see open_named
 };
 
 class Window {

@@ -5,12 +5,13 @@
 #include <filesystem>
 #include <utility>
 
-#include "app/files/scene_files.h"
+#include "app/files/trust.h"
 #include "app/shell/actions.h"
 #include "app/shell/preset_list.h"
 #include "app/shell/training.h"
 #include "app/tasks/figure_export.h"
 #include "core/base/error.h"
+#include "core/scene/file_names.h"
 #include "core/scene/scene_json.h"
 #include "core/session/networks.h"
 
@@ -133,8 +134,19 @@ void perform(Workbench& bench, const LogLine& line) {
   show(bench, before, line, bench.focused().run == run);
 }
 
+void open_trusted(Workbench& bench, TrustQuestion question) {
+  if (question.files.empty()) return perform(bench, question.open);
+  bench.trust = std::move(question);
+  bench.dialog = Dialog::trust;
+  bench.pulse.stir();
+}
+
 void open_named(Workbench& bench, const std::string& name) {
-  if (std::filesystem::path(name).extension() != ".csv") return perform(bench, Open{load_scene(name), name});
+  if (!is_points_file(name)) {
+    LoadedScene loaded = load_scene(name);
+    const auto outside = files_outside(loaded);
+    return open_trusted(bench, {name, outside, {std::move(loaded.scene), name}});
+  }
   const std::string file = std::filesystem::absolute(name).string();
   perform(bench, Set{{{"memories.kind", "csv"}, {"memories.file", file}}});
   note(bench, "The memories are the points of " + std::filesystem::path(name).filename().string() + ".");
@@ -151,7 +163,8 @@ void save_to(Workbench& bench, const std::string& file) {
 void paste_text(Workbench& bench, const std::string& text) {
   if (text.find_first_not_of(" \t\r\n") == std::string::npos)
     throw Error(Fault::input, "The clipboard holds no text: copy a scene first.");
-  perform(bench, Open{parse_scene(text, "the pasted text"), {}});
+  const Scene scene = with_absolute_files(parse_scene(text, "the pasted text"));
+  open_trusted(bench, {"The pasted text", file_names(scene), {scene, {}}});
 }
 
 void unless_unsaved(Workbench& bench, Change change) {

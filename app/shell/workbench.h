@@ -32,10 +32,17 @@ struct Messages {
   bool hint = true;   ///< the scene's hint is shown
 };
 
-enum class Dialog { none, open, save_as, export_figure, save_weights, load_weights, help, leave };
+enum class Dialog { none, open, save_as, export_figure, save_weights, load_weights, help, leave, trust };
 
 struct Workbench;
 using Change = std::function<void(Workbench&)>;
+
+/// What is asked about a scene that wants to read files outside its folder.
+struct TrustQuestion {
+  std::string from;                ///< what names them
+  std::vector<std::string> files;  ///< by their whole paths
+  Open open;                       ///< what is done where the answer is yes
+};
 
 struct Workbench {
   /// `log` is the file that actions are written to, or empty. Throws Error.
@@ -57,6 +64,7 @@ struct Workbench {
   Messages messages;
   Pulse pulse;
   Dialog dialog = Dialog::none;
+  TrustQuestion trust;
   Change after_leave;  ///< what was asked for when unsaved changes held it up
   bool quit = false;
   bool dragging = false;     ///< fields may be coarse
@@ -93,11 +101,14 @@ void perform(Workbench& bench, const Action& action, std::string_view gesture = 
 /// Does what a log says.
 void perform(Workbench& bench, const LogLine& line);
 
-/// Opens a preset, a scene file or a CSV of memories. Throws Error.
+/// Opens a preset, a scene file or a CSV of memories; asks before a scene reads files outside its folder.
+/// Throws Error.
 void open_named(Workbench& bench, const std::string& name);
+/// Opens it, after a question where there are files.
+void open_trusted(Workbench& bench, TrustQuestion question);
 /// Writes the scene; the name becomes the document's. Throws Error.
 void save_to(Workbench& bench, const std::string& file);
-/// The scene as text becomes the document. Throws Error.
+/// The scene as text becomes the document, after a question where it names files. Throws Error.
 void paste_text(Workbench& bench, const std::string& text);
 /// Runs `change`, after a question when there are unsaved changes.
 void unless_unsaved(Workbench& bench, Change change);

@@ -20,7 +20,7 @@ std::string_view without_number(std::string_view name) {
 [[noreturn]] void fail_missing(const std::string& name) {
   std::vector<std::string> names;
   for (const Preset& preset : presets()) names.push_back(preset.name);
-  throw Error(Fault::input, quoted(name) + " is neither a file nor a preset; did you mean '" +
+  throw Error(Fault::input, "'" + shown_file(name) + "' is neither a file nor a preset; did you mean '" +
                                 nearest_word(name, names) + "'? ('memscape list scenes' shows all presets.)");
 }
 

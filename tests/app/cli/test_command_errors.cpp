@@ -119,6 +119,22 @@ TEST_CASE("outputs that cannot be written") {
   CHECK(folder.read("closed.txt").empty());
 }
 
+TEST_CASE("a scene is not written over what is no scene") {
+  Folder folder;
+  folder.write("a.log", R"({"do": "open", "scene": {"memscape": 1, "title": "New"}, "from": ""})");
+  for (const char* other : {"1,2\n3,4\n", "{\"name\": \"package\"}", "{\"memscape\": 1, broken", "[1, 2]"}) {
+    folder.write("there", other);
+    check_error(folder.run("replay a.log -o there"), 1, {"there is there and is no scene", "another name"});
+    CHECK(folder.read("there") == other);
+  }
+  for (const char* scene : {"", "{\"memscape\": 1, \"title\": \"Old\"}"}) {
+    folder.write("there", scene);
+    CHECK(folder.run("replay a.log -o there").code == 0);
+    CHECK(folder.read("there").find("New") != std::string::npos);
+  }
+  CHECK(folder.files() == 2);
+}
+
 TEST_CASE("no display") {
   Folder folder;
   check_error(folder.run(""), 1, {"no display", "memscape render"});

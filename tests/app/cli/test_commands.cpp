@@ -117,7 +117,9 @@ TEST_CASE("render: three forms, an exact size in pixels, equal bytes for equal s
   CHECK((folder.read("a.pdf").starts_with("%PDF") && folder.read("a.pdf") == folder.read("b.pdf")));
   CHECK(folder.run("render two-memories -o start.svg --steps 0 --quiet").code == 0);
   CHECK((folder.read("start.svg") != folder.read("a.svg")));
-  CHECK(folder.files() == 5);
+  CHECK(folder.run("render two-memories -o A.PNG --size 320x200 --dpi 96 --quiet").code == 0);
+  CHECK((folder.read("A.PNG") == png));
+  CHECK(folder.files() == 6);
 }
 
 TEST_CASE("a scene from standard input, with values set, and a CSV beside the scene's file") {

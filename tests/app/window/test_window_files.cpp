@@ -1,0 +1,61 @@
+// Files in the window: what Save writes over, and what a scene from elsewhere is asked about.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "core/base/files.h"
+#include "core/scene/scene_json.h"
+#include "tests/app/support_window.h"
+
+using namespace memscape;
+using test::TemporaryFolder;
+using test::TestWindow;
+
+namespace {
+
+void put(const std::string& file, const std::string& text) {
+  std::ofstream(file, std::ios::binary) << text;
+}
+
+}  // namespace
+
+TEST_CASE("a file of points is opened, and Save does not write over it but asks for a name") {
+  TemporaryFolder folder;
+  const std::string points = folder.path + "/points.csv", numbers = "0,0\n1,0\n0,1\n";
+  put(points, numbers);
+  TestWindow window({points});
+  window.key("ctrl+s");
+  window.widget("file.name");
+  window.wait("typing on");
+  window.key_down("Return");
+  CHECK(window.wait("saved") == "saved " + folder.path + "/points.json");
+  window.key_up("Return");
+  CHECK(read_file(points) == numbers);
+  CHECK(parse_scene(read_file(folder.path + "/points.json")).memories.file() == "points.csv");
+  window.key("ctrl+s");  // now it has a file of its own
+  CHECK(window.wait("saved") == "saved " + folder.path + "/points.json");
+}
+
+TEST_CASE("a scene that reads outside its folder is asked about, and opened or not") {
+  TemporaryFolder folder;
+  std::filesystem::create_directory(folder.path + "/scenes");
+  const std::string scene = folder.path + "/scenes/s.json";
+  put(folder.path + "/points.csv", "0,0\n1,0\n0,1\n");
+  put(scene, R"({"memscape": 1, "title": "Three", "memories": {"kind": "csv", "file": "../points.csv"}})");
+  TestWindow window({scene});
+  window.click_widget("trust.cancel");
+  window.key("ctrl+s");  // what is shown is not that scene
+  window.widget("file.name");
+  window.wait("typing on");
+  window.key("Escape");
+  window.wait("typing off");
+  window.key("ctrl+o");
+  window.wait("typing on");
+  window.type(scene);
+  window.key_down("Return");
+  window.wait("typing off");
+  window.key_up("Return");
+  window.click_widget("trust.ok");
+  CHECK(test::saved(window, scene).title == "Three");
+}
