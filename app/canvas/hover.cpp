@@ -89,10 +89,7 @@ std::string off_plane_text(const PanelState& panel, const PanelFrame& frame, Poi
   if (const Anatomy* anatomy = panel.result<Anatomy>();
       anatomy && needs_of(panel).has(Need::critical) && anatomy->dimension == panel.Xi->rows())
     for (const CriticalPoint& point : anatomy->critical.points)
-      look_at(point.kind == CriticalKind::saddle ? "saddle"
-              : point.emergent                   ? "emergent minimum"
-                                                 : "minimum",
-              point.x);
+      look_at(point.emergent ? "emergent minimum" : critical_kind_text(point), point.x);
   if (const int at = memory_at(panel, frame, pointer, radius); at >= 0)
     look_at("memory " + std::to_string(at + 1), panel.Xi->col(at));
   if (const int at = particle_at(panel, frame, pointer, radius, step); at >= 0)

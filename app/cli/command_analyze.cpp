@@ -36,11 +36,6 @@ Json vector_json(const Vector& x) {
   return list;
 }
 
-const char* kind_text(CriticalKind kind) {
-  static constexpr const char* texts[] = {"minimum", "saddle", "maximum", "degenerate"};
-  return texts[static_cast<size_t>(kind)];
-}
-
 /// Of a model without an energy: `eigenvalues` are the real parts of those of ∂v/∂x.
 Json fixed_point_json(const CriticalPoint& point) {
   return {{"kind", fixed_kind_text(point)},
@@ -57,22 +52,28 @@ Json points_json(const CriticalPoints& critical, const Plane& plane) {
       list.push_back(fixed_point_json(point));
       continue;
     }
-    list.push_back({{"kind", kind_text(point.kind)},
+    list.push_back({{"kind", critical_kind_text(point)},
                     {"x", vector_json(point.x)},
                     {"energy", finite_json(point.energy)},
                     {"eigenvalues", vector_json(point.eigenvalues)},
                     {"memory", point.memory + 1},
                     {"emergent", point.emergent}});
+    if (point.singular && point.kind != CriticalKind::degenerate && point.shape == CriticalShape::point)
+      list.back()["degenerate"] = true;
     if (point.x.size() > 2) list.back()["off_plane"] = number_json(plane.distance(point.x));
   }
   return list;
 }
 
 Json counts_json(const CriticalCounts& counts) {
-  return {{"stored", counts.stored},        {"retrievable", counts.retrievable},
-          {"emergent", counts.emergent},    {"minima", counts.minima},
-          {"saddles", counts.saddles},      {"maxima", counts.maxima},
-          {"degenerate", counts.degenerate}};
+  Json json{{"stored", counts.stored},        {"retrievable", counts.retrievable},
+            {"emergent", counts.emergent},    {"minima", counts.minima},
+            {"saddles", counts.saddles},      {"maxima", counts.maxima},
+            {"degenerate", counts.degenerate}};
+  for (const auto& [name, count] :
+       {std::pair{"lines", counts.lines}, {"rings", counts.rings}, {"plateaus", counts.plateaus}})
+    if (count > 0) json[name] = count;
+  return json;
 }
 
 Json basins_json(const Anatomy& anatomy) {

@@ -16,10 +16,9 @@
 namespace memscape {
 namespace {
 
-const char* kind_text(const CriticalPoint& point) {
-  static constexpr const char* texts[] = {"minimum", "saddle", "maximum", "flat"};
-  if (point.of_flow) return fixed_kind_text(point).data();
-  return point.emergent ? "emergent" : texts[static_cast<size_t>(point.kind)];
+std::string kind_text(const CriticalPoint& point) {
+  if (point.of_flow) return std::string(fixed_kind_text(point));
+  return point.emergent ? "emergent" : critical_kind_text(point);
 }
 
 /// One column of the table.
@@ -68,7 +67,9 @@ std::vector<int> sorted(const std::vector<CriticalPoint>& points, const std::vec
 
 std::string tooltip_text(const CriticalPoint& point) {
   const Vector& values = point.eigenvalues;
-  std::string text = "Eigenvalues";
+  const bool flat =
+      point.singular && point.shape == CriticalShape::point && point.kind != CriticalKind::degenerate;
+  std::string text = flat ? "A degenerate " + critical_kind_text(point) + "\nEigenvalues" : "Eigenvalues";
   if (point.turning > 0)
     text += "  " + short_number(values[0]) + " ± " + short_number(point.turning) + "i";
   else if (values.size() <= 4)
@@ -99,7 +100,7 @@ void row(Ui& ui, Workbench& bench, const CriticalPoint& point, const std::vector
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
   ImGui::PushID(place);
-  if (ImGui::Selectable(kind_text(point), false, ImGuiSelectableFlags_SpanAllColumns))
+  if (ImGui::Selectable(kind_text(point).c_str(), false, ImGuiSelectableFlags_SpanAllColumns))
     bench.act(to_middle(bench.focused(), point.x), "view.centre");
   report_item(ui, "critical." + std::to_string(place));
   tooltip(ui, tooltip_text(point));
@@ -149,7 +150,7 @@ void critical_table(Ui& ui, Workbench& bench) {
                    ? "Minima and saddles that were found; there may be more."
                    : "Minima that were found; there may be more. Saddles of this energy are not looked for.");
   else if (!anatomy->critical.complete)
-    muted_text(ui, "This list may not be complete.");
+    muted_text(ui, "At least these: the list may not be complete.");
 }
 
 }  // namespace memscape

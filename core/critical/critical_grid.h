@@ -1,5 +1,6 @@
-// Critical points of any energy in D = 1 or 2 by sampling: cells of a grid in which both derivatives change
-// sign, extrema of the grid and the memories are starts for Newton's method on ∇E = 0.
+// Critical points of any energy in D = 1 or 2 by sampling: cells of a grid in which ∇E may vanish, extrema of
+// the grid and the memories are starts for Newton's method on ∇E = 0. How often ∇E turns round each cell
+// tells whether points are missing there (winding.h); then it is looked at more closely.
 #pragma once
 #include <atomic>
 #include <vector>
@@ -8,11 +9,11 @@
 
 namespace memscape {
 
-/// Zeros of ∇E in the domain with a Hessian that is not zero, without doubles; of a chain of degenerate ones
-/// the first. Features narrower than 1/160 of the domain (1/4000 for D = 1) that hold no memory can be
-/// missed, and kinks are not found.
-std::vector<Vector> search_grid(const Energy& energy, const Matrix& Xi, const Domain& domain,
-                                const std::atomic<bool>* cancelled = nullptr);
+/// Critical points in the domain without doubles, kinks among them (eigenvalues ±inf); plateaus, lines and
+/// rings are one point each (CriticalShape). Where two that are near cancel each other, such as a minimum and
+/// a saddle, within 1/500 of the domain (1/4000 for D = 1) and hold no memory, both can be missed.
+std::vector<CriticalPoint> search_grid(const Energy& energy, const Matrix& Xi, const Domain& domain,
+                                       const std::atomic<bool>* cancelled = nullptr);
 
 /// |eigenvalue| / largest |eigenvalue| below which a Hessian counts as singular.
 inline constexpr double singular_share = 1e-8;

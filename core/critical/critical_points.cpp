@@ -15,6 +15,7 @@
 #include "core/critical/lsr/lsr_kinks.h"
 #include "core/critical/lsr/lsr_minima.h"
 #include "core/critical/near.h"
+#include "core/critical/settle.h"
 #include "core/energy/dense/dense.h"
 
 namespace memscape {
@@ -80,6 +81,12 @@ void find_lsr(const DenseMemory& energy, double reach, const Domain& domain, Cri
   if (D == 2) add(lsr_maxima(discs), CriticalKind::maximum);
 }
 
+/// Of the memories; infinite where all lie at one place.
+double extent_of(const TiltedMean& mean) {
+  const double extent = (mean.Xi.rowwise().maxCoeff() - mean.Xi.rowwise().minCoeff()).maxCoeff();
+  return extent > 0 ? extent : infinity;
+}
+
 void find_tilted(const Energy& energy, const TiltedMean& mean, const Domain& domain,
                  const std::atomic<bool>* cancelled, CriticalPoints& result) {
   const int D = energy.dimension();
@@ -94,14 +101,17 @@ void find_tilted(const Energy& energy, const TiltedMean& mean, const Domain& dom
     if (D == 1 && kind == CriticalKind::saddle) kind = CriticalKind::maximum;
     result.points.push_back(described(energy, kind, root.x.head(D)));
   }
+  constexpr double room = 5e-3;  // of the view
+  const Eigen::Vector2d size(domain.x_high - domain.x_low, D == 1 ? 0 : domain.y_high - domain.y_low);
+  settle_degenerate(energy, domain, room * std::min(size.maxCoeff(), extent_of(mean)), result.points,
+                    cancelled);
 }
 
 void find_sampled(const Energy& energy, const Matrix& Xi, const Domain& domain,
                   const std::atomic<bool>* cancelled, CriticalPoints& result) {
-  for (const Vector& x : search_grid(energy, Xi, domain, cancelled)) {
-    Vector values = eigenvalues_of(energy.hessian(x));
-    result.points.push_back(
-        described(energy, kind_of(values, singular_share * values.cwiseAbs().maxCoeff()), x));
+  for (CriticalPoint& point : search_grid(energy, Xi, domain, cancelled)) {
+    point.energy = energy.value(point.x);
+    result.points.push_back(std::move(point));
   }
 }
 
@@ -138,7 +148,11 @@ void retrieve(const Flow& flow, const Matrix& Xi, const std::vector<double>& gap
     if (stopped(cancelled)) return;
     const Vector x = Xi.col(static_cast<Eigen::Index>(k));
     Descent descent = flow.from(x, finite_scale(gaps[k], x));
-    bool minimum = descent.settled && eigenvalues_of(flow.energy.hessian(descent.end))[0] > 0;
+    bool minimum = false;
+    if (descent.settled) {
+      const Vector values = eigenvalues_of(flow.energy.hessian(descent.end));
+      minimum = values[0] > singular_share * values.cwiseAbs().maxCoeff();
+    }
     result.retrievals[k] = {descent.end, minimum && (descent.end - x).norm() <= retrieval_share * gaps[k]};
   });
 }
@@ -149,7 +163,7 @@ void tell_emergent(const std::vector<double>& gaps, CriticalPoints& result) {
     return r.retrieved && (r.end - x).norm() <= 1e-6 * finite_scale(gaps[k], r.end);
   };
   for (CriticalPoint& point : result.points) {
-    if (point.kind != CriticalKind::minimum) continue;
+    if (point.kind != CriticalKind::minimum || point.shape != CriticalShape::point) continue;
     point.emergent = true;
     for (size_t k = 0; k < result.retrievals.size() && point.emergent; ++k)
       point.emergent = !retrieves(point.x, k);
@@ -171,14 +185,27 @@ void finish(const Matrix& Xi, CriticalPoints& result) {
   CriticalCounts& counts = result.counts;
   counts.stored = static_cast<int>(Xi.cols());
   for (const Retrieval& r : result.retrievals) counts.retrievable += r.retrieved;
-  int* const of_kind[] = {&counts.minima, &counts.saddles, &counts.maxima, &counts.degenerate};
-  for (const CriticalPoint& point : result.points) {
-    ++*of_kind[static_cast<size_t>(point.kind)];
-    counts.emergent += point.emergent;
-  }
+  for (const CriticalPoint& point : result.points) count_in(point, counts);
 }
 
 }  // namespace
+
+std::string critical_kind_text(const CriticalPoint& point) {
+  static constexpr const char* kinds[] = {"minimum", "saddle", "maximum", "degenerate"};
+  static constexpr const char* shapes[] = {"", "line", "ring", "plateau"};
+  static constexpr const char* many[] = {" of minima", "", " of maxima", ""};
+  const auto kind = static_cast<size_t>(point.kind);
+  if (point.shape == CriticalShape::point) return kinds[kind];
+  return std::string(shapes[static_cast<size_t>(point.shape)]) + many[kind];
+}
+
+void count_in(const CriticalPoint& point, CriticalCounts& counts) {
+  int* const of_kind[] = {&counts.minima, &counts.saddles, &counts.maxima, &counts.degenerate};
+  int* const of_shape[] = {of_kind[static_cast<size_t>(point.kind)], &counts.lines, &counts.rings,
+                           &counts.plateaus};
+  ++*of_shape[static_cast<size_t>(point.shape)];
+  counts.emergent += point.emergent;
+}
 
 std::pair<int, double> nearest_memory(const Matrix& Xi, const ConstVector& x) {
   std::pair<int, double> nearest{-1, infinity};

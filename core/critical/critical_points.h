@@ -3,6 +3,7 @@
 #pragma once
 #include <atomic>
 #include <limits>
+#include <string>
 #include <vector>
 
 #include "core/model/energy.h"
@@ -13,7 +14,15 @@ enum class CriticalKind : unsigned char {
   minimum,
   saddle,
   maximum,
-  degenerate,  ///< the Hessian is singular to rounding: about to split or merge, or a valley that is flat
+  degenerate,  ///< the Hessian is singular to rounding, and what the point is could not be proven
+};
+
+/// What one entry of a list stands for.
+enum class CriticalShape : unsigned char {
+  point,
+  line,     ///< a curve of minima or maxima with two ends, or out of the view
+  ring,     ///< one that is closed
+  plateau,  ///< an area on which E is flat
 };
 
 /// A rectangle of the plane x1, x2; for D = 1 only x counts.
@@ -24,10 +33,14 @@ struct Domain {
 
 struct CriticalPoint {
   CriticalKind kind = CriticalKind::minimum;
-  Vector x;           ///< D
-  double energy = 0;  ///< may be +inf only where Q = log underflows; finite for all named energies
-  /// D, of the Hessian, ascending. -inf across a kink (saddles and maxima of log-sum-ReLU). Of a flow the
-  /// real parts of those of the velocity's Jacobian.
+  CriticalShape shape = CriticalShape::point;
+  bool singular = false;  ///< the Hessian is singular: a degenerate minimum, say, or one of a curve
+  int index = 0;          ///< of a singular point: turns of ∇E round it
+  Matrix path;            ///< of a line or a ring, 2 x n points along it; else empty
+  Vector x;               ///< D
+  double energy = 0;      ///< may be +inf only where Q = log underflows; finite for all named energies
+  /// D, of the Hessian, ascending. +inf and -inf across a kink. Of a flow the real parts of those of the
+  /// velocity's Jacobian.
   Vector eigenvalues;
   bool of_flow = false;  ///< a fixed point of a model without an energy
   double turning = 0;    ///< of a flow: the imaginary part of its eigenvalues, >= 0
@@ -40,6 +53,7 @@ struct CriticalPoint {
 struct CriticalCounts {
   int stored = 0, retrievable = 0;                                        ///< of all memories
   int emergent = 0, minima = 0, saddles = 0, maxima = 0, degenerate = 0;  ///< of the points listed
+  int lines = 0, rings = 0, plateaus = 0;                                 ///< that are listed
   bool operator==(const CriticalCounts&) const = default;
 };
 
@@ -69,8 +83,8 @@ struct SearchHints {
 /// - Log-sum-exp energies (`half`, `full`; confined dot products) in D = 1, 2: by bounds of the covariance
 ///   (tilted_mean.h), none missing when `complete`.
 /// - Log-sum-ReLU in D = 1, 2: exact (lsr_minima.h, lsr_kinks.h), always complete.
-/// - Other energies in D = 1, 2: from the cells of a grid and from memories, polished by Newton's method;
-///   not complete.
+/// - Other energies in D = 1, 2: from the cells of a grid and from memories, polished by Newton's method, and
+///   checked by the turns of ∇E round every cell (critical_grid.h); not complete.
 /// - D > 2: minima and, but for log-sum-ReLU, saddles of index 1 between neighbouring minima, wherever they
 ///   are (critical_space.h); not complete.
 ///
@@ -85,6 +99,13 @@ CriticalPoints find_critical_points(const Energy& energy, const Matrix& Xi, cons
                                     const SearchHints& hints = {});
 
 inline constexpr double retrieval_share = 0.1;
+
+/// "minimum", "saddle", "maximum", "degenerate"; of curves and areas "ring of minima", "line of maxima",
+/// "plateau of minima", "plateau". Of an energy.
+std::string critical_kind_text(const CriticalPoint& point);
+
+/// Adds one entry of a list to its counts.
+void count_in(const CriticalPoint& point, CriticalCounts& counts);
 
 /// Nearest of the columns of Xi to x, the first of equally near ones, and its distance.
 std::pair<int, double> nearest_memory(const Matrix& Xi, const ConstVector& x);

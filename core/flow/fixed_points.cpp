@@ -111,10 +111,7 @@ CriticalPoints find_fixed_points(const Model& model, const Matrix& Xi, const Dom
   counts.stored = static_cast<int>(Xi.cols());
   for (CriticalPoint& point : result.points) {
     std::tie(point.memory, point.distance) = nearest_memory(Xi, point.x);
-    counts.minima += point.kind == CriticalKind::minimum;
-    counts.saddles += point.kind == CriticalKind::saddle;
-    counts.maxima += point.kind == CriticalKind::maximum;
-    counts.degenerate += point.kind == CriticalKind::degenerate;
+    count_in(point, counts);
   }
   return result;
 }

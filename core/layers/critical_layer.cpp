@@ -1,8 +1,9 @@
 // A mark for each kind of critical point: disc (minimum), diamond (emergent minimum), cross (saddle),
-// triangle (maximum).
+// triangle (maximum), square (what is no single point, or not known); lines and rings are drawn whole.
 #include <algorithm>
 #include <cmath>
 
+#include "core/layers/halo.h"
 #include "core/layers/layer.h"
 #include "core/page/wording.h"
 #include "core/session/anatomy.h"
@@ -15,6 +16,7 @@ namespace {
 enum { saddles, maxima, degenerate, minima, emergent, kinds };  // in the order of painting
 
 int kind_of(const CriticalPoint& point) {
+  if (point.shape != CriticalShape::point) return degenerate;
   switch (point.kind) {
     case CriticalKind::saddle:
       return saddles;
@@ -65,9 +67,21 @@ float crowded(size_t count) {
                   std::pow(std::min(1.f, 150.f / static_cast<float>(std::max<size_t>(count, 1))), 0.3f));
 }
 
+/// A line or a ring of minima or maxima, readable on any ground.
+void add_path(const PanelView& view, const CriticalPoint& curve, Canvas& canvas) {
+  Lines line;
+  line.begin();
+  for (auto x : curve.path.colwise()) line.points.push_back(view.place(x, curve.energy));
+  line.closed = curve.shape == CriticalShape::ring;
+  add_with_halo(std::move(line), {view.style.memory_rim, 1.8f * view.line()}, view.style.memory,
+                4.2f * view.line(), canvas);
+}
+
 void draw_critical_points(const PanelView& view, Canvas& canvas) {
   const auto* anatomy = view.panel.result<Anatomy>();
   if (!anatomy || anatomy->dimension != view.dimension()) return;
+  for (const CriticalPoint& point : anatomy->critical.points)
+    if (point.path.cols() > 1) add_path(view, point, canvas);
   std::vector<Point2> places[kinds][fades];
   for (const CriticalPoint& point : anatomy->critical.points)
     places[kind_of(point)][fade_of(view, point.x)].push_back(view.place(point.x, point.energy));
@@ -95,29 +109,39 @@ std::vector<std::string> counts(const PanelState& panel) {
   auto count = [&](int CriticalCounts::*member) {
     return known ? std::to_string(anatomy->critical.counts.*member) : "–";
   };
+  const std::string least = known && !anatomy->critical.complete ? "≥ " : "";
   Texts parts;
   if (stores_memories(panel)) {
     parts.push_back("stored " + count(&CriticalCounts::stored));
     parts.push_back("retrievable " + count(&CriticalCounts::retrievable));
-    parts.push_back("emergent " + count(&CriticalCounts::emergent));
+    parts.push_back("emergent " + least + count(&CriticalCounts::emergent));
   } else {
-    parts.push_back((panel.energy ? "minima " : "stable ") + count(&CriticalCounts::minima));
+    parts.push_back((panel.energy ? "minima " : "stable ") + least + count(&CriticalCounts::minima));
   }
-  // In more than two dimensions nobody knows how many there are.
   if (D > 1 && !(known && !anatomy->critical.saddles))
-    parts.push_back((D > 2 ? "saddles ≥ " : "saddles ") + count(&CriticalCounts::saddles));
+    parts.push_back("saddles " + least + count(&CriticalCounts::saddles));
   if (known && anatomy->critical.counts.maxima > 0)
-    parts.push_back((panel.energy ? "maxima " : "unstable ") + count(&CriticalCounts::maxima));
-  if (known && !panel.energy && anatomy->critical.counts.degenerate > 0)
-    parts.push_back("undecided " + count(&CriticalCounts::degenerate));
+    parts.push_back((panel.energy ? "maxima " : "unstable ") + least + count(&CriticalCounts::maxima));
+  const auto some = [&](const char* word, int CriticalCounts::*member) {
+    if (known && anatomy->critical.counts.*member > 0) parts.push_back(word + count(member));
+  };
+  some(panel.energy ? "degenerate " : "undecided ", &CriticalCounts::degenerate);
+  some("lines ", &CriticalCounts::lines), some("rings ", &CriticalCounts::rings);
+  some("plateaus ", &CriticalCounts::plateaus);
   return parts;
 }
 
 /// "7 minima", "3 emergent".
 std::vector<std::string> legend(const PanelState& panel) {
-  if (!panel.result<Anatomy>() || !panel.result<Anatomy>()->has.critical) return {};
-  const CriticalCounts& count = panel.result<Anatomy>()->critical.counts;
-  Texts parts{std::to_string(count.minima) + (count.minima == 1 ? " minimum" : " minima")};
+  const Anatomy* anatomy = panel.result<Anatomy>();
+  if (!anatomy || !anatomy->has.critical) return {};
+  const CriticalCounts& count = anatomy->critical.counts;
+  const std::string least = anatomy->critical.complete ? "" : "at least ";
+  Texts parts{least + std::to_string(count.minima) + (count.minima == 1 ? " minimum" : " minima")};
+  const auto some = [&](int number, const std::string& word) {
+    if (number > 0) parts.push_back(std::to_string(number) + " " + word + (number == 1 ? "" : "s"));
+  };
+  some(count.lines, "line"), some(count.rings, "ring"), some(count.plateaus, "plateau");
   if (count.emergent > 0) parts.push_back(std::to_string(count.emergent) + " emergent");
   return parts;
 }
@@ -129,7 +153,8 @@ LayerKind critical_layer() {
           .label = "Critical points",
           .help =
               "Dots at minima, diamonds at emergent minima that no memory is recalled from, crosses at "
-              "saddles, triangles at maxima. In more than two dimensions those that were found, minima and "
+              "saddles, triangles at maxima, squares at lines, rings and plateaus of them and where it is "
+              "not known. In more than two dimensions those that were found, minima and "
               "saddles, as seen from the plane.",
           .passes = {{Places::both, Depth::marks, draw_critical_points}},
           .needs = {Need::critical},

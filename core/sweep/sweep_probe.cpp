@@ -143,7 +143,7 @@ void describe(const Energy& energy, const Matrix& Xi, const Probe& low, const Pr
 std::vector<SweepMinimum> minima_of(const CriticalPoints& found) {
   std::vector<SweepMinimum> minima;
   for (const CriticalPoint& point : found.points)
-    if (point.kind == CriticalKind::minimum)
+    if (point.kind == CriticalKind::minimum && point.shape == CriticalShape::point)
       minima.push_back({point.x, point.energy, point.memory, point.emergent, point.active});
   return minima;
 }
@@ -156,7 +156,7 @@ std::shared_ptr<const Energy> Prober::energy_at(double beta) const {
 
 Probe Prober::search(double beta, const std::atomic<bool>* cancelled) const {
   const CriticalPoints found = find_critical_points(*energy_at(beta), Xi_, domain_, cancelled);
-  Probe probe{{beta, minima_of(found)}, {}, found.counts.degenerate == 0};
+  Probe probe{{beta, minima_of(found)}, {}, std::ranges::none_of(found.points, &CriticalPoint::singular)};
   for (const CriticalPoint& point : found.points)
     if (point.kind == CriticalKind::minimum || point.kind == CriticalKind::degenerate)
       probe.starts.push_back(point.x);

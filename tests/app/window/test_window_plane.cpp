@@ -64,7 +64,7 @@ TEST_CASE("in 64 dimensions M counts minima, a row centres the view, and B says 
   window.key("m");
   std::string line;
   do line = window.wait("anatomy");
-  while (line.find("stored 12 · retrievable 12 · emergent 0 · saddles ≥ ") == std::string::npos);
+  while (line.find("stored 12 · retrievable 12 · emergent ≥ 0 · saddles ≥ ") == std::string::npos);
   window.click_widget("critical.0");
   window.wait("changed view.centre");
   const Scene scene = saved(window, file);

@@ -60,7 +60,9 @@ TEST_CASE("two memories have one minimum below β = 1/2 and two and a saddle abo
     CHECK(found.counts.emergent == (1 - x <= 0.2 ? 0 : 2));
   }
   DenseMemory pitchfork({.similarity = Similarity::full, .beta = 0.5}, Xi);
-  CHECK(find_critical_points(pitchfork, Xi, everything).counts.degenerate == 1);
+  const CriticalPoints merged = find_critical_points(pitchfork, Xi, everything);
+  CHECK(merged.counts.minima == 1);
+  CHECK(merged.points[0].singular);
 }
 
 TEST_CASE("a triangle has four minima for 1.8304 < β < 2") {
