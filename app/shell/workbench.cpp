@@ -88,16 +88,18 @@ Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std
 }
 
 void Workbench::run_queue() {
-  while (!queue.empty())
-    for (const Change& change : std::exchange(queue, {})) {
-      try {
-        change(*this);
-      } catch (...) {
-        messages.error = caught().what();
-        events.say("error", messages.error);
-      }
-      pulse.stir();
+  while (!queue.empty()) {
+    std::vector<Change> changes = std::exchange(queue, {});
+    try {
+      changes.front()(*this);
+    } catch (...) {
+      messages.error = caught().what();
+      events.say("error", messages.error);
     }
+    // What it asked for comes before what was asked for after it: an edit is saved by the key that follows.
+    queue.insert(queue.end(), std::next(changes.begin()), changes.end());
+    pulse.stir();
+  }
 }
 
 void Workbench::act(Action action, std::string_view gesture) {

@@ -15,8 +15,16 @@ Document::Document(Scene scene, std::string name)
       name_(std::move(name)),
       saved_(std::make_shared<const Scene>(std::move(scene))) {}
 
+Document::Document(Parts parts)
+    : now_{settled({.scene = *parts.now.scene})},
+      name_(std::move(parts.now.name)),
+      saved_(std::move(parts.now.saved)),
+      past_(std::move(parts.past)),
+      future_(std::move(parts.future)),
+      left_(std::move(parts.left)) {}
+
 Document::Version Document::version() const {
-  return {std::make_shared<const Scene>(now_.scene), name_};
+  return {std::make_shared<const Scene>(now_.scene), name_, saved_};
 }
 
 void Document::act(const Action& action, std::string_view gesture) {
@@ -24,6 +32,7 @@ void Document::act(const Action& action, std::string_view gesture) {
   if (std::holds_alternative<Redo>(action)) return go(future_, past_);
   EditorState next = update(now_, action);
   const Open* open = std::get_if<Open>(&action);
+  if (open && dirty()) leave();
   if (open || next.scene != now_.scene) {
     if (gesture.empty() || gesture != gesture_) past_.push_back(version());
     if (past_.size() > versions_kept) past_.pop_front();
@@ -37,8 +46,23 @@ void Document::act(const Action& action, std::string_view gesture) {
   now_ = std::move(next);
 }
 
+/// What has changes stays among what was left, each scene once.
+void Document::leave() {
+  std::erase_if(left_, [&](const Version& version) { return *version.scene == now_.scene; });
+  left_.push_back(version());
+}
+
+/// The versions before and after it that go by the same name have that scene saved from now on.
+void Document::keep() {
+  const auto before = std::exchange(saved_, std::make_shared<const Scene>(now_.scene));
+  for (Versions* versions : {&past_, &future_, &left_})
+    for (Version& version : *versions)
+      if (version.saved == before) version.saved = saved_;
+  std::erase_if(left_, [](const Version& version) { return !version.dirty(); });
+}
+
 void Document::saved_as(std::string name) {
-  saved_ = std::make_shared<const Scene>(now_.scene);
+  keep();
   name_ = std::move(name);
 }
 
@@ -48,7 +72,9 @@ void Document::go(Versions& from, Versions& to) {
   to.push_back(version());
   now_.scene = *from.back().scene;
   name_ = from.back().name;
+  saved_ = from.back().saved;
   from.pop_back();
+  std::erase_if(left_, [&](const Version& version) { return *version.scene == now_.scene; });
   now_ = settled(std::move(now_));
 }
 

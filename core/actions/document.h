@@ -14,14 +14,36 @@ namespace memscape {
 
 class Document {
  public:
+  /// A scene, the name that it goes by, and the scene that is saved under it.
+  struct Version {
+    std::shared_ptr<const Scene> scene;
+    std::string name;
+    std::shared_ptr<const Scene> saved;
+    bool dirty() const { return *scene != *saved; }
+  };
+  using Versions = std::deque<Version>;
+  /// All that a document is but what is no part of a scene.
+  struct Parts {
+    Version now;
+    Versions past, future, left;
+  };
+
   /// `name` is a file or a preset's name, or empty.
   Document(Scene scene, std::string name);
+  explicit Document(Parts parts);
+  Parts parts() const { return {version(), past_, future_, left_}; }
 
   const EditorState& state() const { return now_; }
   const Scene& scene() const { return now_.scene; }
   const std::string& name() const { return name_; }
   /// True when the scene differs from what was last opened or saved.
   bool dirty() const { return now_.scene != *saved_; }
+  /// Those with changes over which something else was opened, until they are saved or let go.
+  const Versions& left() const { return left_; }
+  /// The changes of the scene that is shown are not wanted any more.
+  void let_go() { keep(); }
+  /// The same of the one that was left last.
+  void let_go_left() { left_.pop_back(); }
 
   /// Does the action. Changes of the scene that follow each other with the same `gesture` (if it is not
   /// empty) are undone at once. Throws Error, and then nothing has changed.
@@ -33,19 +55,16 @@ class Document {
   bool can_redo() const { return !future_.empty(); }
 
  private:
-  struct Version {
-    std::shared_ptr<const Scene> scene;
-    std::string name;
-  };
-  using Versions = std::deque<Version>;
   Version version() const;
+  void leave();
+  void keep();
   /// To the newest of `from`; what there is becomes the newest of `to`.
   void go(Versions& from, Versions& to);
 
   EditorState now_;
   std::string name_;
   std::shared_ptr<const Scene> saved_;
-  Versions past_, future_;
+  Versions past_, future_, left_;
   std::string gesture_;
 };
 
