@@ -16,6 +16,7 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/base/quoted.h"
+#include "core/settings/row.h"
 
 namespace memscape {
 namespace {
@@ -37,7 +38,11 @@ void add_option(CLI::App& app, const CliOption& row) {
     if constexpr (!std::is_same_v<decltype(value), std::string*>)
       if (row.low < row.high) {
         using Number = std::remove_pointer_t<decltype(value)>;
-        option->check(CLI::Range(static_cast<Number>(row.low), static_cast<Number>(row.high)));
+        option->check([low = row.low, high = row.high](const std::string& text) -> std::string {
+          Number number{};
+          if (CLI::detail::lexical_cast(text, number) && number >= low && number <= high) return {};
+          return quoted(text) + " is no number from " + value_text({}, low) + " to " + value_text({}, high);
+        });
       }
     return option;
   };
@@ -93,6 +98,7 @@ bool asks_for_trust(const Request& request) {
 
 int open_window(const Request& request, const WindowCall& call) {
   int width = 0, height = 0;
+  check_output(call.log, {request.scene, call.replay});
   if (!parse_window_size(call.size, width, height))
     throw Error(Fault::input,
                 "--size is " + quoted(call.size) + ": give WIDTHxHEIGHT of at least 320x240, e.g. 1280x800.");
@@ -134,6 +140,15 @@ std::string sentence_of(const CLI::ParseError& error, std::span<char*> arguments
   return text + "; 'memscape --help' shows what can be asked.";
 }
 
+/// What is given as nothing would be taken for what is not given.
+void check_empty(std::span<char*> arguments) {
+  for (std::string_view argument : arguments) {
+    if (argument.empty()) throw Error(Fault::input, "An argument is empty; give it a value or leave it out.");
+    if (argument.starts_with("--") && argument.find('=') + 1 == argument.size())
+      throw Error(Fault::input, quoted(argument) + " gives nothing; give it a value or leave it out.");
+  }
+}
+
 /// Help, version: what CLI11 prints goes where results go.
 int print_answer(const CLI::App& app, const CLI::ParseError& error) {
   std::ostringstream text;
@@ -163,6 +178,8 @@ int run_command_line(int count, char** arguments) {
     if (command.common) add_common(*parser, request, threads);
     for (const CliOption& option : command.options) add_option(*parser, option);
   }
+  const auto given = std::span(arguments, static_cast<size_t>(count)).subspan(count > 0 ? 1 : 0);
+  check_empty(given);
   try {
     app.footer([] {
       return "Values of a scene, for --set (those of each kind: memscape list energies, memories, ..):\n" +
@@ -171,8 +188,7 @@ int run_command_line(int count, char** arguments) {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return print_answer(app, error);
-    throw Error(Fault::input,
-                sentence_of(error, std::span(arguments, static_cast<size_t>(count)).subspan(1)));
+    throw Error(Fault::input, sentence_of(error, given));
   }
   std::optional<ThreadLimit> limit;
   if (threads > 0) limit.emplace(threads);

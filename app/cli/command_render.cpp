@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "app/cli/cli_command.h"
+#include "app/cli/output.h"
 #include "app/cli/train_networks.h"
 #include "app/tasks/figure_export.h"
 #include "core/base/error.h"
@@ -29,6 +30,7 @@ struct RenderCall {
 int render_scene(const Request& request, const RenderCall& render) {
   check_ending(render.output);
   Scene scene = requested_scene(request);
+  check_output(render.output, {request.scene, scene.memories.file()});
   if (!render.size.empty()) scene.figure.size = render.size;
   if (render.dpi) scene.figure.dpi = render.dpi;
   if (render.steps > scene.dynamics.steps) scene.dynamics.steps = render.steps;

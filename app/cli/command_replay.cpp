@@ -17,6 +17,7 @@ struct ReplayCall {
 };
 
 int replay_log(const Request& request, const ReplayCall& call) {
+  check_output(call.output, {call.log});
   const std::vector<LogLine> log = read_log(call.log, request.trust);
   const Document document = replay(log);
   if (call.output.empty()) {

@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/learning/sample_clusters.h"
 #include "core/learning/score/learned_energy.h"
+#include "core/scene/file_names.h"
 #include "core/scene/scene_json.h"
 #include "core/session/session.h"
 
@@ -58,7 +59,11 @@ struct SampleCall {
 int sample_scene(Request request, const SampleCall& sample) {
   if (sample.count > 0) request.sets.push_back("particles.count=" + std::to_string(sample.count));
   Session session;
-  session.update(panel_scene(requested_scene(request), request.panel));
+  const Scene scene = requested_scene(request);
+  std::vector<std::string> read = file_names(scene);
+  read.push_back(request.scene);
+  check_output(sample.output, read);
+  session.update(panel_scene(scene, request.panel));
   train_networks(session, request.quiet);
   const PanelState& panel = session.panels()[0];
   Run& run = *panel.run;

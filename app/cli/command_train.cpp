@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "app/cli/cli_command.h"
+#include "app/cli/output.h"
 #include "app/cli/train_networks.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
@@ -23,6 +24,7 @@ int train_scene(const Request& request, const TrainCall& train) {
   if (!has_network(scene))
     throw Error(Fault::input, "The scene's energy.kind is " + scene.energy.kind +
                                   ", which is not trained; set energy.kind to score_network.");
+  check_output(train.output, {request.scene, scene.memories.file()});
   if (train.iterations > 0) scene.energy.values["iterations"] = train.iterations;
   Session session;
   session.update(scene);

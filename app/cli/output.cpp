@@ -5,11 +5,23 @@
 #include <charconv>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/quoted.h"
 
 namespace memscape {
+
+void check_output(const std::string& file, const std::vector<std::string>& read) {
+  if (file.empty()) return;
+  for (const std::string& other : read) {
+    std::error_code error;
+    if (!other.empty() && std::filesystem::equivalent(file, other, error))
+      throw Error(Fault::input, shown_file(file) + " is read and would be written over; give another name.");
+  }
+  check_writable(file);
+}
 
 Output& Output::operator<<(double value) {
   char text[32];

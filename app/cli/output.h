@@ -4,8 +4,13 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace memscape {
+
+/// Throws where that file cannot be written, or is one of those that are read: before the work, which may be
+/// long. Empty names are none.
+void check_output(const std::string& file, const std::vector<std::string>& read);
 
 class Output {
  public:

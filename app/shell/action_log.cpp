@@ -4,12 +4,14 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/quoted.h"
 
 namespace memscape {
 
 ActionLog::ActionLog(std::string file) : file_(std::move(file)) {
   if (file_.empty()) return;
+  check_writable(file_);
   out_.open(file_, std::ios::binary | std::ios::trunc);
   if (!out_) fail();
 }

@@ -23,5 +23,8 @@ std::string read_standard_input(std::size_t most = most_bytes);
 /// it is; what an earlier write of that name left behind when it was killed is removed. A pipe that is read
 /// and a device take the bytes as they are. Throws Error{work}.
 void write_file(const std::filesystem::path& file, std::string_view bytes);
+/// Throws the Error that write_file would, where that is known before there are bytes: to be asked before
+/// long work.
+void check_writable(const std::filesystem::path& file);
 
 }  // namespace memscape

@@ -23,7 +23,8 @@ constexpr std::string_view part = ".part";
 constexpr std::size_t digits = 10;
 
 [[noreturn]] void fail(const fs::path& file, const std::string& reason) {
-  throw Error(Fault::work, "The file " + shown_file(file.string()) + " could not be written: " + reason +
+  throw Error(Fault::work, (file.empty() ? "A file" : "The file " + shown_file(file.string())) +
+                               " could not be written: " + reason +
                                "; choose another place or make room there.");
 }
 
@@ -141,11 +142,36 @@ void sync_folder(const fs::path& folder) {
   if (opened.number >= 0) fsync(opened.number);
 }
 
-/// `before`: what is replaced, or null.
-void replace(const fs::path& file, const fs::path& target, const struct stat* before,
-             std::string_view bytes) {
-  const fs::path folder = folder_of(target);
-  const std::string start = start_of_parts(target);
+/// What a name stands for.
+struct Target {
+  fs::path file;         ///< where its links lead
+  bool there = false;    ///< something lies there already
+  struct stat about {};  ///< and this is what
+};
+
+/// Throws where nothing may be written there.
+Target target_of(const fs::path& file) {
+  if (file.empty()) fail(file, "it has no name");
+  struct stat about {};
+  if (stat(file.c_str(), &about) != 0) {
+    if (errno != ENOENT) fail(file, reason_of(errno));
+    if (!file.has_filename()) fail(file, "it is a folder");
+    return {followed(file)};
+  }
+  if (S_ISDIR(about.st_mode)) fail(file, "it is a folder");
+  if (!S_ISREG(about.st_mode)) return {file, true, about};
+  const bool read_only = (about.st_mode & 0222) == 0;  // also for those who may write everywhere
+  if (read_only || access(file.c_str(), W_OK) != 0) fail(file, "it may not be written to");
+  std::error_code error;
+  const fs::path target = fs::canonical(file, error);
+  if (error) fail(file, error.message());
+  return {target, true, about};
+}
+
+void replace(const fs::path& file, const Target& target, std::string_view bytes) {
+  const fs::path folder = folder_of(target.file);
+  const std::string start = start_of_parts(target.file);
+  const struct stat* before = target.there ? &target.about : nullptr;
   remove_parts(folder, start);
   fs::path name;
   const Descriptor made(open_part((folder / start).string(), before ? before->st_mode & 0777 : 0666, name));
@@ -155,7 +181,7 @@ void replace(const fs::path& file, const fs::path& target, const struct stat* be
     const bool same_owner = fchown(made.number, before->st_uid, before->st_gid) == 0;
     good = fchmod(made.number, before->st_mode & (same_owner ? 07777 : 0777)) == 0;
   }
-  good = good && fsync(made.number) == 0 && std::rename(name.c_str(), target.c_str()) == 0;
+  good = good && fsync(made.number) == 0 && std::rename(name.c_str(), target.file.c_str()) == 0;
   if (!good) {
     const int error = errno;
     unlink(name.c_str());
@@ -167,21 +193,19 @@ void replace(const fs::path& file, const fs::path& target, const struct stat* be
 }  // namespace
 
 void write_file(const fs::path& file, std::string_view bytes) {
-  if (file.empty()) fail(file, "it has no name");
-  struct stat about {};
-  if (stat(file.c_str(), &about) != 0) {
-    if (errno != ENOENT) fail(file, reason_of(errno));
-    if (!file.has_filename()) fail(file, "it is a folder");
-    return replace(file, followed(file), nullptr, bytes);
-  }
-  if (S_ISDIR(about.st_mode)) fail(file, "it is a folder");
-  if (!S_ISREG(about.st_mode)) return put_into_device(file, about.st_mode, bytes);
-  const bool read_only = (about.st_mode & 0222) == 0;  // also for those who may write everywhere
-  if (read_only || access(file.c_str(), W_OK) != 0) fail(file, "it may not be written to");
+  const Target target = target_of(file);
+  if (target.there && !S_ISREG(target.about.st_mode))
+    return put_into_device(file, target.about.st_mode, bytes);
+  replace(file, target, bytes);
+}
+
+void check_writable(const fs::path& file) {
+  const Target target = target_of(file);
+  if (target.there && !S_ISREG(target.about.st_mode)) return put_into_device(file, target.about.st_mode, {});
+  const fs::path folder = folder_of(target.file);
+  if (access(folder.c_str(), W_OK | X_OK) != 0) fail(file, reason_of(errno));
   std::error_code error;
-  const fs::path target = fs::canonical(file, error);
-  if (error) fail(file, error.message());
-  replace(file, target, &about, bytes);
+  if (!fs::is_directory(folder, error)) fail(file, folder.string() + " is no folder");
 }
 
 }  // namespace memscape

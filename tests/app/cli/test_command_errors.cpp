@@ -135,6 +135,55 @@ TEST_CASE("a scene is not written over what is no scene") {
   CHECK(folder.files() == 2);
 }
 
+TEST_CASE("what is read is not written over") {
+  Folder folder;
+  const std::string scene = R"({"memscape": 1, "energy": {"kind": "score_network"}})", points = "0,0\n1,1\n",
+                    log = R"({"do": "open", "scene": {"memscape": 1}, "from": ""})";
+  folder.write("s.json", scene);
+  folder.write("p.csv", points);
+  folder.write("a.png", scene);
+  folder.write("a.log", log);
+  const char* words = "is read and would be written over";
+  check_error(folder.run("sample s.json -o s.json"), 2, {words});
+  check_error(folder.run("sample p.csv -o ./p.csv"), 2, {words});
+  check_error(folder.run("train s.json -o s.json --iterations 1"), 2, {words});
+  check_error(folder.run("train s.json -o p.csv --set memories.kind=csv --set memories.file=p.csv"), 2,
+              {words});
+  check_error(folder.run("render a.png -o a.png"), 2, {words});
+  check_error(folder.run("replay a.log -o a.log"), 2, {words});
+  check_error(folder.run("s.json --log s.json"), 2, {words});
+  check_error(folder.run("--replay a.log --log a.log"), 2, {words});
+  CHECK(folder.read("s.json") == scene);
+  CHECK(folder.read("p.csv") == points);
+  CHECK(folder.read("a.log") == log);
+}
+
+TEST_CASE("what cannot be written is told before the work") {
+  Folder folder;
+  const std::string endless = " --set energy.kind=score_network --iterations 10000000";
+  for (const char* output : {"no/such/folder/a.weights", ".", "/dev/full/x"})
+    check_error(folder.run("train two-memories -o " + std::string(output) + endless), 1,
+                {"could not be written"});
+  CHECK(folder.files() == 0);
+}
+
+TEST_CASE("arguments that are empty or no numbers") {
+  Folder folder;
+  for (const char* call :
+       {"\"\"", "analyze \"\"", "render two-memories -o \"\"", "list \"\"", "replay \"\"",
+        "simulate two-memories --seed \"\"", "--log \"\"", "analyze two-memories --set \"\""})
+    check_error(folder.run(call), 2, {"is empty"});
+  check_error(folder.run("simulate two-memories --seed="), 2, {"'--seed=' gives nothing"});
+  for (const char* value : {"nan", "-nan", "inf", "-1", "1e400", "x", "''", "1e10"}) {
+    CAPTURE(value);
+    CHECK(folder.run(std::string("sample two-memories --cut ") + value).code == 2);
+    CHECK(folder.run(std::string("simulate two-memories --threads ") + value).code == 2);
+    CHECK(folder.run(std::string("--text-scale ") + value).code == 2);
+  }
+  check_error(folder.run("sample two-memories --cut nan"), 2,
+              {"--cut: 'nan' is no number from 0 to 1000000000"});
+}
+
 TEST_CASE("no display") {
   Folder folder;
   check_error(folder.run(""), 1, {"no display", "memscape render"});
