@@ -35,8 +35,9 @@ Character character_at(std::string_view text, size_t at) {
   return {code, width};
 }
 
+/// Also what stands for no character, which XML may not hold either.
 bool is_control(std::uint32_t code) {
-  return code < 0x20 || (code >= 0x7F && code < 0xA0);
+  return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code & 0xFFFE) == 0xFFFE;
 }
 
 /// Ends of lines and paragraphs, and what turns the direction of the text after it.

@@ -119,6 +119,16 @@ TEST_CASE("outputs that cannot be written") {
   CHECK(folder.read("closed.txt").empty());
 }
 
+TEST_CASE("standard streams that are closed are no files") {
+  Folder folder;
+  const std::string program = "--version >/dev/null; ('" + memscape::tested_program() + "' ";
+  check_error(folder.run(program + "list >&-)"), 1, {"could not be written"});
+  check_error(folder.run(program + "analyze - <&-)"), 2, {"cannot be read"});
+  CHECK(folder.run(program + "render two-memories -o a.svg >&- 2>&-)").code == 0);
+  CHECK(folder.run("render two-memories -o b.svg").code == 0);
+  CHECK((folder.read("a.svg") == folder.read("b.svg")));
+}
+
 TEST_CASE("a scene is not written over what is no scene") {
   Folder folder;
   folder.write("a.log", R"({"do": "open", "scene": {"memscape": 1, "title": "New"}, "from": ""})");

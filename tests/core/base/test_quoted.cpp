@@ -42,6 +42,7 @@ TEST_CASE("text from outside: known escapes") {
                "31m") == "'\\u009b31m'");                            // CSI in one character
   CHECK(quoted("\xe2\x80\xae") == "'\\u202e'");                      // writes from right to left
   CHECK(quoted("\xc0\xaf\xed\xa0\x80").starts_with("'\\xc0\\xaf"));  // overlong, surrogate
+  CHECK(quoted("\xef\xbf\xbf") == "'\\uffff'");
   CHECK(escaped(escaped("\x1b\xff")) == escaped("\x1b\xff"));
 }
 
