@@ -12,12 +12,13 @@ namespace memscape {
 
 /// What every command with a scene understands.
 struct Request {
-  std::string scene;              ///< a preset's name, a file, or `-`
-  std::vector<std::string> sets;  ///< path=value, in order
-  std::string seed;               ///< empty: the scene's own
-  bool trust = false;             ///< the scene may read files outside its folder
-  bool quiet = false;             ///< no messages on standard error but errors
-  int panel = 0;                  ///< for commands that work on one panel
+  std::string scene;               ///< a preset's name, a file, or `-`
+  std::vector<std::string> sets;   ///< path=value, in order
+  std::string seed;                ///< empty: the scene's own
+  bool trust = false;              ///< the scene may read files outside its folder
+  bool quiet = false;              ///< no messages on standard error but errors
+  int panel = 0;                   ///< for commands that work on one panel
+  mutable std::string understood;  ///< what requested_scene understood of points, told when the work is done
 };
 /// The scene with all of the request's values set; the default scene where none is named.
 Scene requested_scene(const Request& request);

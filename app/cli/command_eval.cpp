@@ -1,5 +1,6 @@
 // `memscape eval`: energy and gradient at given points.
 #include <algorithm>
+#include <iostream>
 #include <memory>
 
 #include "app/cli/cli_command.h"
@@ -7,15 +8,27 @@
 #include "app/cli/train_networks.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/quoted.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/sources/data.h"
+#include "core/scene/sources/point_table.h"
 
 namespace memscape {
 namespace {
 
-Matrix read_points(const std::string& file) {
-  if (file != "-") return parse_points(read_file(file), file);
-  return parse_points(read_standard_input(), "standard input");
+/// How points are read: what stands after --points, --columns and --header.
+struct PointsOptions {
+  std::string file, columns, header = "auto";
+};
+
+PointTable points_of(const PointsOptions& options) {
+  const Header header = options.header == "yes"  ? Header::yes
+                        : options.header == "no" ? Header::no
+                                                 : Header::told;
+  const ColumnChoice choice{options.columns, "none", header, "--"};
+  const bool piped = options.file == "-";
+  const std::string name = piped ? "standard input" : options.file;
+  return read_points(piped ? read_standard_input() : read_file(name), name, choice);
 }
 
 void print_columns(Output& out, char letter, Eigen::Index D) {
@@ -38,8 +51,8 @@ void print_velocities(Output& out, const Model& model, const Matrix& X) {
 }
 
 /// Energy and gradient at the points of a CSV file (`-`: standard input).
-int eval_scene(const Request& request, const std::string& points) {
-  if (request.scene == "-" && points == "-")
+int eval_scene(const Request& request, const PointsOptions& points) {
+  if (request.scene == "-" && points.file == "-")
     throw Error(Fault::input, "Both the scene and the points are -; give one of them as a file.");
   const Scene scene = panel_scene(requested_scene(request), request.panel);
   const Matrix Xi = build_memories(scene.memories);
@@ -53,12 +66,16 @@ int eval_scene(const Request& request, const std::string& points) {
     network = session.newest_network(0);
     energy = std::make_shared<LearnedEnergy>(network->score, scene.energy.get("t"));
   }
-  const Matrix X = read_points(points);
+  const PointTable table = points_of(points);
+  const Matrix& X = table.X;
   const Eigen::Index D = model->dimension(), block = 4096;
   if (X.rows() != D)
     throw Error(Fault::input, "The points have " + std::to_string(X.rows()) +
                                   " coordinates and the memories " + std::to_string(D) +
                                   "; give both the same number.");
+  if (!request.quiet)
+    std::cerr << (points.file == "-" ? "standard input" : shown_file(points.file)) << ": " << table.understood
+              << "\n";
   Output out;
   print_columns(out, 'x', D);
   if (!energy) {
@@ -89,11 +106,20 @@ int eval_scene(const Request& request, const std::string& points) {
 }  // namespace
 
 CliCommand eval_command(Request& request) {
-  auto points = std::make_shared<std::string>();
+  auto points = std::make_shared<PointsOptions>();
   return {"eval",
-          "Energy and gradient at points: CSV in (x1,x2,..), CSV out",
+          "Energy and gradient at points: a table of them in, CSV out",
           {scene_option(request),
-           {"--points", "A CSV file with one point a line, or -", "FILE", points.get(), true},
+           {"--points", "A file with one point a line, or -", "FILE", &points->file, true},
+           {"--columns", "Its columns that are coordinates, by name or number", "LIST", &points->columns},
+           {"--header",
+            "Whether its first line has names",
+            "",
+            &points->header,
+            false,
+            0,
+            0,
+            {"auto", "yes", "no"}},
            panel_option(request)},
           [&request, points] { return eval_scene(request, *points); }};
 }

@@ -2,6 +2,7 @@
 #include "app/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <iostream>
 #include <memory>
 #include <optional>
 #include <span>
@@ -193,7 +194,11 @@ int run_command_line(int count, char** arguments) {
   std::optional<ThreadLimit> limit;
   if (threads > 0) limit.emplace(threads);
   for (size_t i = 0; i < commands.size(); ++i)
-    if (parsers[i]->parsed()) return commands[i].run();
+    if (parsers[i]->parsed()) {
+      const int code = commands[i].run();
+      if (!request.understood.empty()) std::cerr << request.understood << "\n";
+      return code;
+    }
   return open_window(request, window);
 }
 

@@ -1,7 +1,7 @@
 // What commands have in common.
 #include "app/cli/cli_command.h"
 #include "app/files/trust.h"
-#include "core/scene/scene_json.h"
+#include "core/base/quoted.h"
 
 namespace memscape {
 
@@ -9,10 +9,15 @@ Scene requested_scene(const Request& request) {
   const LoadedScene loaded =
       request.scene.empty() ? LoadedScene{default_scene(), {}, true} : load_scene(request.scene);
   if (!request.trust) refuse_outside(files_outside(loaded), request.scene);  // before a value reads them
-  Scene scene = loaded.scene;
-  for (const std::string& assignment : request.sets) set_value(scene, assignment);
-  if (!request.seed.empty()) set_value(scene, "seed=" + request.seed);
-  return with_absolute_files(std::move(scene));
+  std::vector<std::string> sets = request.sets;
+  if (!request.seed.empty()) sets.push_back("seed=" + request.seed);
+  std::string understood;
+  Scene scene = with_values(loaded, sets, request.quiet ? nullptr : &understood);
+  if (!understood.empty())
+    request.understood =
+        (scene.memories.source.has("file") ? shown_file(scene.memories.file()) : "standard input") + ": " +
+        understood;
+  return scene;
 }
 
 CliOption scene_option(Request& request) {

@@ -2,6 +2,7 @@
 #include "app/files/scene_files.h"
 
 #include <algorithm>
+#include <fstream>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
@@ -11,18 +12,23 @@
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
 #include "core/scene/sources/data.h"
+#include "core/scene/sources/file_source.h"
 
 namespace memscape {
 namespace fs = std::filesystem;
 namespace {
 
-/// The points of a CSV file as memories, all of them in view.
-Scene csv_scene(const fs::path& file) {
+/// A scene whose memories are the points of a file.
+Scene points_scene(const std::string& title, const std::string& file) {
   Scene scene = parse_scene(R"({"memscape": 1})");
   change_kind(scene, "memories", "csv");
-  scene.title = file.filename().string();
-  set_value(scene, "memories.file=" + fs::absolute(file).lexically_normal().string());
-  const Matrix Xi = build_memories(scene.memories);
+  scene.title = title;
+  set_value(scene, "memories.file=" + file);
+  return scene;
+}
+
+/// All memories in view.
+void show_memories(Scene& scene, const Matrix& Xi) {
   const Plane plane = view_plane(scene.view, Xi);
   const Matrix uv = plane.axes.transpose() * (Xi.colwise() - plane.origin);
   const Eigen::Vector2d low = uv.rowwise().minCoeff(), high = uv.rowwise().maxCoeff(),
@@ -32,7 +38,33 @@ Scene csv_scene(const fs::path& file) {
     scene.view.x[side] = middle.x() + (side ? half : -half);
     scene.view.y[side] = middle.y() + (side ? half : -half);
   }
-  return scene;
+}
+
+/// The first character of a text that stands for something, or 0.
+char first_of(std::string_view text) {
+  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  const size_t first = text.find_first_not_of(" \t\r\n");
+  return first == std::string_view::npos ? '\0' : text[first];
+}
+
+bool begins_with_brace(const fs::path& file) {
+  std::error_code error;
+  if (!fs::is_regular_file(file, error)) return false;
+  char head[64];
+  std::ifstream stream(file, std::ios::binary);
+  stream.read(head, sizeof head);
+  return first_of({head, static_cast<size_t>(stream.gcount())}) == '{';
+}
+
+/// Points of the standard input become typed ones.
+MemoryData typed_points(Scene& scene, const std::string& table) {
+  PointTable points = read_points(table, "standard input", column_choice(scene.memories.source, "memories"));
+  if (points.labels.any()) points.understood += " (kept of a file only)";
+  change_kind(scene, "memories", "points");
+  PointList& list = scene.memories.edit_points();
+  list.clear();
+  for (const auto& x : points.X.colwise()) list.emplace_back(x.begin(), x.end());
+  return {std::move(points.X), {{}, std::move(points.understood), {}, {}}};
 }
 
 }  // namespace
@@ -50,20 +82,49 @@ Scene with_absolute_files(Scene scene) {
 bool is_points_file(const fs::path& name) {
   std::string ending = name.extension().string();
   std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; });
-  return ending == ".csv";
+  const bool fits = ending == ".csv" || ending == ".tsv" || ending == ".txt" || ending == ".dat";
+  return fits && !begins_with_brace(name);
 }
 
 LoadedScene load_scene(const std::string& name) {
   if (name == "-") {
-    const Scene scene = parse_scene(read_standard_input(most_text_bytes), "standard input");
+    std::string text = read_standard_input();
+    const char first = first_of(text);
+    if (first && first != '{' && first != '[')
+      return {.scene = points_scene("standard input", "-"),
+              .own = true,
+              .points = true,
+              .table = std::move(text)};
+    if (text.size() > most_text_bytes)
+      throw Error(Fault::input, "The standard input is too long for a scene.");
+    const Scene scene = parse_scene(text, "standard input");
     return {with_absolute_files(scene), "."};
   }
   std::error_code error;
   if (!fs::exists(name, error)) return {preset_scene(name), {}, true};
-  if (is_points_file(name)) return {csv_scene(name), {}, true};
+  if (is_points_file(name))
+    return {.scene = points_scene(fs::path(name).filename().string(),
+                                  fs::absolute(name).lexically_normal().string()),
+            .own = true,
+            .points = true};
   const Scene scene = parse_scene(read_file(name, most_text_bytes), name);
   const fs::path folder = fs::absolute(name).parent_path();
   return {with_absolute_files(scene, folder), folder};
+}
+
+Scene with_values(const LoadedScene& loaded, const std::vector<std::string>& sets, std::string* understood) {
+  Scene scene = loaded.scene;
+  for (const std::string& assignment : sets) set_value(scene, assignment);
+  const bool piped = !loaded.table.empty() && scene.memories.source.has("columns");
+  if (!piped) scene = with_absolute_files(std::move(scene));
+  if (!scene.memories.source.has("file") || (!loaded.points && !understood)) return scene;
+  const MemoryData data = piped ? typed_points(scene, loaded.table) : memory_data(scene.memories);
+  if (understood) *understood = data.notes.understood;
+  if (!loaded.points) return scene;
+  show_memories(scene, data.Xi);
+  for (const std::string& assignment : sets)  // a view that was set stays
+    if (assignment.starts_with("view.")) set_value(scene, assignment);
+  return scene;
 }
 
 bool takes_scene(const fs::path& file) {

@@ -43,7 +43,7 @@ void refresh(FileDialog& dialog, bool save) {
   using Endings = std::vector<std::string>;
   const Endings endings = dialog.weights ? Endings{".weights"}
                           : save         ? Endings{".json"}
-                                         : Endings{".json", ".csv"};
+                                         : Endings{".json", ".csv", ".tsv", ".txt", ".dat"};
   dialog.entries = list_folder(dialog.folder, endings);
   dialog.listed = dialog.folder;
 }

@@ -2,13 +2,13 @@
 #include "app/panel/side_panel.h"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "app/menu/menu_commands.h"
 #include "app/panel/critical_table.h"
 #include "app/panel/formula_entry.h"
 #include "app/panel/lyapunov_group.h"
 #include "app/panel/plane_controls.h"
+#include "app/panel/points_file_group.h"
 #include "app/panel/prediction_group.h"
 #include "app/panel/pull_group.h"
 #include "app/panel/study_group.h"
@@ -97,13 +97,8 @@ void memories_group(Ui& ui, Workbench& bench) {
   const PanelState& panel = bench.focused();
   const Settings& source = panel.scene.memories.source;
   kind_control(ui, bench, "memories", "Source", memory_kinds(), source.kind);
+  points_file_group(ui, bench);
   if (const SourceKind* kind = find_memories(source.kind)) controls_of(ui, bench, "memories", kind->rows);
-  if (source.has("file")) {
-    std::string name = std::filesystem::path(panel.scene.memories.file()).filename().string();
-    muted_text(ui, name.empty() ? "No file yet." : name);
-    if (button(ui, "memories.file", "Choose a CSV file…", "One point a row."))
-      bench.later([](Workbench& b) { b.dialog = Dialog::open; });
-  }
   char text[96];
   std::snprintf(text, sizeof text, "%ld memor%s in %ld dimension%s", static_cast<long>(panel.Xi->cols()),
                 panel.Xi->cols() == 1 ? "y" : "ies", static_cast<long>(panel.Xi->rows()),

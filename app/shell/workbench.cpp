@@ -11,8 +11,10 @@
 #include "app/shell/training.h"
 #include "app/tasks/figure_export.h"
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 #include "core/scene/file_names.h"
 #include "core/scene/scene_json.h"
+#include "core/scene/sources/data.h"
 #include "core/session/networks.h"
 
 namespace memscape {
@@ -150,8 +152,21 @@ void open_named(Workbench& bench, const std::string& name) {
     return open_trusted(bench, {name, outside, {std::move(loaded.scene), name}});
   }
   const std::string file = std::filesystem::absolute(name).string();
-  perform(bench, Set{{{"memories.kind", "csv"}, {"memories.file", file}}});
-  note(bench, "The memories are the points of " + std::filesystem::path(name).filename().string() + ".");
+  const std::string title = std::filesystem::path(name).filename().string();
+  const std::string gesture = "open " + file;
+  ++bench.gestures;
+  perform(bench,
+          Set{{{"memories.kind", "csv"},
+               {"memories.file", file},
+               {"memories.columns", ""},
+               {"memories.labels", ""},
+               {"memories.header", "auto"},
+               {"title", title},
+               {"hint", ""}}},
+          gesture);
+  perform(bench, Fit{}, gesture);
+  note(bench, "The memories are the points of " + shown_file(title) + ": " +
+                  bench.focused().notes->understood + ".");
 }
 
 void save_to(Workbench& bench, const std::string& file) {

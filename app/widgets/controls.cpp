@@ -7,6 +7,7 @@
 #include "app/shell/followed_time.h"
 #include "app/widgets/track_decoration.h"
 #include "app/widgets/widgets.h"
+#include "core/scene/scene_leaves.h"
 #include "core/scene/scene_rows.h"
 
 namespace memscape {
@@ -29,14 +30,15 @@ void controls_of(Ui& ui, Workbench& bench, std::string_view group, std::span<con
 }
 
 void text_control(Ui& ui, Workbench& bench, std::string_view path) {
-  const SceneRow* row = find_scene_row(path);
-  if (!row || !row->is_text()) return;
   const Scene& scene = bench.focused().scene;
+  const Leaf leaf = leaf_at(scene, path);
+  const Row* row = leaf.row();
+  if (!row || row->type != Type::text) return;
   ImGui::PushID(path.data(), path.data() + path.size());
-  ImGui::TextUnformatted(row->row.label.data(), row->row.label.data() + row->row.label.size());
-  tooltip(ui, row->row.help);
+  ImGui::TextUnformatted(row->label.data(), row->label.data() + row->label.size());
+  tooltip(ui, row->help);
   char text[256] = {};
-  std::strncpy(text, row->get(row->row, scene).text().c_str(), sizeof text - 1);
+  std::strncpy(text, leaf_value(leaf, scene).text().c_str(), sizeof text - 1);
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
   bool entered = ImGui::InputText("##text", text, sizeof text, ImGuiInputTextFlags_EnterReturnsTrue);
   report_item(ui, path);

@@ -15,7 +15,7 @@ namespace memscape {
 namespace {
 
 constexpr double smallest_view = 1e-6, largest_view = 1e6, farthest = 1e6;
-constexpr int most_memories = 10000;
+constexpr int most_memories = 1000000;
 
 PointList points_of(const Matrix& X) {
   PointList points;
@@ -205,7 +205,7 @@ Scene with_plane(Scene scene, const std::string& plane, const std::array<int, 3>
       std::ranges::max(through) > most_memories)
     throw Error(Fault::input, "There is no plane " + quoted(plane) + " through such memories: give one of " +
                                   domain_text(find_scene_row("view.plane")->row) +
-                                  ", and memories from 1 to 10000.");
+                                  ", and memories from 1 to 1000000.");
   scene.view.plane = plane;
   std::ranges::copy(through, scene.view.through);
   const Matrix points = in_plane(view_plane(scene.view, Xi), Xi, start);

@@ -1,4 +1,5 @@
-// Stored memories as stars, in the colours of their classes where these are predicted. Of a space with more
+// Stored memories as stars, in the colours of their classes where these are predicted, and in the colours and
+// marks of their labels where they have some. Of a space with more
 // than two dimensions they are projected to the panel's plane, and fade with their distance from it
 // (off_plane.h); those through which the plane lies have their numbers.
 #include <algorithm>
@@ -6,6 +7,7 @@
 
 #include "core/layers/layer.h"
 #include "core/layers/mark_size.h"
+#include "core/layers/memory_labels.h"
 #include "core/layers/prediction_layer.h"
 #include "core/page/wording.h"
 #include "core/scene/sources/data.h"
@@ -35,20 +37,26 @@ void draw_memories(const PanelView& view, Canvas& canvas) {
 
   float unit = view.mark_unit();
   float radius = radius_for(count, few_radius * unit, 0.22f * unit);
-  std::map<std::pair<int, int>, Marks> stars;  // by class (-1: none) and fade
+  std::map<std::pair<int, int>, Marks> stars;  // by label or class (-1: none) and fade
+  const Labels& labels = labels_of(view.panel);
   const PredictionTask task = classes_wanted(view.panel) ? task_of(view.panel) : PredictionTask{};
   for (int k = 0; k < count; ++k) {
     Point2 at = view.place(Xi.col(k), energy[k]);
-    const int label = task.classes ? task.class_of(Xi.col(k)) : -1;
+    const int label = labels.any()   ? labels.of[static_cast<size_t>(k)]
+                      : task.classes ? task.class_of(Xi.col(k))
+                                     : -1;
     // Pairs with a class all lie as far off the plane of their features.
     const int fade = task.classes ? fades - 1 : fade_of(view, Xi.col(k));
     if (visible(at, view.frame.plot, radius)) stars[{label, fade}].at.push_back(at);
   }
   for (auto& [key, marks] : stars) {
     const auto [label, fade] = key;
-    marks.mark = Mark::star;
-    marks.radius = radius;
-    marks.fill = faded(label < 0 ? style.memory : palette_colour(class_colour(label)), fade_opacity(fade));
+    const LabelLook look = labels.any() ? label_look(label)
+                           : label < 0  ? LabelLook{Mark::star, style.memory}
+                                        : LabelLook{Mark::star, palette_colour(class_colour(label))};
+    marks.mark = look.mark;
+    marks.radius = look.size * radius;
+    marks.fill = faded(look.colour, fade_opacity(fade));
     marks.rim = {faded(style.memory_rim, fade_opacity(fade)), std::min(0.1f * unit, 0.25f * radius)};
     canvas.add(std::move(marks));
   }
@@ -85,7 +93,9 @@ LayerKind memory_layer() {
           .help = "Stars at the stored memories.",
           .shown = true,
           .passes = {{Places::both, Depth::marks, draw_memories},
-                     {Places::plane, Depth::numbers, draw_plane_numbers}},
+                     {Places::plane, Depth::numbers, draw_plane_numbers},
+                     {Places::plane, Depth::numbers, draw_label_legend}},
+          .caption = label_caption,
           .marks_of = MarksOf::memories,
           .taken = taken_places};
 }

@@ -1,9 +1,11 @@
 // Every word comes from the rows of the registries: symbol or label, value, title.
 #include "core/page/panel_words.h"
 
+#include "core/base/quoted.h"
 #include "core/dynamics/methods/method.h"
 #include "core/energy/registry.h"
 #include "core/layers/layer.h"
+#include "core/layers/memory_labels.h"
 #include "core/layers/prediction_layer.h"
 #include "core/page/wording.h"
 #include "core/page/words.h"
@@ -30,17 +32,25 @@ std::string value_of(const Settings& settings, const Row& row) {
   return std::string(row.label) + ": " + value;
 }
 
+/// What memories look like: " (stars)", or nothing where they are not drawn.
+std::string marks_text(const PanelState& panel) {
+  if (!has_marks(panel.scene, MarksOf::memories)) return "";
+  const Labels& labels = labels_of(panel);
+  return labels.any() ? " (marked by " + shown(labels.title) + ")" : " (stars)";
+}
+
 std::string memories_text(const PanelState& panel) {
   if (!panel.Xi) return "";
   const EnergyKind* kind = find_energy(panel.scene.energy.kind);
   if (kind && kind->learned)
-    return "K = " + std::to_string(panel.Xi->cols()) + " memories to learn from" +
-           (has_marks(panel.scene, MarksOf::memories) ? " (stars)" : "");
+    return "K = " + std::to_string(panel.Xi->cols()) + " memories to learn from" + marks_text(panel);
   if (!stores_memories(panel))
-    return has_marks(panel.scene, MarksOf::memories) ? "stars: points that the energy does not store" : "";
+    return !has_marks(panel.scene, MarksOf::memories) ? ""
+           : labels_of(panel).any()                   ? "marks: points that the energy does not store"
+                                                      : "stars: points that the energy does not store";
   std::string text =
       "K = " + std::to_string(panel.Xi->cols()) + (panel.Xi->cols() == 1 ? " memory" : " memories");
-  if (has_marks(panel.scene, MarksOf::memories)) text += " (stars)";
+  text += marks_text(panel);
   if (panel.Xi->rows() > 2) text += " in D = " + std::to_string(panel.Xi->rows()) + " dimensions";
   return text;
 }

@@ -73,9 +73,13 @@ Settings shown_energy(const PanelState& panel) {
 PanelState Session::build(const Scene& scene, const PanelState* old) const {
   PanelState panel;
   panel.scene = scene;
-  panel.Xi = old && old->scene.memories == scene.memories
-                 ? old->Xi
-                 : std::make_shared<const Matrix>(build_memories(scene.memories));
+  if (old && old->scene.memories == scene.memories) {
+    panel.Xi = old->Xi, panel.notes = old->notes;
+  } else {
+    MemoryData data = memory_data(scene.memories);
+    panel.Xi = std::make_shared<const Matrix>(std::move(data.Xi));
+    panel.notes = std::make_shared<const MemoryNotes>(std::move(data.notes));
+  }
   settle_show(panel.scene, panel.Xi->rows());
   bool same = old && old->Xi == panel.Xi && same_model(old->scene, scene);
   panel.model = same ? old->model : build_model(scene.energy, *panel.Xi);

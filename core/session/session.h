@@ -16,12 +16,14 @@
 namespace memscape {
 
 struct EnergyTable;
+struct MemoryNotes;
 struct Network;
 
 struct PanelState {
   Scene scene;  ///< the panel's patch laid over the scene
   std::shared_ptr<const Matrix> Xi;
-  std::shared_ptr<const Model> model;  ///< what the scene's energy says; runs move by it
+  std::shared_ptr<const MemoryNotes> notes;  ///< on these memories, see core/scene/sources/data.h
+  std::shared_ptr<const Model> model;        ///< what the scene's energy says; runs move by it
   /// What is shown: the model, or its member at `time` when the panel follows a diffusion.
   std::shared_ptr<const Model> shown;
   std::shared_ptr<const Energy> energy;  ///< of what is shown; null where it has none

@@ -7,6 +7,7 @@
 
 #include "core/model/energy.h"
 #include "core/scene/scene.h"
+#include "core/scene/sources/point_table.h"
 
 namespace memscape {
 
@@ -23,9 +24,27 @@ std::span<const SourceKind> particle_kinds();
 const SourceKind* find_memories(std::string_view kind);
 const SourceKind* find_particles(std::string_view kind);
 
-/// D x K, K >= 1, at most 10^9 numbers. Throws Error{input} for more, for an unreadable or ragged CSV, K = 0,
+/// What memories made or particles let go have at most; 800 MB.
+inline constexpr double most_numbers = 1e8;
+/// To be called before they are made. `what` is "memories" or "particles". Throws Error{input}.
+void check_size(double dimension, double count, const std::string& what);
+/// D x K, K >= 1. Throws Error{input} for more, for an unreadable or ragged CSV, K = 0,
 /// mixed dimension.
 Matrix build_memories(const Memories& memories);
+
+/// What a source tells of its memories besides.
+struct MemoryNotes {
+  Labels labels;
+  std::string understood;           ///< how a file was read, one line; empty where none was
+  std::vector<FileColumn> columns;  ///< of the file, to choose from
+  std::vector<size_t> coordinates;  ///< those that were chosen
+};
+struct MemoryData {
+  Matrix Xi;
+  MemoryNotes notes;
+};
+/// The same with these notes.
+MemoryData memory_data(const Memories& memories);
 /// The model that settings and memories describe. Throws Error{input} when its text does not fit the
 /// memories' dimension.
 std::shared_ptr<const Model> build_model(const Settings& settings, const Matrix& Xi);
@@ -53,9 +72,5 @@ std::string plane_remark(const View& view, const Matrix& Xi);
 
 /// Points as columns, D x N. Throws Error{input} naming `path` when there are none, or they mix dimensions.
 Matrix points_matrix(const PointList& points, const std::string& path);
-
-/// A CSV of numbers, one point a row, with or without a header; columns x1..xD or all. D x N. `name` is for
-/// the error's sentence.
-Matrix parse_points(std::string_view text, const std::string& name);
 
 }  // namespace memscape

@@ -5,10 +5,10 @@
 
 #include "core/base/embedded.h"
 #include "core/base/error.h"
-#include "core/base/files.h"
 #include "core/base/random.h"
 #include "core/energy/registry.h"
 #include "core/scene/sources/data.h"
+#include "core/scene/sources/file_source.h"
 #include "core/scene/sources/shapes.h"
 
 namespace memscape {
@@ -121,10 +121,29 @@ Matrix classes(const Memories& memories) {
   return Xi;
 }
 
+/// Below the coordinates a 1 in the row of each point's label.
+Matrix with_outputs(const Matrix& X, const Labels& labels) {
+  if (!labels.any())
+    throw Error(
+        Fault::input,
+        "memories.outputs needs labels, and the file has none; name their column by memories.labels.");
+  const auto k = static_cast<Eigen::Index>(labels.names.size());
+  Matrix Xi = Matrix::Zero(X.rows() + k, X.cols());
+  Xi.topRows(X.rows()) = X;
+  for (Eigen::Index i = 0; i < X.cols(); ++i) Xi(X.rows() + labels.of[static_cast<size_t>(i)], i) = 1;
+  return Xi;
+}
+
+MemoryData from_file(const Memories& memories) {
+  PointTable table = read_source(memories.source, "memories");
+  if (memories.source.on("outputs")) table.X = with_outputs(table.X, table.labels);
+  return {std::move(table.X),
+          {std::move(table.labels), std::move(table.understood), std::move(table.columns),
+           std::move(table.coordinates)}};
+}
+
 Matrix csv(const Memories& memories) {
-  if (memories.file().empty())
-    throw Error(Fault::input, "memories.file is empty; give the path of a CSV file.");
-  return parse_points(read_file(memories.file()), memories.file());
+  return from_file(memories).Xi;
 }
 
 /// 64 grey values 0..16 a line, then the digit, which a header leaves out.
@@ -133,7 +152,7 @@ Matrix read_digits() {
   for (int d = 1; d <= 64; ++d) text += "x" + std::to_string(d) + ",";
   text += "digit\n";
   text += embedded("assets/data/digits.csv");
-  return parse_points(text, "digits.csv") / 16;
+  return read_points(text, "digits.csv", {.labels = "none", .header = Header::yes}).X / 16;
 }
 
 Matrix digits(const Memories& memories) {
@@ -150,6 +169,7 @@ Matrix shaped(const Memories& memories) {
 constexpr struct {
   std::string_view kind;
   Matrix (*build)(const Memories&);
+  MemoryData (*tell)(const Memories&) = nullptr;  ///< where it has more to tell
 } builders[] = {{"points", placed},
                 {"circle", circle},
                 {"random", uniform},
@@ -159,7 +179,7 @@ constexpr struct {
                 {"moons", shaped<two_moons>},
                 {"swiss_roll", shaped<swiss_roll>},
                 {"checkerboard", shaped<checkerboard>},
-                {"csv", csv},
+                {"csv", csv, from_file},
                 {"digits", digits},
                 {"regression", regression},
                 {"classes", classes}};
@@ -190,29 +210,30 @@ std::shared_ptr<const Model> build_model(const Settings& settings, const Matrix&
   return make_model(settings, Xi);
 }
 
-namespace {
-
-/// Memories beyond what a machine holds are refused before they are made.
-void check_size(double dimension, double count) {
-  constexpr double most = 1e9;  // numbers, 8 GB
-  if (dimension * count > most)
-    throw Error(Fault::input, "There are " + std::to_string(static_cast<long>(count)) + " memories of " +
+void check_size(double dimension, double count, const std::string& what) {
+  if (dimension * count > most_numbers)
+    throw Error(Fault::input, "There are " + std::to_string(static_cast<long>(count)) + " " + what + " of " +
                                   std::to_string(static_cast<long>(dimension)) +
-                                  " coordinates, which take more than 8 GB; give fewer, or shorter ones.");
+                                  " coordinates, more than 100 million numbers (800 MB); give fewer, or "
+                                  "shorter ones.");
 }
-
-}  // namespace
 
 Matrix build_memories(const Memories& memories) {
   const auto& values = memories.source.values;
   if (values.contains("count") && values.contains("dimension"))
-    check_size(memories.source.get("dimension"), memories.source.get("count"));
-  for (const auto& [kind, build] : builders) {
+    check_size(memories.source.get("dimension"), memories.source.get("count"), "memories");
+  for (const auto& [kind, build, tell] : builders) {
     if (kind != memories.source.kind) continue;
     return build(memories);
   }
   assert(false && "unknown kind of memories");
   return Matrix::Zero(2, 1);
+}
+
+MemoryData memory_data(const Memories& memories) {
+  for (const auto& [kind, build, tell] : builders)
+    if (kind == memories.source.kind && tell) return tell(memories);
+  return {build_memories(memories), {}};
 }
 
 }  // namespace memscape

@@ -3,8 +3,10 @@
 #include <cassert>
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 #include "core/base/random.h"
 #include "core/scene/sources/data.h"
+#include "core/scene/sources/file_source.h"
 
 namespace memscape {
 namespace {
@@ -81,6 +83,16 @@ Matrix gaussian(const Particles& particles, const Stage& stage) {
   return X;
 }
 
+Matrix from_file(const Particles& particles, const Stage& stage) {
+  Matrix X = read_source(particles.source, "particles").X;
+  if (X.rows() != stage.Xi.rows())
+    throw Error(Fault::input, "The particles of " + shown_file(particles.source.text("file")) + " have " +
+                                  std::to_string(X.rows()) + " coordinates and the memories " +
+                                  std::to_string(stage.Xi.rows()) +
+                                  "; give both the same number, or choose by particles.columns.");
+  return X;
+}
+
 /// Both start from the data; the session corrupts those that shall be.
 Matrix data(const Particles& particles, const Stage& stage) {
   Matrix X(stage.Xi.rows(), particles.source.whole("count"));
@@ -91,12 +103,13 @@ Matrix data(const Particles& particles, const Stage& stage) {
 constexpr struct {
   std::string_view kind;
   Matrix (*build)(const Particles&, const Stage&);
-} builders[] = {{"none", none},         {"points", placed}, {"grid", grid},     {"random", random},
-                {"gaussian", gaussian}, {"data", data},     {"corrupted", data}};
+} builders[] = {{"none", none},         {"points", placed}, {"grid", grid}, {"random", random},
+                {"gaussian", gaussian}, {"csv", from_file}, {"data", data}, {"corrupted", data}};
 
 }  // namespace
 
 Matrix build_particles(const Particles& particles, const Plane& plane, const Matrix& Xi) {
+  check_size(static_cast<double>(Xi.rows()), particles.source.get_or("count", 0), "particles");
   for (const auto& [kind, build] : builders)
     if (kind == particles.source.kind) return build(particles, {plane, Xi});
   assert(false && "unknown kind of particles");

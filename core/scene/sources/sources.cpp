@@ -1,5 +1,6 @@
 // The sources of memories and of particles, as rows.
 #include "core/scene/sources/data.h"
+#include "core/scene/sources/file_source.h"
 
 namespace memscape {
 namespace {
@@ -18,7 +19,7 @@ Row count_row(const std::string& symbol, const std::string& label, const std::st
 }
 
 Row memory_count(double fallback) {
-  return count_row("K", "Number of memories", "How many memories are stored.", 10000, fallback);
+  return count_row("K", "Number of memories", "How many memories are stored.", 100000, fallback);
 }
 
 Row seed_row() {
@@ -37,9 +38,10 @@ Row dimension_row() {
           .label = "Dimension",
           .help = "Coordinates of each memory; above 2 the view shows a plane.",
           .minimum = 1,
-          .maximum = 64,
+          .maximum = 1024,
           .fallback = 2,
-          .scale = Scale::integer_log};
+          .scale = Scale::integer_log,
+          .track_maximum = 64};
 }
 
 Row length_row(const std::string& id, const std::string& label, const std::string& help, double fallback) {
@@ -217,16 +219,9 @@ std::span<const SourceKind> memory_kinds() {
                 seed_row()},
        .pairs = true,
        .plane = "axes"},
-      {"csv",
-       "CSV file",
-       "Memories from a file: one a line, coordinates separated by commas.",
-       {{.id = "file",
-         .label = "File",
-         .help = "The path of a CSV file, one memory a line.",
-         .fallback = "",
-         .type = Type::path,
-         .wants = "the path of a CSV file",
-         .least = 1}}},
+      {"csv", "CSV file",
+       "Memories from a file, one a line: columns of numbers and, where there is one, a column of labels.",
+       file_rows(true)},
       {"digits",
        "Handwritten digits",
        "Pictures of 8 x 8 grey values from 0 to 1, so D = 64.",
@@ -253,6 +248,7 @@ std::span<const SourceKind> particle_kinds() {
        "Each particle starts at a random memory plus normal noise in every coordinate.",
        {particle_count(200),
         length_row("spread", "Spread", "Standard deviation of the noise, per coordinate.", 0.3), seed_row()}},
+      {"csv", "CSV file", "Particles start at the points of a file, one a line.", file_rows(false)},
       {"data",
        "On memories",
        "Particles start at the memories themselves, dealt to them in turn.",

@@ -41,7 +41,7 @@ TEST_CASE("eval: one memory is a parabola") {
   folder.write("one.json", one_memory);
   Outcome outcome = folder.run("eval one.json --points -", "x1,x2\n1.5,0.75\n0.1,0.2\n");
   CHECK(outcome.code == 0);
-  CHECK(outcome.err.empty());
+  CHECK(outcome.err == "standard input: 2 points of 2 columns\n");
   CHECK(outcome.out.starts_with("x1,x2,energy,g1,g2\n1.5,0.75,1,1,1\n"));
   auto rows = rows_of(outcome.out);
   REQUIRE(rows.size() == 2);

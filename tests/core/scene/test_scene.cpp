@@ -38,6 +38,7 @@ Scene random_scene(std::uint64_t seed) {
   if (scene.memories.source.kind == "points")
     scene.memories.edit_points() = {{random.normal(), 1e-17}, {0.1, -3}};
   if (scene.memories.source.kind == "csv") scene.memories.source.values["file"] = "/a b/c.csv";
+  if (scene.particles.source.kind == "csv") scene.particles.source.values["file"] = "/a b/d.csv";
   if (scene.particles.source.kind == "points") scene.particles.edit_points() = {{random.normal(), 1.0 / 3}};
   scene.dynamics.clamp = {false, true};
   scene.view.x[0] = -random.uniform() - 1e-9;
@@ -160,7 +161,7 @@ TEST_CASE("errors name file, place and cure") {
   CHECK(error(R"({"memscape":1,"energy":{"degree":3}})").find("one that has it: polynomial") !=
         std::string::npos);
   CHECK(error(R"({"memscape":1,"memories":{"count":0}})") ==
-        "s.json: memories.count is 0; give a whole number from 1 to 10000.");
+        "s.json: memories.count is 0; give a whole number from 1 to 100000.");
   CHECK(error(R"({"memscape":1,"memories":{"count":2.5}})").find("whole number") != std::string::npos);
   CHECK(error(R"({"memscape":1,"memories":{"kind":"points","points":[[0,0],[1]]}})")
             .starts_with("s.json: memories.points[1] has 1 coordinates"));

@@ -5,6 +5,7 @@
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
 #include "core/scene/sources/data.h"
+#include "core/scene/sources/point_table.h"
 
 using namespace memscape;
 
@@ -18,7 +19,7 @@ Memories memories(const std::string& kind, std::map<std::string, Value, std::les
 
 std::string csv_error(std::string_view text) {
   try {
-    parse_points(text, "p.csv");
+    read_points(text, "p.csv");
   } catch (const Error& error) {
     CHECK(error.exit_code() == 2);
     return error.what();
@@ -104,9 +105,9 @@ TEST_CASE("the principal plane holds what varies most, with fixed signs, for any
 }
 
 TEST_CASE("CSV: with or without a header, in any order of columns") {
-  CHECK(parse_points("1,2\n3,4\r\n\n", "p.csv") == Matrix{{1, 3}, {2, 4}});
-  CHECK(parse_points("step,x2,x1,energy\n0,2,1,inf\n0,4,3,nan", "p.csv") == Matrix{{1, 3}, {2, 4}});
-  CHECK(parse_points("\xef\xbb\xbfx1\n +1e-3 \n", "p.csv")(0, 0) == 1e-3);
+  CHECK(read_points("1,2\n3,4\r\n\n", "p.csv").X == Matrix{{1, 3}, {2, 4}});
+  CHECK(read_points("step,x2,x1,energy\n0,2,1,inf\n0,4,3,nan", "p.csv").X == Matrix{{1, 3}, {2, 4}});
+  CHECK(read_points("\xef\xbb\xbfx1\n +1e-3 \n", "p.csv").X(0, 0) == 1e-3);
 }
 
 TEST_CASE("CSV errors name file, line and column") {
@@ -117,9 +118,6 @@ TEST_CASE("CSV errors name file, line and column") {
   CHECK(csv_error("1,1e999\n").starts_with("p.csv, line 1, column 2"));
   CHECK(csv_error("").starts_with("p.csv has no points"));
   CHECK(csv_error("x1,x2\n").starts_with("p.csv has no points"));
-  std::string wide = "1";
-  for (int i = 0; i < 64; ++i) wide += ",1";
-  CHECK(csv_error(wide).find("65 columns") != std::string::npos);
 }
 
 TEST_CASE("placed points must agree in dimension") {

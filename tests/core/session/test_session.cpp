@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/scene/scene_json.h"
+#include "core/scene/sources/data.h"
 #include "core/session/session.h"
 
 using namespace memscape;
@@ -77,7 +78,7 @@ TEST_CASE("a scene that cannot be built leaves the session as it was") {
   session.update(small_scene());
   session.seek(5);
   Scene broken = small_scene();
-  broken.memories.source = settings_of("csv", {});
+  broken.memories.source = settings_of("csv", find_memories("csv")->rows);
   broken.memories.source.values["file"] = "/nowhere/at/all.csv";
   CHECK_THROWS_AS(session.update(broken), Error);
   CHECK(session.scene() == small_scene());
