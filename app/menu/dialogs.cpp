@@ -118,7 +118,7 @@ void trust_question(Ui& ui, Workbench& bench) {
   muted_text(ui, "Open it if you know where it comes from.");
   const int answer = dialog_buttons(ui, "trust", "Open");
   if (answer) bench.dialog = Dialog::none;
-  if (answer > 0) bench.later([](Workbench& later) { perform(later, std::exchange(later.trust, {}).open); });
+  if (answer > 0) bench.later([](Workbench& later) { perform(later, Open(std::move(later.trust.open))); });
 }
 
 void leave_question(Ui& ui, Workbench& bench) {
