@@ -257,11 +257,10 @@ CellNumber read_cell(std::string_view text, bool comma_decimal) {
   if (text.size() >= sizeof digits) {
     comma_decimal = false;
   } else if (comma_decimal && text.find(',') != std::string_view::npos) {
-    std::copy(text.begin(), text.end(), digits);
     const size_t comma = text.find(',');
     if (text.find(',', comma + 1) != std::string_view::npos || text.find('.') != std::string_view::npos)
       return found;
-    digits[comma] = '.';
+    std::replace_copy(text.begin(), text.end(), digits, ',', '.');
     const size_t sign = text[0] == '-' || text[0] == '+';
     found.comma = true;
     found.may_be_large =
