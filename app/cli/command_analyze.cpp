@@ -123,7 +123,9 @@ Json lyapunov_json(const PanelState& panel, int step) {
   };
   Json energy = answer(0), bounded = answer(1), never = answer(2);
   energy["circulation"] = number_json(found->circulation.worst), energy["loops"] = found->circulation.loops;
-  energy["gradient_mismatch"] = number_json(found->gradient_mismatch);
+  energy["gradient_mismatch"] = number_json(found->mismatch.worst);
+  energy["circulation_error"] = number_json(found->circulation.error);
+  energy["gradient_mismatch_error"] = number_json(found->mismatch.error);
   if (found->without_energy)
     return {{"has_energy", energy},
             {"bounded", bounded},

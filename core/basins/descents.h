@@ -1,5 +1,6 @@
-// Where many states end when each steps downhill by one rule: x - α∇E (tutorial eq. 5.9) or the attention
-// update. In float with one state per lane where the energy has a kernel for it, else in double by batches.
+// Where many states end when each goes downhill by one rule: x - α∇E (tutorial eq. 5.9), the attention update
+// or the continuous flow. In float with one state per lane where the energy has a kernel for it, else in
+// double by batches.
 #pragma once
 #include <atomic>
 #include <vector>
@@ -13,6 +14,9 @@ namespace memscape {
 struct DescentRule {
   bool attention = false;  ///< the attention update; else gradient descent
   double step = 0.05;      ///< α of gradient descent
+  /// The flow dx/dt = -∇E instead, in steps of a time of at most `step`, each right to `accuracy` (a length).
+  bool continuous = false;
+  double accuracy = 1e-5;
   double tolerance =
       1e-6;  ///< a state has settled when ‖∇E‖ is below it (in float: below its noise at least)
   std::vector<int> clamped = {};  ///< coordinates that stay: the zeros of the mask m of tutorial eq. 5.9
@@ -41,6 +45,11 @@ bool descend_all(const Energy& energy, const DescentRule& rule, int limit, const
 bool descend_all_plainly(const Energy& energy, const DescentRule& rule, int limit,
                          const std::vector<Ball>& balls, const ConstMatrix& X, DescentEnds& descent,
                          const std::atomic<bool>* cancelled = nullptr);
+
+/// The same for a continuous rule, in double.
+bool descend_all_continuously(const Energy& energy, const DescentRule& rule, int limit,
+                              const std::vector<Ball>& balls, const ConstMatrix& X, DescentEnds& descent,
+                              const std::atomic<bool>* cancelled = nullptr);
 
 /// The norm of ∇E below which `descend_all` calls a state stalled: the tolerance, or the noise of float.
 double stall_gradient(const Energy& energy, const DescentRule& rule);

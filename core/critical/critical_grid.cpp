@@ -16,6 +16,7 @@
 #include "core/critical/missed.h"
 #include "core/critical/newton.h"
 #include "core/critical/plateaus.h"
+#include "core/critical/rounding.h"
 #include "core/critical/settle.h"
 #include "core/critical/winding.h"
 
@@ -27,6 +28,7 @@ constexpr int side = 161, line = 4001;  // nodes
 constexpr int most_memories = 512;      // that are starts
 constexpr size_t most_explored = 300;   // cells in which points are missing
 constexpr double offset = 0.381966;     // of a cell, by which the grid begins before the domain
+constexpr double blurs = 16;            // times the noise that may part two ends at one root
 constexpr double same = 1e-6;           // of a cell: one root
 
 /// Nodes of the grid, their energies and gradients. height is 1 for D = 1.
@@ -211,9 +213,14 @@ struct Roots {
 
   void add(const Vector& x) {
     if (flat(x)) return;
+    CriticalPoint point = root_at(energy, x, samples.cell);
+    if (all_finite(point.eigenvalues) && point.kind != CriticalKind::degenerate)
+      point.blur = blurs * gradient_noise(energy, x, energy.hessian(x), samples.cell) /
+                   point.eigenvalues.cwiseAbs().minCoeff();
     for (const CriticalPoint& old : points)
-      if ((old.x - x).norm() < same * samples.cell) return;
-    points.push_back(root_at(energy, x, samples.cell));
+      if ((old.x - x).norm() <= same * samples.cell + std::min(old.blur + point.blur, 0.5 * samples.cell))
+        return;
+    points.push_back(point);
   }
 };
 

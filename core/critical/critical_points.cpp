@@ -158,15 +158,15 @@ void retrieve(const Flow& flow, const Matrix& Xi, const std::vector<double>& gap
 }
 
 void tell_emergent(const std::vector<double>& gaps, CriticalPoints& result) {
-  auto retrieves = [&](const Vector& x, size_t k) {
+  auto retrieves = [&](const Vector& x, double blur, size_t k) {
     const Retrieval& r = result.retrievals[k];
-    return r.retrieved && (r.end - x).norm() <= 1e-6 * finite_scale(gaps[k], r.end);
+    return r.retrieved && (r.end - x).norm() <= 1e-6 * finite_scale(gaps[k], r.end) + blur;
   };
   for (CriticalPoint& point : result.points) {
     if (point.kind != CriticalKind::minimum || point.shape != CriticalShape::point) continue;
     point.emergent = true;
     for (size_t k = 0; k < result.retrievals.size() && point.emergent; ++k)
-      point.emergent = !retrieves(point.x, k);
+      point.emergent = !retrieves(point.x, 2 * point.blur, k);
   }
 }
 
@@ -235,7 +235,8 @@ CriticalPoints find_critical_points(const Energy& energy, const Matrix& Xi, cons
     retrieve({energy, mean, reach}, Xi, gaps, cancelled, result);
     tell_emergent(gaps, result);
   }
-  if (!energy.memory_weights())  // memories that do not pull have nothing to retrieve
+  // Memories that neither pull nor were learned have nothing to retrieve.
+  if (!energy.memory_weights() && !energy.learned())
     for (CriticalPoint& point : result.points) point.emergent = false;
   if (stopped(cancelled)) result.complete = false;
   finish(Xi, result);

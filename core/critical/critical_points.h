@@ -35,6 +35,7 @@ struct CriticalPoint {
   CriticalKind kind = CriticalKind::minimum;
   CriticalShape shape = CriticalShape::point;
   bool singular = false;  ///< the Hessian is singular: a degenerate minimum, say, or one of a curve
+  double blur = 0;        ///< how far rounding leaves its place open
   int index = 0;          ///< of a singular point: turns of ∇E round it
   Matrix path;            ///< of a line or a ring, 2 x n points along it; else empty
   Vector x;               ///< D

@@ -4,6 +4,8 @@
 #include <Eigen/Cholesky>
 #include <cmath>
 
+#include "core/critical/rounding.h"
+
 namespace memscape {
 namespace {
 
@@ -23,6 +25,7 @@ bool finish(const Energy& energy, Vector& x, double scale) {
     if (!(length <= last)) {
       // Steps that no longer shrink are at the level of rounding, or Newton's method does not converge here.
       if (step > 2 && length <= 1e-12 * (scale + y.norm())) break;
+      if (step > 1 && is_root(energy, y, g, energy.hessian(y), scale)) break;
       return false;
     }
     y -= move;
@@ -45,6 +48,12 @@ bool step_down(const Energy& energy, Vector& x, double& e, Vector& g, Vector& ne
   }
   double stiffness = energy.hessian(x).norm();
   double alpha = stiffness > 0 ? 1 / stiffness : 1;
+  if (energy.learned()) {  // its slope is what was learned, its values come after
+    next = x - 0.5 * alpha * g;
+    const bool moved = next != x;
+    x = next, e = energy.value_and_gradient(x, g);
+    return moved;
+  }
   for (int halving = 0; halving < 60; ++halving, alpha /= 2) {
     next = x - alpha * g;
     double lower = energy.value(next);

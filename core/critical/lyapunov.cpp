@@ -8,6 +8,7 @@
 
 #include "core/base/random.h"
 #include "core/base/stop.h"
+#include "core/critical/rounding.h"
 
 namespace memscape {
 namespace {
@@ -40,8 +41,12 @@ Sums sum_round(const Model& model, const Loop& loop, int n, double phase) {
   return sums;
 }
 
-/// The relative circulation; nothing when it does not come to rest. `evaluations` counts down.
-double circulation_round(const Model& model, const Loop& loop, long& evaluations) {
+struct Turning {
+  double relative = infinity, error = 0;
+};
+
+/// The relative circulation; infinite when it does not come to rest. `evaluations` counts down.
+Turning circulation_round(const Model& model, const Loop& loop, long& evaluations) {
   Sums sums = sum_round(model, loop, first_points, 0);
   evaluations -= first_points;
   for (int n = first_points; n < most_points; n *= 2) {
@@ -50,9 +55,11 @@ double circulation_round(const Model& model, const Loop& loop, long& evaluations
     evaluations -= n;
     if (!(sums.size > 0) || !std::isfinite(sums.size)) break;
     const double now = sums.along / (2 * n);
-    if (std::abs(now - before) <= 1e-9 * size) return std::abs(sums.along) / sums.size;
+    const double noise = velocity_noise(model, loop.centre + loop.radius * loop.u, loop.radius);
+    if (std::abs(now - before) <= 1e-9 * size + noise)
+      return {std::abs(sums.along) / sums.size, (std::abs(now - before) + 8 * noise) * 2 * n / sums.size};
   }
-  return infinity;
+  return {};
 }
 
 /// Two orthonormal directions; the axes themselves for D = 2.
@@ -131,16 +138,18 @@ EnergyRay lowest_ray(const Energy& energy, const Matrix& Xi) {
 }
 
 /// Infinite where x is unsupported, or everything about it.
-double mismatch_at(const Energy& energy, const ConstVector& x, const Vector& d, double length) {
+GradientMismatch mismatch_at(const Energy& energy, const ConstVector& x, const Vector& d, double length) {
   Vector g(x.size());
-  double best = infinity;
+  GradientMismatch best{infinity, 0};
   if (!std::isfinite(energy.value_and_gradient(x, g))) return best;
+  const double noise = 8 * value_noise(energy, x, length), own = 8 * velocity_noise(energy, x, length);
   for (double h = 1e-2 * length; h > 1e-6 * length; h /= 10) {
     const double ahead = energy.value(x + h * d), behind = energy.value(x - h * d),
                  far_ahead = energy.value(x + 2 * h * d), far_behind = energy.value(x - 2 * h * d);
     if (!std::isfinite(ahead + behind + far_ahead + far_behind)) continue;
-    const double slope = (8 * (ahead - behind) - (far_ahead - far_behind)) / (12 * h);
-    best = std::min(best, std::abs(slope - g.dot(d)) / (1 + g.norm()));
+    const double slope = (8 * (ahead - behind) - (far_ahead - far_behind)) / (12 * h), size = 1 + g.norm();
+    const GradientMismatch here{std::abs(slope - g.dot(d)) / size, (1.5 * noise / h + own) / size};
+    if (here.worst + here.error < best.worst + best.error) best = here;
   }
   return best;
 }
@@ -155,23 +164,25 @@ Circulation measure_circulation(const Model& model, const ConstMatrix& centres, 
   for (Eigen::Index i = 0; i < centres.cols() && result.loops < most_loops && evaluations > 0; ++i) {
     Loop loop{centres.col(i), {}, {}, radius};
     choose_plane(random, loop);
-    double relative = infinity;
+    Turning turning;
     for (int k = 0; k < most_shrinks && evaluations > 0 && !stopped(cancelled); ++k, loop.radius /= 3)
-      if ((relative = circulation_round(model, loop, evaluations)) < infinity) break;
-    if (relative == infinity) continue;
+      if ((turning = circulation_round(model, loop, evaluations)).relative < infinity) break;
+    if (turning.relative == infinity) continue;
     ++result.loops;
-    result.worst = std::max(result.worst, relative);
+    if (result.loops == 1 || turning.relative - turning.error > result.worst - result.error)
+      result.worst = turning.relative, result.error = turning.error;
   }
   return result;
 }
 
-double gradient_mismatch(const Energy& energy, const ConstMatrix& points, double length) {
+GradientMismatch gradient_mismatch(const Energy& energy, const ConstMatrix& points, double length) {
   Random random(2);
-  double worst = 0;
+  GradientMismatch worst;
   for (Eigen::Index i = 0; i < points.cols(); ++i) {
     const Vector d = Vector::NullaryExpr(points.rows(), [&] { return random.normal(); }).normalized();
-    const double mismatch = mismatch_at(energy, points.col(i), d, length);
-    if (std::isfinite(mismatch)) worst = std::max(worst, mismatch);
+    const GradientMismatch here = mismatch_at(energy, points.col(i), d, length);
+    if (std::isfinite(here.worst) && (i == 0 || here.worst - here.error > worst.worst - worst.error))
+      worst = here;
   }
   return worst;
 }
@@ -186,7 +197,8 @@ bool EnergyRay::falls() const {
 }
 
 Answer Lyapunov::has_energy() const {
-  if (circulation.worst > no_circulation || gradient_mismatch > no_mismatch) return Answer::no;
+  if (circulation.worst > no_circulation + circulation.error || mismatch.worst > no_mismatch + mismatch.error)
+    return Answer::no;
   return circulation.loops > 0 || points > 0 ? Answer::yes : Answer::open;
 }
 
@@ -221,7 +233,7 @@ Lyapunov examine(const Energy& energy, const Matrix& Xi, const Plane& plane, con
   result.circulation = measure_circulation(energy, points_in_view(plane, domain, loops_tried), 0.1 * across,
                                            evaluations, cancelled);
   if (stopped(cancelled)) return result;
-  result.gradient_mismatch = gradient_mismatch(energy, points_in_view(plane, domain, compared), 0.1 * across);
+  result.mismatch = gradient_mismatch(energy, points_in_view(plane, domain, compared), 0.1 * across);
   result.points = compared;
   result.lowest =
       std::min(lowest_of(energy, points_in_view(plane, domain, looked_at)),

@@ -15,6 +15,7 @@ enum class Answer { no, yes, open };
 /// ∮ v·dl round loops, as a part of ∮ |v| dl: 0 for a gradient, 1 for a rotation.
 struct Circulation {
   double worst = 0;
+  double error = 0;  ///< bound of what rounding and quadrature leave open, of the worst
   int loops = 0;  ///< on which the sum came to rest; those through jumps of v are left out
 };
 
@@ -24,9 +25,15 @@ struct Circulation {
 Circulation measure_circulation(const Model& model, const ConstMatrix& centres, double radius,
                                 long evaluations = 20000, const std::atomic<bool>* cancelled = nullptr);
 
+struct GradientMismatch {
+  double worst = 0;  ///< of the points
+  double error = 0;  ///< bound of what rounding leaves open, there
+};
+
 /// |d·∇E - (difference of E along d)| / (1 + |∇E|) at most, over the supported of the points (D x n) and one
-/// direction d at each; `length` is one that matters. The best of four step lengths counts.
-double gradient_mismatch(const Energy& energy, const ConstMatrix& points, double length);
+/// direction d at each; `length` is one that matters. The best of four step lengths counts, by the sum of
+/// the difference and its error bound.
+GradientMismatch gradient_mismatch(const Energy& energy, const ConstMatrix& points, double length);
 
 /// The energy along a ray from a point, outwards.
 struct EnergyRay {
@@ -39,7 +46,7 @@ struct EnergyRay {
 /// What is known of the model without a run.
 struct Lyapunov {
   Circulation circulation;
-  double gradient_mismatch = 0;
+  GradientMismatch mismatch;
   int points = 0;  ///< at which the gradient was compared
   Guarantees guarantees;
   double lowest = 0;  ///< value found: at memories, minima and points in view

@@ -16,27 +16,49 @@ constexpr double epsilon = std::numeric_limits<double>::epsilon();
 constexpr double margin = 8;        // times the noise counts as zero
 constexpr double near_root = 1e-7;  // of a length
 
-/// The noise on the line of seven points from x on.
-double noise_along(const Energy& energy, const ConstVector& x, const ConstVector& step) {
+/// The noise of a vector that depends on the place, on seven places from x on.
+template <class Of>
+double noise_along(const Of& of, const Vector& x, const Vector& step) {
   static constexpr double binomial[] = {1, -6, 15, -20, 15, -6, 1};
-  Vector sum = Vector::Zero(x.size()), g(x.size());
-  for (int i = 0; i < 7; ++i) {
-    const Vector at = x + i * step;
-    if (!std::isfinite(energy.value_and_gradient(at, g)) || !all_finite(g)) return 0;
-    sum += binomial[i] * g;
+  Vector sum = binomial[0] * of(x);
+  for (int i = 1; i < 7; ++i) sum += binomial[i] * of(x + i * step);
+  return all_finite(sum) ? sum.norm() / std::sqrt(924.0) : 0;
+}
+
+/// The larger one of a short line, and of a longer one for what is computed in float. Of both sides of x the
+/// smaller one, so that a kink does not count.
+template <class Of>
+double noise_about(const Of& of, const Vector& x, double length) {
+  Vector direction(x.size());
+  for (Eigen::Index d = 0; d < x.size(); ++d) direction[d] = std::cos(1 + 1.7 * static_cast<double>(d));
+  double noise = 0;
+  for (double share : {1e-7, 1e-4}) {
+    const Vector step = (share * length + 64 * epsilon * x.norm()) * direction.normalized();
+    noise =
+        std::max(noise, std::min(noise_along(of, x + 7 * step, step), noise_along(of, x - 13 * step, step)));
   }
-  return sum.norm() / std::sqrt(924.0);
+  return noise;
 }
 
 }  // namespace
 
+double velocity_noise(const Model& model, const ConstVector& x, double length) {
+  const auto velocity = [&](const Vector& at) {
+    Vector v(at.size());
+    model.velocity(at, v);
+    return v;
+  };
+  return noise_about(velocity, x, length);
+}
+
+double value_noise(const Energy& energy, const ConstVector& x, double length) {
+  return noise_about([&](const Vector& at) { return Vector::Constant(1, energy.value(at)).eval(); }, x,
+                     length) +
+         epsilon * std::abs(energy.value(x));
+}
+
 double gradient_noise(const Energy& energy, const ConstVector& x, const Matrix& H, double length) {
-  const double spacing = 1e-7 * length + 64 * epsilon * x.norm();
-  Vector direction(x.size());
-  for (Eigen::Index d = 0; d < x.size(); ++d) direction[d] = std::cos(1 + 1.7 * static_cast<double>(d));
-  const Vector step = spacing * direction.normalized();
-  return std::max(noise_along(energy, x + 7 * step, step), noise_along(energy, x - 13 * step, step)) +
-         epsilon * H.norm() * x.norm();
+  return velocity_noise(energy, x, length) + epsilon * H.norm() * x.norm();
 }
 
 bool is_root(const Energy& energy, const ConstVector& x, const ConstVector& g, const Matrix& H,

@@ -4,9 +4,12 @@
 
 namespace memscape {
 
-/// About the largest rounding error of ‖∇E‖ at x (D), from sixth differences of gradients on two short lines
-/// beside x, on both sides of it, so that a kink through x does not count; and from the rounding of x itself
-/// where the Hessian is H. `length`: over which ∇E changes, such as the cell of a lattice.
+/// About the largest rounding error of the velocity at x (D), from sixth differences on lines of seven points
+/// beside x. `length`: over which it changes, such as the cell of a lattice. 0 where it is not finite.
+double velocity_noise(const Model& model, const ConstVector& x, double length);
+/// The same of E.
+double value_noise(const Energy& energy, const ConstVector& x, double length);
+/// The same of ∇E, with what the rounding of x itself does where the Hessian is H.
 double gradient_noise(const Energy& energy, const ConstVector& x, const Matrix& H, double length);
 
 /// True when the gradient g at x is zero as far as it can be told: along each eigenvector of the Hessian H it

@@ -15,7 +15,8 @@ namespace memscape {
 namespace {
 
 constexpr int most_steps = 65534;      // of BasinSettings
-constexpr double default_step = 0.05;  // where no attention update is known
+constexpr double default_step = 0.05;  // where no curvature is known
+constexpr double path_error = 1e-5;    // of a step of the flow, as a share of the view
 
 Domain domain_of(const View& view) {
   return {view.x[0], view.x[1], view.y[0], view.y[1]};
@@ -39,6 +40,15 @@ double curvature_in_view(const PanelState& panel) {
   return largest;
 }
 
+/// The coordinates that stay.
+std::vector<int> clamped_of(const PanelState& panel) {
+  const std::vector<bool>& clamp = panel.scene.dynamics.clamp;
+  std::vector<int> clamped;
+  for (std::size_t d = 0; d < std::min(clamp.size(), static_cast<std::size_t>(panel.shown->dimension())); ++d)
+    if (clamp[d]) clamped.push_back(static_cast<int>(d));
+  return clamped;
+}
+
 /// By a formula or by weights: one evaluation takes as long as those of hundreds of memories.
 bool is_described(const Settings& energy) {
   return std::ranges::any_of(energy.values, [](const auto& entry) { return !entry.second.text().empty(); });
@@ -48,7 +58,7 @@ bool is_described(const Settings& energy) {
 /// inherit from them.
 int spacing_of(const PanelState& panel) {
   constexpr double quick = 2000;  // memories times steps of one cell
-  if (is_described(panel.scene.energy)) return 8;
+  if (is_described(panel.scene.energy) || descent_rule(panel).continuous) return 8;
   return static_cast<double>(panel.Xi->cols()) * std::min(panel.scene.dynamics.steps, 100) <= quick ? 1 : 8;
 }
 
@@ -126,7 +136,7 @@ AnatomyWants anatomy_possible(const PanelState& panel, bool force) {
   const int D = panel.shown->dimension();
   const bool quick = force || critical_refusal(panel).empty();
   if (panel.energy) return {D == 2, D == 2, D >= 1 && quick, D == 2 && quick, force};
-  return {D == 2 && descent_rule(panel).clamped.empty(), D == 2, D == 2, false};
+  return {D == 2 && clamped_of(panel).empty(), D == 2, D == 2, false};
 }
 
 AnatomyWants anatomy_wants(const PanelState& panel) {
@@ -142,21 +152,26 @@ DescentRule descent_rule(const PanelState& panel) {
   rule.tolerance = dynamics.tolerance;
   const StepRule own = find_dynamics(dynamics.method.kind)->rule;
   rule.attention = own == StepRule::attention;
-  const auto D = std::min(dynamics.clamp.size(), static_cast<std::size_t>(panel.shown->dimension()));
-  for (std::size_t d = 0; d < D; ++d)
-    if (dynamics.clamp[d]) rule.clamped.push_back(static_cast<int>(d));
+  rule.continuous = panel.energy && own != StepRule::attention && own != StepRule::along_velocity;
+  rule.clamped = clamped_of(panel);
   if (own == StepRule::along_velocity) {
     rule.step = dynamics.method.get("step");
   } else if (panel.energy) {
-    const double attention = panel.energy->guarantees().attention_step,
-                 curvature = !is_described(panel.scene.energy) ? 0 : curvature_in_view(panel);
-    rule.step = attention > 0 ? 0.5 * attention : curvature > 0 ? 0.5 / curvature : default_step;
+    const Guarantees known = panel.energy->guarantees();
+    const double curvature = known.attention_step > 0 || std::isfinite(known.curvature)
+                                 ? known.curvature
+                                 : curvature_in_view(panel);
+    rule.step = known.attention_step > 0 ? known.attention_step
+                : curvature > 0          ? 1 / curvature
+                                         : default_step;
+    const View& view = panel.scene.view;
+    rule.accuracy = path_error * std::max(view.x[1] - view.x[0], view.y[1] - view.y[0]);
   }
   return rule;
 }
 
 BasinOwner basin_owner(const PanelState& panel) {
-  return descent_rule(panel).clamped.empty() ? asked_owner(panel.scene) : BasinOwner::memory;
+  return clamped_of(panel).empty() ? asked_owner(panel.scene) : BasinOwner::memory;
 }
 
 Grid anatomy_grid(const PanelState& panel, int longest) {

@@ -53,9 +53,8 @@ AnatomyWants anatomy_possible(const PanelState& panel, bool force = false);
 std::string critical_refusal(const PanelState& panel);
 
 /// What the panel's particles do at each step, as a rule for basins. Gradient descent and the attention
-/// update are themselves, T steps of them; every other method is followed as continuous flow, by gradient
-/// descent with a small step (half of an attention update where that is known, 1/2λ for a typed formula with
-/// the largest curvature λ in the view, else 0.05). Clamped coordinates stay, noise is left out.
+/// update are themselves, T steps of them; every other method is followed as the continuous flow dx/dt = -∇E,
+/// whose steps keep an error of 1e-5 of the view. Clamped coordinates stay, noise is left out.
 DescentRule descent_rule(const PanelState& panel);
 
 /// To what basins belong: as the layer says, but to memories when coordinates are clamped, for then the

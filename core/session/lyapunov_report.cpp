@@ -33,7 +33,7 @@ std::string energy_evidence(const Lyapunov& found) {
   if (found.without_energy && found.circulation.loops > 0)
     text +=
         found.has_energy() == Answer::no ? ": it is the slope of nothing" : ": it is the slope of something";
-  if (found.points > 0) text += "; ∇E agrees with differences of E to " + size_of(found.gradient_mismatch);
+  if (found.points > 0) text += "; ∇E agrees with differences of E to " + size_of(found.mismatch.worst);
   return text + ".";
 }
 

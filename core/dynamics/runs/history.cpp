@@ -25,6 +25,7 @@ void advance_and_note(State& state, const Segment& segment, const std::vector<in
   // Energies of different times tell of no rise.
   if (kind.needs_time) taken.before = taken.after;
   taken.noisy = kind.has_noise();
+  taken.rounding = energy_rounding(*segment.model);
 }
 
 }  // namespace
@@ -83,7 +84,7 @@ void History::note(const Taken& taken) {
   const bool entered = segments_[segment_at(head_.step)].start == head_.step;
   const bool has_energies = taken.before.size() > 0;
   if (!taken.rested && has_energies)
-    rises_.add(taken.from + 1, taken.moved, taken.before, taken.after, taken.noisy);
+    rises_.add(taken.from + 1, taken.moved, taken.before, taken.after, taken.noisy, taken.rounding);
   if (taken.rested) recording_.rest(taken.from, entered ? head_.step - 1 : head_.step);
   if (!taken.rested || entered) recording_.keep(head_);
 }

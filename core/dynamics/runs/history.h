@@ -19,6 +19,7 @@ struct Taken {
   std::vector<int> moved = {};
   Vector before = {}, after = {};  ///< energies, by what moved them; none where there are none
   bool noisy = false;
+  double rounding = 0;  ///< of the energies, see energy_rounding
 };
 
 class History {

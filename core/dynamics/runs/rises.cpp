@@ -6,13 +6,13 @@
 namespace memscape {
 
 void Rises::add(int step, const std::vector<int>& moved, const Vector& before, const Vector& after,
-                bool noisy) {
+                bool noisy, double rounding) {
   RiseCounts total = steps_.empty() ? RiseCounts{} : steps_.back().total;
   total.steps += static_cast<long long>(moved.size());
   total.worst = 0;
   std::vector<std::uint64_t> bits;
   for (int i : moved) {
-    if (!is_rise(before[i], after[i])) continue;
+    if (!is_rise(before[i], after[i], rounding)) continue;
     ++(noisy ? total.by_noise : total.rose);
     if (noisy) continue;
     total.worst = std::max(total.worst, after[i] - before[i]);

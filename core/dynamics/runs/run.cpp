@@ -101,8 +101,9 @@ bool Run::rose(int particle, int step) {
   const double before = frame(step - 1).energy[particle];
   const Frame& now = frame(step);
   if (auto [next, previous] = impl_->history.change_at(step); next)
-    return is_rise(before, previous->model->energy()->value(now.X.col(particle)));
-  return is_rise(before, now.energy[particle]);
+    return is_rise(before, previous->model->energy()->value(now.X.col(particle)),
+                   energy_rounding(*previous->model));
+  return is_rise(before, now.energy[particle], energy_rounding(model()));
 }
 
 RiseCounts Run::rises(int from, int to) {

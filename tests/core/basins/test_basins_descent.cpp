@@ -1,7 +1,10 @@
 // The vectorised descent in float against the plain one in double, for every form that it has.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "core/basins/descent_model.h"
+#include "core/critical/critical_points.h"
 #include "support_basins.h"
 
 using namespace memscape;
@@ -88,4 +91,39 @@ TEST_CASE("A ball ends the states that enter it, and no others") {
       }
     }
   }
+}
+
+TEST_CASE("continuous descent ends where ever shorter steps end") {
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    CAPTURE(seed);
+    const Matrix Xi = random_matrix(2, 6, seed);
+    const DenseMemory energy({.beta = 30}, Xi);
+    const CriticalPoints found = find_critical_points(energy, Xi, {-2, 2, -2, 2});
+    std::vector<Ball> balls;
+    for (const CriticalPoint& point : found.points)
+      if (point.kind == CriticalKind::minimum) balls.push_back({point.x, 1e-2});
+    const Matrix X = random_matrix(2, 1500, seed + 50);
+    DescentEnds flow, tiny, half;
+    REQUIRE(descend_all(energy, {.step = 1, .continuous = true}, 5000, balls, X, flow));
+    REQUIRE(descend_all_plainly(energy, {.step = 0.002}, 200000, balls, X, tiny));
+    REQUIRE(descend_all_plainly(energy, {.step = 0.5}, 5000, balls, X, half));
+    CHECK(std::ranges::all_of(flow.ends, [](int end) { return end >= 0; }));
+    int differ = 0, differ_by_half = 0;
+    for (std::size_t i = 0; i < flow.ends.size(); ++i)
+      differ += flow.ends[i] != tiny.ends[i], differ_by_half += half.ends[i] != tiny.ends[i];
+    MESSAGE("differ " << differ << ", of half attention updates " << differ_by_half);
+    CHECK(differ <= 1);  // a step of 0.002 errs too
+    CHECK(differ <= differ_by_half);
+  }
+}
+
+TEST_CASE("continuous descent keeps what is clamped, and stops when it is asked to") {
+  const Matrix Xi = random_matrix(2, 6, 3), X = random_matrix(2, 40, 4);
+  const DenseMemory energy({.beta = 8}, Xi);
+  DescentEnds ends;
+  REQUIRE(descend_all(energy, {.continuous = true, .clamped = {1}}, 500, {}, X, ends));
+  CHECK(ends.X.row(1) == X.row(1));
+  CHECK((ends.X.row(0) - X.row(0)).norm() > 0.1);
+  const std::atomic<bool> cancelled = true;
+  CHECK_FALSE(descend_all(energy, {.continuous = true}, 500, {}, X, ends, &cancelled));
 }
