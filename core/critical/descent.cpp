@@ -38,7 +38,7 @@ bool finish(const Energy& energy, Vector& x, double scale) {
 }
 
 /// One step down; false when there is none that lowers the energy.
-bool step_down(const Energy& energy, Vector& x, double& e, Vector& g, Vector& next) {
+bool step_down(const Energy& energy, Vector& x, double& e, Vector& g, Vector& next, double& plain) {
   if (const Attention* attention = energy.attention(); attention && attention->update(x, next)) {
     double lower = energy.value(next);
     if (lower <= e && next != x) {
@@ -47,7 +47,9 @@ bool step_down(const Energy& energy, Vector& x, double& e, Vector& g, Vector& ne
     }
   }
   double stiffness = energy.hessian(x).norm();
-  double alpha = stiffness > 0 ? 1 / stiffness : 1;
+  // Where E is plane steps grow: it may fall for ever.
+  plain = stiffness > 0 ? 1 : 2 * plain;
+  double alpha = stiffness > 0 ? 1 / stiffness : plain;
   if (energy.learned()) {  // its slope is what was learned, its values come after
     next = x - 0.5 * alpha * g;
     const bool moved = next != x;
@@ -71,11 +73,12 @@ Descent descend(const Energy& energy, const ConstVector& start, double scale) {
   Vector x = start, g(start.size()), next(start.size());
   double e = energy.value_and_gradient(x, g);
   if (!std::isfinite(e)) return {x, false};
+  double plain = 1;
   // A memory that the flow leaves only by rounding, on a saddle, stays there.
   for (int step = 0; step < most_steps; ++step) {
     if (step % 4 == 0 && finish(energy, x, 0.05 * scale)) return {x, true};
     if (!std::isfinite(e) || x.norm() > 1e6 * (scale + start.norm())) return {x, false};
-    if (!step_down(energy, x, e, g, next)) return {x, g.norm() <= 1e-8 * (1 + std::abs(e))};
+    if (!step_down(energy, x, e, g, next, plain)) return {x, g.norm() <= 1e-8 * (1 + std::abs(e))};
   }
   return {x, false};
 }

@@ -27,6 +27,7 @@ struct Tracer {
   const SeparatrixOptions& options;
   std::vector<Vector2d> peaks;  ///< maxima, where a line ends
   double diagonal = 1;
+  const std::atomic<bool>* cancelled = nullptr;
 
   std::optional<Vector2d> direction(const Vector2d& x) const;
   double to_peak(const Vector2d& x, Vector2d& peak) const;
@@ -112,7 +113,8 @@ Separatrix Tracer::trace(const Vector2d& saddle, const Vector2d& first) const {
   const double tolerance = options.tolerance * diagonal, longest = diagonal / 100,
                shortest = 1e-10 * diagonal;
   double h = std::min(first.norm(), longest);
-  for (int step = 0; step < most_steps && static_cast<int>(line.points.size()) < options.most_points - 2;
+  for (int step = 0; step < most_steps && !stopped(cancelled) &&
+                     static_cast<int>(line.points.size()) < options.most_points - 2;
        ++step) {
     const double left = to_peak(x, peak);
     auto end_with = [&](const Vector2d& last, SeparatrixEnd end) {
@@ -155,7 +157,8 @@ std::vector<Separatrix> trace_separatrices(const Energy& energy, const CriticalP
                                            const std::atomic<bool>* cancelled) {
   if (energy.dimension() != 2) return {};
   Tracer tracer{
-      energy, domain, options, {}, std::hypot(domain.x_high - domain.x_low, domain.y_high - domain.y_low)};
+      energy,   domain, options, {}, std::hypot(domain.x_high - domain.x_low, domain.y_high - domain.y_low),
+      cancelled};
   std::vector<size_t> saddles;
   for (size_t k = 0; k < found.points.size(); ++k) {
     if (found.points[k].kind == CriticalKind::maximum) tracer.peaks.push_back(found.points[k].x);

@@ -23,6 +23,7 @@ constexpr double negligible = 1e-18;   // weight below which a memory is left ou
 constexpr size_t most_open = 20000;    // cells of one size before the rest is called unresolved
 constexpr size_t most_work = 4000000;  // memories of all those cells together
 constexpr int deepest = 32;
+constexpr double valley = 2e-3;  // of the size: cells in which a degenerate root is taken for all there are
 
 struct Cell {
   Vector2d centre;
@@ -31,7 +32,7 @@ struct Cell {
   std::vector<int> kept;  ///< memories whose weight is not negligible in it
 };
 
-enum class Verdict { empty, found, split };
+enum class Verdict { empty, found, flat, split };
 
 struct Outcome {
   Verdict verdict = Verdict::split;
@@ -118,10 +119,24 @@ bool at_most_one(const TiltedMean& mean, const Bounds& bounds) {
   return rate * spread.values[1] < 1 || rate * least.values[0] > 1 || (rises_along && falls_along);
 }
 
-Outcome judge(const TiltedMean& mean, Cell& cell) {
+TiltedRoot described(const TiltedMean& mean, const Vector2d& x) {
+  Vector2d G;
+  Matrix2d J;
+  mean.evaluate(x, G, J);
+  return {x, decompose(J).values};
+}
+
+Outcome judge(const TiltedMean& mean, Cell& cell, double size) {
   Bounds bounds = bounds_of(mean, cell);
   if (no_root(mean, cell, bounds)) return {Verdict::empty, {0, 0}};
-  if (!at_most_one(mean, bounds)) return {};
+  if (!at_most_one(mean, bounds)) {
+    // Along a valley that is flat to rounding smaller cells would tell no more.
+    Outcome outcome{Verdict::flat, cell.centre};
+    const bool small = cell.half <= valley * size && tilted_newton(mean, outcome.root, 4 * cell.half);
+    return small && described(mean, outcome.root).eigenvalues.cwiseAbs().minCoeff() <= degenerate_root
+               ? outcome
+               : Outcome{};
+  }
   Outcome outcome{Verdict::found, cell.centre};
   if (tilted_newton(mean, outcome.root, 4 * cell.half) &&
       (outcome.root - cell.centre).lpNorm<Eigen::Infinity>() <= cell.half * (1 + 1e-6))
@@ -162,13 +177,6 @@ bool too_many(const std::vector<Cell>& cells, Eigen::Index memories) {
   return work > most_work;
 }
 
-TiltedRoot described(const TiltedMean& mean, const Vector2d& x) {
-  Vector2d G;
-  Matrix2d J;
-  mean.evaluate(x, G, J);
-  return {x, decompose(J).values};
-}
-
 /// Adds a root unless it is listed; two are one when they are closer than Newton's method can tell them
 /// apart.
 void add(std::vector<TiltedRoot>& roots, const TiltedRoot& root, double size) {
@@ -181,14 +189,15 @@ void add(std::vector<TiltedRoot>& roots, const TiltedRoot& root, double size) {
 
 /// What Newton's method finds in cells that could not be cleared: all regular roots, and one degenerate root
 /// for each stretch of them.
-void resolve(const TiltedMean& mean, const std::vector<Cell>& cells, double size,
-             const std::atomic<bool>* cancelled, std::vector<TiltedRoot>& roots) {
+void resolve(const TiltedMean& mean, const std::vector<Cell>& cells, const std::vector<Vector2d>& flat,
+             double size, const std::atomic<bool>* cancelled, std::vector<TiltedRoot>& roots) {
   std::vector<std::optional<Vector2d>> ends(cells.size());
   parallel_for(size_t{0}, cells.size(), [&](size_t k) {
     Vector2d x = cells[k].centre;
     if (stopped(cancelled)) return;
     if (tilted_newton(mean, x, 1e-3 * size + 4 * cells[k].half)) ends[k] = x;
   });
+  ends.insert(ends.end(), flat.begin(), flat.end());
   const double box = 1e-2 * size;
   std::map<std::pair<long, long>, TiltedRoot> valleys;  // one degenerate root for each box that has some
   for (const auto& end : ends) {
@@ -228,23 +237,25 @@ TiltedRoots find_roots(const TiltedMean& mean, const Vector2d& low, const Vector
   if (!(from.array() <= upto.array()).all()) return result;
   std::vector<TiltedRoot> roots;
   std::vector<Cell> cells = first_cells(mean, from, upto);
+  std::vector<Vector2d> flat;
   for (int depth = 0; !cells.empty(); ++depth) {
     if (depth > deepest || too_many(cells, mean.Xi.cols()) || stopped(cancelled)) {
       result.complete = false;
-      resolve(mean, cells, size, cancelled, roots);
       break;
     }
     std::vector<Outcome> outcomes(cells.size());
     parallel_for(size_t{0}, cells.size(), [&](size_t k) {
-      if (!stopped(cancelled)) outcomes[k] = judge(mean, cells[k]);
+      if (!stopped(cancelled)) outcomes[k] = judge(mean, cells[k], size);
     });
     std::vector<Cell> next;
     for (size_t k = 0; k < cells.size(); ++k) {
       if (outcomes[k].verdict == Verdict::found) add(roots, described(mean, outcomes[k].root), size);
+      if (outcomes[k].verdict == Verdict::flat) flat.push_back(outcomes[k].root), result.complete = false;
       if (outcomes[k].verdict == Verdict::split) split(cells[k], next);
     }
     cells = std::move(next);
   }
+  if (!result.complete) resolve(mean, cells, flat, size, cancelled, roots);
   for (TiltedRoot& root : roots) {
     root.x += mean.origin;
     if ((root.x.array() >= low.array()).all() && (root.x.array() <= high.array()).all())

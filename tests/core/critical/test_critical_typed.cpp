@@ -178,6 +178,12 @@ TEST_CASE("log-sum-exp of four on a circle has one quartic minimum at the pitchf
   CHECK(found.points[0].singular);
 }
 
+TEST_CASE("where E falls for ever in 64 dimensions nothing is found, and soon") {
+  const Matrix Xi = random_matrix(64, 3, 1);
+  const CriticalPoints found = find_critical_points(typed("x1", Xi), Xi, everything);
+  CHECK(found.points.empty());
+}
+
 TEST_CASE("the gradient turns round a box as often as its points say") {
   for (const auto& [text, turns] : {std::pair{"x^2+y^2", 1}, {"x*y", -1}, {"x^3-3*x*y^2", -2}, {"x+y", 0}}) {
     CAPTURE(text);
