@@ -43,8 +43,8 @@ End run_down(const TiltedMean& mean, const Vector2d& start, double scale) {
   Vector2d G, x = start - mean.origin;
   Matrix2d J;
   auto end_at = [&](const Vector2d& at) {
-    mean.evaluate(at, G, J);
-    return End{at + mean.origin, decompose(J).values[0], G.norm() <= 1e3 * mean.noise()};
+    const double noise = mean.evaluate(at, G, J);
+    return End{at + mean.origin, decompose(J).values[0], G.norm() <= 1e3 * noise};
   };
   if (tilted_newton(mean, x, 0.25 * scale)) {
     End end = end_at(x);

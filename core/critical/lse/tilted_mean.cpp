@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "core/base/symmetric2.h"
 
@@ -11,26 +12,52 @@ namespace memscape {
 
 using Eigen::Matrix2d, Eigen::Vector2d;
 
-void TiltedMean::evaluate(const Vector2d& x, Vector2d& G, Matrix2d& J) const {
-  Eigen::ArrayXd w = log_weight + rate * (Xi.transpose() * x).array();
+double TiltedMean::evaluate(const Vector2d& x, Vector2d& G, Matrix2d& J) const {
+  Eigen::ArrayXd w = offset + rate * (Xi.transpose() * x).array();
+  if (far) w = -0.5 * rate * (Xi.colwise() - x).colwise().squaredNorm().transpose().array();
   w = (w - w.maxCoeff()).max(-700).exp();
   w /= w.sum();
   Vector2d m = Xi * w.matrix();
   Matrix2d spread = Matrix2d::Zero();
+  double reach = 0;  // of the memories that count here
   for (Eigen::Index k = 0; k < Xi.cols(); ++k) {
     if (w[k] < 1e-30) continue;
     Vector2d delta = Xi.col(k) - m;
     spread += w[k] * delta * delta.transpose();
+    reach = std::max(reach, (Xi.col(k) - x).norm());
   }
   G = x - kappa * m;
   J = Matrix2d::Identity() - kappa * rate * spread;
+  return noise(x, reach);
 }
 
-double TiltedMean::noise() const {
-  const double R2 = Xi.colwise().squaredNorm().maxCoeff();
-  return std::numeric_limits<double>::epsilon() * std::max(1.0, kappa) * std::sqrt(R2) * (4 + rate * R2) +
+double TiltedMean::noise(const Vector2d& x, double reach) const {
+  const double all = std::sqrt(Xi.colwise().squaredNorm().maxCoeff()), R = far ? reach + x.norm() : all;
+  return std::numeric_limits<double>::epsilon() * std::max(1.0, kappa) * R * (4 + rate * R * R) +
          std::numeric_limits<double>::min();
 }
+
+namespace {
+
+/// Moves the origin to where most memories are, if others lie far away; else to the middle of all.
+void choose_origin(TiltedMean& mean) {
+  constexpr double very = 100;  // times the size of the middle half
+  const Vector2d low = mean.Xi.rowwise().minCoeff(), high = mean.Xi.rowwise().maxCoeff();
+  mean.origin = (low + high) / 2;
+  for (int d = 0; d < 2; ++d) {
+    std::vector<double> row(mean.Xi.row(d).begin(), mean.Xi.row(d).end());
+    std::ranges::sort(row);
+    const size_t n = row.size(), upper = (n - 1) / 2 + n / 4, lower = (n - 1) / 2 - (n - 1) / 4;
+    const double half =
+        std::min(row[std::min(upper, n - 1)] - row[(n - 1) / 2], row[(n - 1) / 2] - row[lower]);
+    const double near = half > 0                        ? half
+                        : row[(n - 1) / 2] - low[d] > 0 ? row[(n - 1) / 2] - low[d]
+                                                        : high[d] - low[d];
+    if (high[d] - low[d] > very * near) mean.origin[d] = row[(n - 1) / 2], mean.far = true;
+  }
+}
+
+}  // namespace
 
 std::optional<TiltedMean> tilted_mean(const DenseForm& form, const Matrix& Xi) {
   if (form.separation != Separation::exponential || Xi.rows() > 2) return {};
@@ -40,13 +67,13 @@ std::optional<TiltedMean> tilted_mean(const DenseForm& form, const Matrix& Xi) {
   if (form.is_dot()) {
     if (!form.is_confined() || form.scaling != Scaling::log) return {};
     mean.rate = form.beta, mean.kappa = form.lambda() * form.beta;
-    mean.log_weight = Eigen::ArrayXd::Zero(Xi.cols());
+    mean.offset = Eigen::ArrayXd::Zero(Xi.cols());
     return mean;
   }
   mean.rate = form.beta * form.slope();
-  mean.origin = (mean.Xi.rowwise().minCoeff() + mean.Xi.rowwise().maxCoeff()) / 2;
+  choose_origin(mean);
   mean.Xi.colwise() -= mean.origin;
-  mean.log_weight = -0.5 * mean.rate * mean.Xi.colwise().squaredNorm().transpose().array();
+  mean.offset = -0.5 * mean.rate * mean.Xi.colwise().squaredNorm().transpose().array();
   return mean;
 }
 
@@ -56,11 +83,10 @@ constexpr double flat = 1e-10;  // |eigenvalue of J| along which Newton's method
 
 bool tilted_newton(const TiltedMean& mean, Vector2d& x, double limit) {
   const Vector2d start = x;
-  const double noise = mean.noise();
   Vector2d G;
   Matrix2d J;
   for (int step = 0; step < 60; ++step) {
-    mean.evaluate(x, G, J);
+    const double noise = mean.evaluate(x, G, J);
     Symmetric2 axes = decompose(J);
     Vector2d move = Vector2d::Zero();
     if (std::abs(axes.values[0]) > flat) move += axes.low.dot(G) / axes.values[0] * axes.low;
@@ -69,7 +95,7 @@ bool tilted_newton(const TiltedMean& mean, Vector2d& x, double limit) {
     if (!((x - start).lpNorm<Eigen::Infinity>() <= limit)) return false;
     if (move.norm() <= noise) break;
   }
-  mean.evaluate(x, G, J);
+  const double noise = mean.evaluate(x, G, J);
   return G.norm() <= 1e3 * noise;
 }
 
@@ -77,7 +103,7 @@ Vector2d tilted_descent(const TiltedMean& mean, const Vector2d& start, double sc
   Vector2d x = start - mean.origin, G;
   Matrix2d J;
   for (int step = 0; step < 20000; ++step) {
-    mean.evaluate(x, G, J);
+    const double noise = mean.evaluate(x, G, J);
     const Symmetric2 axes = decompose(J);
     Vector2d end = x;
     if (axes.values[0] > degenerate_root && G.norm() < 0.05 * scale * axes.values[0] &&
@@ -85,7 +111,7 @@ Vector2d tilted_descent(const TiltedMean& mean, const Vector2d& start, double sc
       mean.evaluate(end, G, J);
       if (decompose(J).values[0] > 0) return end + mean.origin;
     }
-    if (G.norm() <= mean.noise()) break;
+    if (G.norm() <= noise) break;
     x -= G / std::max(axes.values.cwiseAbs().maxCoeff(), 1e-3);
   }
   return x + mean.origin;

@@ -14,14 +14,19 @@ namespace memscape {
 /// products: b = β, κ = λβ, l = 0.
 struct TiltedMean {
   Eigen::Matrix<double, 2, -1> Xi;  ///< 2 x K, relative to `origin`
-  Eigen::ArrayXd log_weight;        ///< K
+  Eigen::ArrayXd offset;            ///< K, l
+  bool far = false;                 ///< some lie so far away that weights by distances keep more digits
   Eigen::Vector2d origin{0, 0};
   double rate = 1, kappa = 1;
 
-  /// G and J at x (relative to `origin`).
-  void evaluate(const Eigen::Vector2d& x, Eigen::Vector2d& G, Eigen::Matrix2d& J) const;
-  /// Rounding error of G, an estimate from above.
-  double noise() const;
+  /// The logarithm of the weight of memory k at x (relative to `origin`), up to what is common to all.
+  double log_weight(Eigen::Index k, const Eigen::Vector2d& x) const {
+    return far ? -0.5 * rate * (x - Xi.col(k)).squaredNorm() : offset[k] + rate * x.dot(Xi.col(k));
+  }
+  /// G and J at x (relative to `origin`), and the rounding error of G, an estimate from above.
+  double evaluate(const Eigen::Vector2d& x, Eigen::Vector2d& G, Eigen::Matrix2d& J) const;
+  /// That error at x, where the memories that count are at most `reach` away.
+  double noise(const Eigen::Vector2d& x, double reach) const;
 };
 
 /// The form of an energy's critical points, or nothing for energies of another kind. D = 1 is put on the

@@ -42,6 +42,7 @@ struct Outcome {
 /// What holds at the centre and over the whole cell.
 struct Bounds {
   Vector2d G{0, 0};
+  double noise = 0;  ///< of G
   Matrix2d J = Matrix2d::Identity();
   Matrix2d upper = Matrix2d::Zero(),
            lower = Matrix2d::Zero();  ///< lower <= Cov(x) <= upper as quadratic forms
@@ -50,8 +51,7 @@ struct Bounds {
 /// Weights of the kept memories at x, normalised.
 Eigen::ArrayXd weights_at(const TiltedMean& mean, const std::vector<int>& kept, const Vector2d& x) {
   Eigen::ArrayXd w(kept.size());
-  for (size_t k = 0; k < kept.size(); ++k)
-    w[static_cast<Eigen::Index>(k)] = mean.log_weight[kept[k]] + mean.rate * x.dot(mean.Xi.col(kept[k]));
+  for (size_t k = 0; k < kept.size(); ++k) w[static_cast<Eigen::Index>(k)] = mean.log_weight(kept[k], x);
   w = (w - w.maxCoeff()).max(-700).exp();
   return w / w.sum();
 }
@@ -84,6 +84,9 @@ Bounds bounds_of(const TiltedMean& mean, Cell& cell) {
   for (Eigen::Index k = 0; k < n; ++k)
     if (most[k] > negligible) cell.kept[next++] = cell.kept[static_cast<size_t>(k)];
   cell.kept.resize(next);
+  double reach = 0;
+  for (int k : cell.kept) reach = std::max(reach, (mean.Xi.col(k) - cell.centre).norm());
+  bounds.noise = mean.noise(cell.centre, reach);
   return bounds;
 }
 
@@ -97,7 +100,7 @@ double largest_root(const Matrix2d& A) {
 /// better one counts.
 bool no_root(const TiltedMean& mean, const Cell& cell, const Bounds& bounds) {
   const Matrix2d wide = bounds.upper - bounds.lower;
-  const double rate = mean.kappa * mean.rate, noise = 4 * mean.noise();
+  const double rate = mean.kappa * mean.rate, noise = 4 * bounds.noise;
   const double most = rate * largest_root(bounds.upper), change = rate * largest_root(wide);
   auto excludes = [&](const Vector2d& t) {
     double plain = t.lpNorm<1>() + most * std::sqrt(std::max(0.0, t.dot(bounds.upper * t)));

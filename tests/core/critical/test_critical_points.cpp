@@ -133,5 +133,17 @@ TEST_CASE("on 200 random scenes the list is that of a fine grid of starts") {
   MESSAGE(all << " points, of which the grid of starts does not reach " << extra << ", maxima " << maxima);
 }
 
+TEST_CASE("a memory far away costs the others no digits") {
+  Matrix near(2, 2), far(2, 3);
+  near << 0, 1, 0, 0;
+  far << 0, 1, 1e6, 0, 0, 0;
+  const Domain domain{-2, 2, -2, 2};
+  const CriticalPoints alone = find_critical_points(DenseMemory({.beta = 8}, near), near, domain),
+                       with = find_critical_points(DenseMemory({.beta = 8}, far), far, domain);
+  REQUIRE(with.points.size() == alone.points.size());
+  for (size_t k = 0; k < alone.points.size(); ++k)
+    CHECK((with.points[k].x - alone.points[k].x).norm() < 1e-9);
+}
+
 }  // namespace
 }  // namespace memscape
