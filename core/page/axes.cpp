@@ -32,7 +32,24 @@ float tick_length(const Style& style) {
   return 0.35f * style.text;
 }
 
-Ticks ticks_of_chart(const PanelFrame& frame, int axis, float small) {
+/// Where the numbers left of a plot end.
+float left_of_plot(const PanelView& view) {
+  return view.frame.plot.x - tick_length(view.style) - 0.25f * view.style.text;
+}
+
+/// What ticks below a plot (axis 0) or left of it may take.
+TickTrack track_of(const PanelView& view, int axis) {
+  const float small = view.style.small();
+  const PanelFrame& frame = view.frame;
+  auto width = [&view, small](const std::string& text) { return view.measure(text, small, false).x; };
+  if (axis == 0) return {frame.plot.width, 3.8f * small, 0.6f * small, width};
+  const float room = left_of_plot(view) - (frame.cell.x + 1.15f * view.style.text);
+  return {frame.plot.height, 2.2f * small, 0.1f * small, [small](auto&) { return small; }, width, room};
+}
+
+Ticks ticks_of_chart(const PanelView& view, int axis) {
+  const PanelFrame& frame = view.frame;
+  const float small = view.style.small();
   const Chart& chart = *frame.chart;
   if (axis == 0 && !chart.x_words.empty()) {
     const auto count = static_cast<float>(chart.x_words.size());
@@ -47,22 +64,21 @@ Ticks ticks_of_chart(const PanelFrame& frame, int axis, float small) {
     return ticks;
   }
   const double low = axis == 0 ? frame.x_low : frame.y_low, high = axis == 0 ? frame.x_high : frame.y_high;
-  const float length = axis == 0 ? frame.plot.width : frame.plot.height,
-              spacing = (axis == 0 ? 3.8f : 2.2f) * small;
-  if (axis == 0 ? frame.x_log : frame.y_log) return log_ticks(low, high, length, spacing);
-  return ticks_of(low, high, length, spacing, (axis == 0 ? chart.x_whole : chart.y_whole) ? 1 : 0);
+  if (axis == 0 ? frame.x_log : frame.y_log) return log_ticks(low, high, track_of(view, axis));
+  return ticks_of(low, high, track_of(view, axis), (axis == 0 ? chart.x_whole : chart.y_whole) ? 1 : 0);
 }
 
-/// Ticks along an axis of the panel. Both axes of a landscape have the same step.
+/// Ticks along an axis of the panel. Both axes of a landscape have the same step, unless one is far longer.
 Ticks ticks_along(const PanelView& view, int axis) {
   const PanelFrame& frame = view.frame;
-  float small = view.style.small();
   auto along = [&](int which, double smallest) {
-    return which == 0 ? ticks_of(frame.x_low, frame.x_high, frame.plot.width, 3.8f * small, smallest)
-                      : ticks_of(frame.y_low, frame.y_high, frame.plot.height, 2.2f * small, smallest);
+    return which == 0 ? ticks_of(frame.x_low, frame.x_high, track_of(view, 0), smallest)
+                      : ticks_of(frame.y_low, frame.y_high, track_of(view, 1), smallest);
   };
-  if (frame.chart) return ticks_of_chart(frame, axis, small);
-  if (!view_of(view.panel).equal_units) return along(axis, 0);
+  if (frame.chart) return ticks_of_chart(view, axis);
+  constexpr double far = 10;
+  const double ratio = (frame.x_high - frame.x_low) / (frame.y_high - frame.y_low);
+  if (!view_of(view.panel).equal_units || ratio > far || ratio < 1 / far) return along(axis, 0);
   auto step_of = [](const Ticks& ticks) {
     return ticks.values.size() > 1 ? ticks.values[1] - ticks.values[0] : 0;
   };
@@ -85,6 +101,13 @@ std::string name_within(const std::string& name, float room, const PanelView& vi
   return shortened(name, room, view.style.text, false, view.measure);
 }
 
+/// The name with what its numbers leave out.
+std::string whole_name(const PanelView& view, int axis, const Ticks& ticks, float room) {
+  const std::string suffix = name_suffix(ticks.format);
+  return name_within(name_of(view, axis), room - view.measure(suffix, view.style.text, false).x, view) +
+         suffix;
+}
+
 /// With a `neighbour` close on the left a number that would run into its last one is left out.
 void draw_below(const PanelView& view, bool neighbour, Lines& marks, Drawing& drawing) {
   const Style& style = view.style;
@@ -100,9 +123,7 @@ void draw_below(const PanelView& view, bool neighbour, Lines& marks, Drawing& dr
     drawing.shapes.push_back(
         words(text, {x, y}, style.small(), Align::middle, Align::start, style.foreground));
   }
-  std::string name = name_within(name_of(view, 0), plot.width + 2.5f * style.text, view),
-              factor = factor_text(ticks.format);
-  if (!factor.empty()) name += " (" + factor + ")";
+  const std::string name = whole_name(view, 0, ticks, plot.width + 2.5f * style.text);
   drawing.shapes.push_back(words(name, {plot.x + plot.width / 2, y + 1.2f * style.small()}, style.text,
                                  Align::middle, Align::start, style.foreground));
 }
@@ -111,7 +132,7 @@ void draw_left(const PanelView& view, Lines& marks, Drawing& drawing) {
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
   Ticks ticks = ticks_along(view, 1);
-  float length = tick_length(style), x = plot.x - length - 0.25f * style.text, widest = 0;
+  float length = tick_length(style), x = left_of_plot(view), widest = 0;
   for (size_t i = 0; i < ticks.values.size(); ++i) {
     float y = view.frame.to_page(view.frame.x_low, ticks.values[i]).y;
     std::string text = ticks.text(i);
@@ -119,9 +140,7 @@ void draw_left(const PanelView& view, Lines& marks, Drawing& drawing) {
     widest = std::max(widest, view.measure(text, style.small(), false).x);
     drawing.shapes.push_back(words(text, {x, y}, style.small(), Align::end, Align::middle, style.foreground));
   }
-  std::string name = name_within(name_of(view, 1), plot.height + 1.5f * style.text, view),
-              factor = factor_text(ticks.format);
-  if (!factor.empty()) name += " (" + factor + ")";
+  const std::string name = whole_name(view, 1, ticks, plot.height + 1.5f * style.text);
   float left = std::max(x - widest - 0.3f * style.text, view.frame.cell.x + 1.1f * style.text);
   drawing.shapes.push_back(words(name, {left, plot.y + plot.height / 2}, style.text, Align::middle,
                                  Align::end, style.foreground, 90));
@@ -129,7 +148,35 @@ void draw_left(const PanelView& view, Lines& marks, Drawing& drawing) {
 
 }  // namespace
 
-Ticks ticks_of(double low, double high, float length, float spacing, double smallest) {
+namespace {
+
+/// Whether the texts of the ticks stand apart, and have room across the track. `place` tells where, 0 to 1.
+bool fit(const Ticks& ticks, const TickTrack& track, const std::function<double(double)>& place) {
+  float end = -std::numeric_limits<float>::infinity();
+  for (size_t i = 0; i < ticks.values.size(); ++i) {
+    const std::string text = ticks.text(i);
+    const float half = track.extent(text) / 2, at = track.length * static_cast<float>(place(ticks.values[i]));
+    if (at - half < end + track.gap) return false;
+    if (track.across && track.across(text) > track.room) return false;
+    end = at + half;
+  }
+  return true;
+}
+
+/// Formatted so that they fit, if they can be.
+bool make_fit(Ticks& ticks, const TickTrack& track, const std::function<double(double)>& place) {
+  for (const NumberFormat& format : formats_of(ticks.values)) {
+    ticks.format = format;
+    if (fit(ticks, track, place)) return true;
+  }
+  ticks.format = format_of(ticks.values);
+  return false;
+}
+
+}  // namespace
+
+Ticks ticks_of(double low, double high, const TickTrack& track, double smallest) {
+  const float length = track.length, spacing = track.spacing;
   int count = std::clamp(static_cast<int>(length / spacing), 1, 8);
   Ticks ticks{nice_values(low, high, count, smallest), {}};
   // The nearest nice step may be finer than asked for.
@@ -141,20 +188,29 @@ Ticks ticks_of(double low, double high, float length, float spacing, double smal
     if (auto values = nice_values(low, high, more, smallest);
         static_cast<float>(values.size()) * closer * spacing <= length + closer * spacing)
       ticks.values = std::move(values);
-  ticks.format = format_of(ticks.values);
+  auto place = [&](double value) { return (value / 2 - low / 2) / (high / 2 - low / 2); };
+  while (!make_fit(ticks, track, place)) {
+    if (count > 1)
+      ticks.values = nice_values(low, high, --count, smallest);
+    else if (ticks.values.size() > 2)
+      ticks.values = {ticks.values.front(), ticks.values.back()};
+    else
+      ticks.values.pop_back();
+  }
   return ticks;
 }
 
-Ticks log_ticks(double low, double high, float length, float spacing) {
+Ticks log_ticks(double low, double high, const TickTrack& track) {
+  const float length = track.length, spacing = track.spacing;
   const double first = std::floor(std::log10(low)), last = std::ceil(std::log10(high));
-  const double decade = length / std::max(std::log10(high / low), 1e-9);  // points
+  const double decade = length / std::max(std::log10(high) - std::log10(low), 1e-9);  // points
   std::vector<double> all;  // 1, 2 and 5 times the powers of ten in the range
   for (double k = first; k <= last; ++k)
     for (double digit : {1.0, 2.0, 5.0}) {
       const double value = digit * std::pow(10.0, k);
       if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) all.push_back(value);
     }
-  if (all.size() < 2) return ticks_of(low, high, length, spacing);
+  if (all.size() < 2) return ticks_of(low, high, track);
   const int every = std::max(1, static_cast<int>(std::ceil(spacing / decade)));  // powers of ten
   auto is_chosen = [&](double value) {
     const double power = std::round(std::log10(value));
@@ -165,6 +221,16 @@ Ticks log_ticks(double low, double high, float length, float spacing) {
   std::ranges::copy_if(all, std::back_inserter(ticks.values), is_chosen);
   if (ticks.values.size() < 2) ticks.values = {all.front(), all.back()};
   for (double value : ticks.values) ticks.words.push_back(whole_number_text(value, format_of({&value, 1})));
+  auto place = [&](double value) {
+    return (std::log10(value) - std::log10(low)) / (std::log10(high) - std::log10(low));
+  };
+  while (!ticks.values.empty() && !fit(ticks, track, place)) {  // every second one
+    Ticks fewer;
+    for (size_t i = 0; i < ticks.values.size(); i += 2)
+      fewer.values.push_back(ticks.values[i]), fewer.words.push_back(ticks.words[i]);
+    if (ticks.values.size() == 1) fewer = {};
+    ticks = std::move(fewer);
+  }
   return ticks;
 }
 
@@ -188,29 +254,41 @@ void draw_colour_bar(const Rect& bar, const Range& range, const View& view, cons
                      const MeasureText& measure, Drawing& drawing) {
   drawing.shapes.push_back(ColourBar{bar, view.colormap});
   drawing.shapes.push_back(outline(bar, {style.frame, 0.8f * style.line}));
-  float length = tick_length(style), x = bar.right() + length + 0.25f * style.text;
+  const float small = style.small(), length = tick_length(style),
+              x = bar.right() + length + 0.25f * style.text,
+              name_at = bar.right() + colour_bar_room(false, style, measure) + 0.3f * style.text;
+  auto width = [&](const std::string& text) { return measure(text, small, false).x; };
   Ticks ticks;
   if (!range.empty() && range.high > range.low)
-    ticks = ticks_of(range.low, range.high, bar.height, 2.6f * style.small());
+    ticks = ticks_of(range.low, range.high,
+                     {.length = bar.height,
+                      .spacing = 2.6f * small,
+                      .gap = 0.1f * small,
+                      .extent = [small](auto&) { return small; },
+                      .across = width,
+                      .room = name_at - x - 0.1f * style.text});
+  else if (!range.empty())  // the same everywhere
+    ticks.values = {range.low}, ticks.words = {whole_number_text(range.low, format_of({&range.low, 1}))};
   Lines marks;
   marks.stroke = {style.frame, 0.8f * style.line};
-  for (double value : ticks.values) {
-    float y = bar.bottom() - bar.height * static_cast<float>((value - range.low) / (range.high - range.low));
+  float widest = 0;
+  for (size_t i = 0; i < ticks.values.size(); ++i) {
+    const double part =
+        range.high > range.low ? (ticks.values[i] - range.low) / (range.high - range.low) : 0.5;
+    const float y = bar.bottom() - bar.height * static_cast<float>(part);
     add_tick(marks, {bar.right(), y}, {length, 0});
-    drawing.shapes.push_back(words(number_text(value, ticks.format), {x, y}, style.small(), Align::start,
-                                   Align::middle, style.foreground));
+    widest = std::max(widest, width(ticks.text(i)));
+    drawing.shapes.push_back(
+        words(ticks.text(i), {x, y}, small, Align::start, Align::middle, style.foreground));
   }
   if (!marks.points.empty()) drawing.shapes.push_back(std::move(marks));
-  std::string factor = factor_text(ticks.format);
-  std::string name = view.zero == "lowest" ? "Energy above the lowest" : "Energy (lower is better)";
-  if (!factor.empty()) name += ", " + factor;
-  if (measure(name, style.text, false).x > bar.height) name = factor.empty() ? "Energy" : "Energy, " + factor;
+  const std::string suffix = name_suffix(ticks.format);
+  std::string name;
+  for (std::string_view first :
+       {view.zero == "lowest" ? "Energy above the lowest" : "Energy (lower is better)", "Energy"})
+    if (name.empty() || measure(name, style.text, false).x > bar.height) name = std::string(first) + suffix;
   if (measure(name, style.text, false).x > 1.3f * bar.height) return;
-  float widest = 0;
-  for (double value : ticks.values)
-    widest = std::max(widest, measure(number_text(value, ticks.format), style.small(), false).x);
-  float left = std::min(x + widest + 0.45f * style.text,
-                        bar.right() + colour_bar_room(false, style, measure) + 0.3f * style.text);
+  const float left = std::min(x + widest + 0.45f * style.text, name_at);
   drawing.shapes.push_back(words(name, {left, bar.y + bar.height / 2}, style.text, Align::middle,
                                  Align::start, style.foreground, 90));
 }

@@ -1,5 +1,7 @@
 // Frames, ticks and names of axes, and the colour bar.
 #pragma once
+#include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -16,13 +18,23 @@ struct Ticks {
   std::string text(size_t i) const { return words.empty() ? number_text(values[i], format) : words[i]; }
 };
 
-/// Ticks from low to high on a track of `length` points; `spacing` is the least distance between two of them,
-/// `smallest` the least step.
-Ticks ticks_of(double low, double high, float length, float spacing, double smallest = 0);
+/// The track that ticks stand on, all in points. `extent` measures a text along it, `across` at right angles
+/// to it.
+struct TickTrack {
+  float length = 0;
+  float spacing = 0;  ///< the least distance between two ticks
+  float gap = 0;      ///< the least distance between two texts
+  std::function<float(const std::string&)> extent, across = {};
+  float room = std::numeric_limits<float>::infinity();  ///< across the track
+};
+
+/// Ticks from low to high whose texts differ, stand apart, and have room; `smallest` is the least step. Empty
+/// where not even one text has room.
+Ticks ticks_of(double low, double high, const TickTrack& track, double smallest = 0);
 
 /// Ticks of a logarithmic axis from low > 0 to high: powers of ten, and 2 and 5 times them where there is
 /// room.
-Ticks log_ticks(double low, double high, float length, float spacing);
+Ticks log_ticks(double low, double high, const TickTrack& track);
 
 /// Whether a panel has ticks and numbers, or a plain frame.
 bool has_axes(const PanelState& panel);

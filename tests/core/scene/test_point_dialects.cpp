@@ -1,13 +1,12 @@
 // A table written in any dialect reads as the same numbers: properties over random tables.
 #include <doctest/doctest.h>
-#include <rapidcheck.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cstring>
-#include <sstream>
 
 #include "core/scene/sources/point_table.h"
+#include "support_properties.h"
 
 using namespace memscape;
 
@@ -76,19 +75,6 @@ rc::Gen<Dialect> dialects() {
     dialect.end = *rc::gen::element<std::string>("\n", "\r\n", "\r");
     return dialect;
   });
-}
-
-/// The same cases in every run. What fails is shrunk and told.
-template <class Property>
-void check_property(Property&& property) {
-  rc::detail::TestParams params;
-  params.seed = 20;
-  params.maxSuccess = 1000;
-  const rc::detail::TestResult result =
-      rc::detail::checkTestable(std::forward<Property>(property), rc::detail::TestMetadata{}, params);
-  std::ostringstream told;
-  rc::detail::printResultMessage(result, told);
-  CHECK_MESSAGE(result.template is<rc::detail::SuccessResult>(), told.str());
 }
 
 /// Numbers that no other reading fits: none is whole, none has three digits behind its mark.
