@@ -11,6 +11,7 @@
 #include "app/cli/cli_command.h"
 #include "app/cli/command_list.h"
 #include "app/cli/output.h"
+#include "app/files/state_folder.h"
 #include "app/files/trust.h"
 #include "app/shell/window.h"
 #include "core/actions/document.h"
@@ -23,9 +24,9 @@ namespace memscape {
 namespace {
 
 struct WindowCall {
-  std::string theme = "light", size = "1280x800", log, replay;
-  double text_scale = 1;
-  bool events = false;
+  std::string theme, size, log, replay;
+  double text_scale = 0;  ///< as the theme and the size: as it was last where it is not given
+  bool events = false, no_state = false;
 };
 
 constexpr const char* about =
@@ -71,16 +72,19 @@ void add_window(CLI::App& app, Request& request, WindowCall& call) {
   for (const CliOption& row : std::vector<CliOption>{
            scene,
            {"--theme",
-            "light, dark or projector",
+            "light, dark or projector; as it was last if not given",
             "",
             &call.theme,
             false,
             0,
             0,
             {"light", "dark", "projector"}},
-           {"--size", "Size of the window, e.g. 1280x800", "WIDTHxHEIGHT", &call.size},
-           {"--text-scale", "2 shows all text twice as large", "", &call.text_scale, false, 0.5, 4},
+           {"--size", "Size of the window, e.g. 1280x800; as it was last if not given", "WIDTHxHEIGHT",
+            &call.size},
+           {"--text-scale", "2 shows all text twice as large; as it was last if not given", "",
+            &call.text_scale, false, 0.5, 4},
            {"--events", "Print one line per event on standard output, for scripts", "", &call.events},
+           {"--no-state", "Neither read nor write what is remembered of earlier windows", "", &call.no_state},
            {"--log", "Write what is done to this file, one action a line", "FILE", &call.log},
            {"--replay", "Open what a log begins with, and do what it says", "LOG", &call.replay}})
     add_option(app, row);
@@ -98,18 +102,21 @@ bool asks_for_trust(const Request& request) {
 }
 
 int open_window(const Request& request, const WindowCall& call) {
-  int width = 0, height = 0;
   check_output(call.log, {request.scene, call.replay});
-  if (!parse_window_size(call.size, width, height))
+  const std::filesystem::path state = call.no_state ? std::filesystem::path() : state_folder();
+  const Remembered last = read_remembered(state);
+  int width = last.width, height = last.height;
+  if (!call.size.empty() && !parse_window_size(call.size, width, height))
     throw Error(Fault::input,
                 "--size is " + quoted(call.size) + ": give WIDTHxHEIGHT of at least 320x240, e.g. 1280x800.");
-  WindowOptions options{.theme = call.theme,
+  WindowOptions options{.theme = call.theme.empty() ? last.theme : call.theme,
                         .width = width,
                         .height = height,
-                        .text_scale = call.text_scale,
+                        .text_scale = call.text_scale > 0 ? call.text_scale : last.text_scale,
                         .events = call.events,
                         .name = request.scene,
-                        .log = call.log};
+                        .log = call.log,
+                        .state = state};
   if (call.replay.empty()) {
     if (asks_for_trust(request)) {
       options.name.clear(), options.asked = request.scene;

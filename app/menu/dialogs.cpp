@@ -30,6 +30,8 @@ const char* title_of(Dialog dialog) {
       return "Unsaved changes";
     case Dialog::trust:
       return "Files outside the folder";
+    case Dialog::left_behind:
+      return "Unsaved work of before";
     case Dialog::none:
       break;
   }
@@ -38,7 +40,7 @@ const char* title_of(Dialog dialog) {
 
 float width_of(Dialog dialog) {
   if (dialog == Dialog::help) return 46;
-  return dialog == Dialog::leave ? 26 : dialog == Dialog::trust ? 40 : 34;
+  return dialog == Dialog::leave || dialog == Dialog::left_behind ? 30 : dialog == Dialog::trust ? 40 : 34;
 }
 
 void contents(Ui& ui, Workbench& bench, Dialogs& dialogs, bool opened) {
@@ -59,6 +61,8 @@ void contents(Ui& ui, Workbench& bench, Dialogs& dialogs, bool opened) {
       return leave_question(ui, bench);
     case Dialog::trust:
       return trust_question(ui, bench);
+    case Dialog::left_behind:
+      return left_behind_question(ui, bench, dialogs.left_behind, opened);
     case Dialog::none:
       break;
   }
@@ -119,29 +123,6 @@ void trust_question(Ui& ui, Workbench& bench) {
   const int answer = dialog_buttons(ui, "trust", "Open");
   if (answer) bench.dialog = Dialog::none;
   if (answer > 0) bench.later([](Workbench& later) { perform(later, Open(std::move(later.trust.open))); });
-}
-
-void leave_question(Ui& ui, Workbench& bench) {
-  ImGui::TextWrapped("The scene has changes that are not saved.");
-  ImGui::Dummy({0, ui.em(0.3f)});
-  const float width = (ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().ItemSpacing.x) / 3;
-  auto leave = [](Workbench& b) {
-    if (b.after_leave) std::exchange(b.after_leave, nullptr)(b);
-  };
-  if (button(ui, "leave.cancel", "Cancel", "", false, width) || ui.escape) bench.dialog = Dialog::none;
-  ImGui::SameLine();
-  if (button(ui, "leave.discard", "Discard", "The changes are lost.", false, width)) {
-    bench.dialog = Dialog::none;
-    bench.later(leave);
-  }
-  ImGui::SameLine();
-  if (button(ui, "leave.save", "Save…", "Writes the scene first.", true, width)) {
-    bench.dialog = Dialog::none;
-    bench.later([leave](Workbench& b) {
-      save(b);
-      if (!b.document.dirty()) leave(b);
-    });
-  }
 }
 
 }  // namespace memscape

@@ -39,6 +39,7 @@ struct Dialogs {
   Dialog shown = Dialog::none;  ///< what is open now; it follows Workbench::dialog
   FileDialog file;
   ExportDialog figure;
+  std::string left_behind;  ///< what work of an earlier window is, in a sentence
 };
 
 void dialogs(Ui& ui, Workbench& bench, Dialogs& dialogs);
@@ -46,7 +47,10 @@ void dialogs(Ui& ui, Workbench& bench, Dialogs& dialogs);
 void file_dialog(Ui& ui, Workbench& bench, FileDialog& dialog, bool save, bool opened);
 void export_dialog(Ui& ui, Workbench& bench, ExportDialog& dialog, bool opened);
 void help_page(Ui& ui, Workbench& bench);
+/// Asks about the first thing that is not saved.
 void leave_question(Ui& ui, Workbench& bench);
+/// Offers the work of a window that ended without being asked to; `words` keeps what is said of it.
+void left_behind_question(Ui& ui, Workbench& bench, std::string& words, bool opened);
 /// Tells by name what a scene from elsewhere would read.
 void trust_question(Ui& ui, Workbench& bench);
 /// The row of buttons at a dialogue's end. 1 for the main one, -1 for Cancel (or Escape), else 0.

@@ -8,6 +8,7 @@
 #include "app/menu/dialogs.h"
 #include "app/shell/preset_list.h"
 #include "app/shell/training.h"
+#include "app/shell/unsaved.h"
 #include "app/widgets/widgets.h"
 #include "render/window/imgui_compat.h"
 
@@ -92,10 +93,9 @@ void finish(Workbench& bench, FileDialog& dialog, bool save) {
   }
   bench.dialog = Dialog::none;
   bench.later([file = file.string(), save, weights = dialog.weights](Workbench& b) {
-    if (weights) return save ? save_weights(b, file) : load_weights(b, file);
-    if (!save) return open_named(b, file);
-    save_to(b, file);
-    if (b.after_leave) std::exchange(b.after_leave, nullptr)(b);
+    if (!save) return weights ? load_weights(b, file) : open_named(b, file);
+    weights ? save_weights(b, file) : save_to(b, file);
+    go_on_leaving(b);
   });
 }
 
@@ -142,7 +142,7 @@ void file_dialog(Ui& ui, Workbench& bench, FileDialog& dialog, bool save, bool o
                               : save                 ? "Save"
                                                      : "Open",
                               dialog.name[0] != 0);
-  if (answer < 0) bench.dialog = Dialog::none, bench.after_leave = nullptr;
+  if (answer < 0) bench.dialog = Dialog::none, bench.after_leave = nullptr, bench.weights_of = nullptr;
   if (dialog.name[0] && (answer > 0 || taken || entered)) finish(bench, dialog, save);
 }
 

@@ -8,6 +8,8 @@
 #include "app/menu/menu_commands.h"
 #include "app/shell/actions.h"
 #include "app/shell/preset_list.h"
+#include "app/shell/unsaved.h"
+#include "core/base/quoted.h"
 #include "core/charts/kinds.h"
 
 namespace memscape {
@@ -21,6 +23,22 @@ void command_item(Ui& ui, Workbench& bench, const Command& row) {
     bench.later(row.run);
   report_item(ui, row.id);
   tooltip(ui, row.help);
+}
+
+/// Files of before, behind a name that tells them apart from each other only by the folder in the tooltip.
+void recent_items(Ui& ui, Workbench& bench) {
+  const std::vector<std::string>& files = bench.remembered.recent;
+  if (!ImGui::BeginMenu("Open recent", !files.empty())) return report_item(ui, "file.recent");
+  report_item(ui, "file.recent");
+  int index = 0;
+  for (const std::string& file : files) {
+    const std::string label = shown(std::filesystem::path(file).filename().string()) + "##" + file;
+    if (ImGui::MenuItem(label.c_str()))
+      unless_unsaved(bench, [file](Workbench& later) { open_named(later, file); });
+    report_item(ui, "file.recent." + std::to_string(++index));
+    tooltip(ui, escaped(file));
+  }
+  ImGui::EndMenu();
 }
 
 void preset_items(Ui& ui, Workbench& bench) {
@@ -62,7 +80,10 @@ float menu_bar(Ui& ui, Workbench& bench) {
     report_item(ui, "menu." + std::string(menu));
     if (!open) continue;
     for (const Command& row : commands())
-      if (row.menu == menu) command_item(ui, bench, row);
+      if (row.menu == menu) {
+        command_item(ui, bench, row);
+        if (row.id == "file.open") recent_items(ui, bench);
+      }
     if (menu == "Scenes") preset_items(ui, bench);
     if (menu == "Panels") chart_items(ui, bench);
     ImGui::EndMenu();
@@ -74,11 +95,8 @@ float menu_bar(Ui& ui, Workbench& bench) {
 }
 
 std::string window_title(const Workbench& bench) {
-  const std::string& name = bench.document.name();
-  std::string text = name.empty() || name == "-" ? bench.document.scene().title
-                                                 : std::filesystem::path(name).filename().string();
-  if (text.empty()) text = "Untitled";
-  return text + (bench.document.dirty() ? " • Memscape" : " - Memscape");
+  return scene_name(bench.document.name(), bench.document.scene()) +
+         (bench.document.dirty() ? " • Memscape" : " - Memscape");
 }
 
 }  // namespace memscape

@@ -188,6 +188,13 @@ void Display::set_full_screen(bool on) {
   glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
+std::pair<int, int> Display::window_size() const {
+  if (glfwGetWindowMonitor(state_->window)) return {state_->place[2], state_->place[3]};
+  int width = 0, height = 0;
+  glfwGetWindowSize(state_->window, &width, &height);
+  return {width, height};
+}
+
 void Display::set_clipboard(const std::string& text) {
   glfwSetClipboardString(state_->window, text.c_str());
 }

@@ -28,6 +28,8 @@ class Display {
   void set_full_screen(bool on);
   void set_clipboard(const std::string& text);
   std::string clipboard() const;
+  /// In pixels of the screen, of the window where it does not fill it.
+  std::pair<int, int> window_size() const;
   /// Seconds since the display was opened.
   double time() const;
   /// From any thread: ends a wait.

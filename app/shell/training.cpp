@@ -2,7 +2,9 @@
 #include "app/shell/training.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "app/shell/unsaved.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/quoted.h"
@@ -127,9 +129,10 @@ void follow_training(Workbench& bench, const ForgetTraining&) {
 
 void save_weights(Workbench& bench, const std::string& file) {
   take_published(bench);
-  const auto network = newest(bench);
+  const auto network = bench.weights_of ? std::exchange(bench.weights_of, nullptr) : newest(bench);
   if (!network) throw Error(Fault::input, "There are no weights yet: press Train first.");
   write_file(file, training_bytes(network->training));
+  note_in_files(bench, {network});
   note(bench, "The weights of " + std::to_string(network->iteration()) + " iterations are in " + file + ".");
   bench.events.say("weights saved", file);
 }
@@ -149,6 +152,7 @@ void load_weights(Workbench& bench, const std::string& file) {
   auto network = make_network(std::move(training), panel.Xi);
   network->floor = loss_floor(network->training.settings, *panel.Xi);
   bench.session.set_network(network);
+  note_in_files(bench, {network});
   perform(bench, set_settings("energy", energy));
   bench.repaint = true;
   note(bench, "The weights of " + std::to_string(network->iteration()) + " iterations were loaded.");

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <tuple>
 #include <utility>
 
 #include "app/canvas/canvas.h"
@@ -17,6 +18,7 @@
 #include "app/shell/actions.h"
 #include "app/shell/display.h"
 #include "app/shell/training.h"
+#include "app/shell/unsaved.h"
 #include "app/shell/workbench.h"
 #include "core/base/error.h"
 #include "core/layers/readers.h"
@@ -43,16 +45,18 @@ struct WindowDesk {
   bool ready = false;           ///< a frame has been drawn
   std::vector<LogLine> replay;  ///< what is left of a log
   size_t replayed = 0;
+  std::filesystem::path state;
 
   WindowDesk(const Scene& scene, const WindowOptions& options)
       : display("Memscape", options.width, options.height),
-        bench(scene, options.name, options.events, options.log, Display::wake),
+        bench(scene, options.name, options.events, options.log, options.state, Display::wake),
         ui{.events = bench.events, .pulse = bench.pulse} {
     ui.painter = &painter;
     bench.look.theme = options.theme;
     bench.look.text_scale = options.text_scale;
     replay = options.replay;
     replayed = 1;
+    state = options.state;
   }
 };
 
@@ -158,6 +162,14 @@ void replay_next(Desk& desk) {
   desk.bench.pulse.stir();
 }
 
+/// How the window looks is remembered when it ends, and which files were opened.
+void remember(Desk& desk) {
+  Remembered now = desk.bench.remembered;
+  now.theme = desk.bench.look.theme, now.text_scale = desk.bench.look.text_scale;
+  std::tie(now.width, now.height) = desk.display.window_size();
+  if (!desk.state.empty() && now != read_remembered(desk.state)) write_remembered(desk.state, now);
+}
+
 void frame(Desk& desk) {
   Workbench& bench = desk.bench;
   apply_look(desk);
@@ -170,6 +182,7 @@ void frame(Desk& desk) {
   bench.run_queue();
   if (bench.runs.keep_up(bench.session)) bench.repaint = true, bench.pulse.stir(1);
   keep_up_training(bench);
+  bench.autosave.keep_up(bench);
   draw_parts(desk);
   desk.display.end_frame(desk.ui.palette().canvas);
   bench.run_queue();
@@ -195,13 +208,21 @@ bool Window::step() {
   if (!std::exchange(desk_->ready, true)) {
     const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - desk_->began);
     bench.events.say("ready", std::to_string(passed.count()));
-    if (!options_.asked
-             .empty()) {  // not in the first frame: a question is in front of windows that are there
-      bench.later([asked = options_.asked](Workbench& later) { open_named(later, asked); });
-      bench.pulse.stir();
-    }
+    // Questions are not asked in the first frame: they are in front of windows that are there.
+    if (!options_.asked.empty())
+      bench.after_left_behind = [asked = options_.asked](Workbench& later) { open_named(later, asked); };
+    bench.later(ask_about_left_behind);
+    bench.pulse.stir();
   }
-  return !bench.quit;
+  if (!bench.quit) return true;
+  bench.autosave.finish();
+  remember(*desk_);
+  return false;
+}
+
+void Window::keep_work() {
+  desk_->bench.autosave.write(desk_->bench);
+  remember(*desk_);
 }
 
 double Window::rest() const {

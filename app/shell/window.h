@@ -1,6 +1,7 @@
 // The window: a canvas with the landscape, a panel of settings, a transport bar. It starts and goes step by
 // step; who calls it waits between steps, while nothing changes.
 #pragma once
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct WindowOptions {
   std::string
       name;  ///< what the person asked for: a preset's name or a file, where Save then writes to; or empty
   std::string log;                   ///< a file for the actions, or empty
+  std::filesystem::path state = {};  ///< the folder of the program's state, see state_folder.h; or empty
   std::vector<LogLine> replay = {};  ///< to be done one a step; the first opened the scene that is shown
   std::string asked = {};            ///< a scene that is opened after a question, see open_named
 };
@@ -34,6 +36,10 @@ class Window {
   void start();
   /// Takes what came in, does it and draws a frame. False once the window is to close.
   bool step();
+
+  /// Writes unsaved work into the folder of the program's state at once, where the next start offers it.
+  /// Throws Error{work}.
+  void keep_work();
 
   /// Seconds until the next step is due unless something comes in: 0 at once, negative where none is.
   double rest() const;

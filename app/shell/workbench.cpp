@@ -9,6 +9,7 @@
 #include "app/shell/actions.h"
 #include "app/shell/preset_list.h"
 #include "app/shell/training.h"
+#include "app/shell/unsaved.h"
 #include "app/tasks/figure_export.h"
 #include "core/base/error.h"
 #include "core/base/quoted.h"
@@ -29,7 +30,10 @@ Update follow(Workbench& bench, const Scene& next) {
   const std::string cause(bench.session.restart_cause());
   note(bench, update == Update::restarted ? "The " + cause + " changed: the run starts again." : "");
   try {
+    const auto before = bench.session.networks();
     load_networks(bench.session);
+    for (const auto& network : bench.session.networks())
+      if (std::ranges::find(before, network) == before.end()) note_in_files(bench, {network});
   } catch (const Error& error) {
     bench.messages.error = error.what();
     bench.events.say("error", error.what());
@@ -52,6 +56,12 @@ void note_down(Workbench& bench, const LogLine& line) {
   bench.log.write(line);
 }
 
+/// A file that was opened or saved is easy to find again.
+void note_recent(Workbench& bench, const std::string& name) {
+  if (name.empty() || name == "-" || preset_index(name) >= 0) return;
+  bench.remembered.opened(std::filesystem::absolute(name).lexically_normal().string());
+}
+
 /// What is on the screen follows the state that an action led to from `before`.
 void show(Workbench& bench, const EditorState& before, const LogLine& line, bool same_run) {
   const EditorState& state = bench.document.state();
@@ -63,7 +73,7 @@ void show(Workbench& bench, const EditorState& before, const LogLine& line, bool
   if (const auto* forget = std::get_if<ForgetTraining>(&line.action)) follow_training(bench, *forget);
   if (state.focus != before.focus || state.playing != before.playing) bench.repaint = true;
   bench.pulse.stir();
-  if (opened) bench.messages.hint = true, note(bench, {});
+  if (opened) bench.messages.hint = true, note(bench, {}), note_recent(bench, bench.document.name());
   const std::string_view gesture = line.gesture;  // without its number
   if (changed && !opened) bench.events.say("changed", gesture.substr(0, gesture.rfind(' ')));
   if (state.focus != before.focus) bench.events.say("focus", std::to_string(state.focus));
@@ -74,17 +84,21 @@ void show(Workbench& bench, const EditorState& before, const LogLine& line, bool
 }  // namespace
 
 Workbench::Workbench(const Scene& scene, std::string name, bool with_events, std::string log_file,
-                     std::function<void()> wake)
+                     const std::filesystem::path& state, std::function<void()> wake)
     : document(scene, std::move(name)),
       tasks(std::move(wake)),
       runs(tasks),
       training(tasks),
       beliefs(tasks),
       events(with_events),
-      log(std::move(log_file)) {
+      log(std::move(log_file)),
+      remembered(read_remembered(state)),
+      autosave(state, tasks) {
   log.write({Open{scene, document.name()}});
   session.update(scene);
   load_networks(session);
+  note_in_files(*this, session.networks());
+  note_recent(*this, document.name());
   constexpr double part_of_a_frame = 0.01;
   session.set_patience(part_of_a_frame);
 }
@@ -172,6 +186,7 @@ void open_named(Workbench& bench, const std::string& name) {
 void save_to(Workbench& bench, const std::string& file) {
   save_scene(bench.document.scene(), file);
   bench.document.saved_as(file);
+  note_recent(bench, file);
   bench.messages.error.clear();
   note(bench, "Saved as " + file + ".");
   bench.events.say("saved", file);
@@ -182,13 +197,6 @@ void paste_text(Workbench& bench, const std::string& text) {
     throw Error(Fault::input, "The clipboard holds no text: copy a scene first.");
   const Scene scene = with_absolute_files(parse_scene(text, "the pasted text"));
   open_trusted(bench, {"The pasted text", file_names(scene), {scene, {}}});
-}
-
-void unless_unsaved(Workbench& bench, Change change) {
-  if (!bench.document.dirty()) return bench.later(std::move(change));
-  bench.after_leave = std::move(change);
-  bench.dialog = Dialog::leave;
-  bench.pulse.stir();
 }
 
 void export_to(Workbench& bench, const std::string& size, const std::string& file) {

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "app/files/state_folder.h"
 #include "app/shell/action_log.h"
+#include "app/shell/autosave.h"
 #include "app/shell/event_log.h"
 #include "app/shell/playback.h"
 #include "app/shell/pulse.h"
@@ -32,7 +34,18 @@ struct Messages {
   bool hint = true;   ///< the scene's hint is shown
 };
 
-enum class Dialog { none, open, save_as, export_figure, save_weights, load_weights, help, leave, trust };
+enum class Dialog {
+  none,
+  open,
+  save_as,
+  export_figure,
+  save_weights,
+  load_weights,
+  help,
+  leave,
+  trust,
+  left_behind
+};
 
 struct Workbench;
 using Change = std::function<void(Workbench&)>;
@@ -45,8 +58,10 @@ struct TrustQuestion {
 };
 
 struct Workbench {
-  /// `log` is the file that actions are written to, or empty. Throws Error.
-  Workbench(const Scene& scene, std::string name, bool events, std::string log, std::function<void()> wake);
+  /// `log` is the file that actions are written to, or empty; `state` see state_folder.h, or empty. Throws
+  /// Error.
+  Workbench(const Scene& scene, std::string name, bool events, std::string log,
+            const std::filesystem::path& state, std::function<void()> wake);
 
   Document document;
   Session session;
@@ -65,7 +80,13 @@ struct Workbench {
   Pulse pulse;
   Dialog dialog = Dialog::none;
   TrustQuestion trust;
-  Change after_leave;  ///< what was asked for when unsaved changes held it up
+  Change after_leave;             ///< what was asked for when unsaved changes held it up
+  bool leave_everything = false;  ///< it ends the window: all that is not saved is asked about
+  std::vector<std::shared_ptr<const Network>> in_files;  ///< networks that were read, written or let go
+  std::shared_ptr<const Network> weights_of;             ///< what "Save weights" writes; null: the panel's
+  Change after_left_behind;  ///< what waits until the work of earlier windows has been asked about
+  Remembered remembered;
+  Autosave autosave;
   bool quit = false;
   bool dragging = false;     ///< fields may be coarse
   bool typing = false;       ///< in this frame a text that is in force as it is typed: all of it is one undo
@@ -110,8 +131,6 @@ void open_trusted(Workbench& bench, TrustQuestion question);
 void save_to(Workbench& bench, const std::string& file);
 /// The scene as text becomes the document, after a question where it names files. Throws Error.
 void paste_text(Workbench& bench, const std::string& text);
-/// Runs `change`, after a question when there are unsaved changes.
-void unless_unsaved(Workbench& bench, Change change);
 
 /// Begins to write a figure of the scene with this figure size. Throws Error.
 void export_to(Workbench& bench, const std::string& size, const std::string& file);

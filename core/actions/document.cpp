@@ -78,6 +78,11 @@ void Document::go(Versions& from, Versions& to) {
   now_ = settled(std::move(now_));
 }
 
+void Document::take_back_left() {
+  saved_ = left_.back().saved;
+  left_.pop_back();
+}
+
 Document replay(std::span<const LogLine> log) {
   const Open* first = log.empty() ? nullptr : std::get_if<Open>(&log.front().action);
   if (!first)

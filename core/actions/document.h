@@ -44,6 +44,8 @@ class Document {
   void let_go() { keep(); }
   /// The same of the one that was left last.
   void let_go_left() { left_.pop_back(); }
+  /// After the scene that was left last has been opened again: its changes are not saved.
+  void take_back_left();
 
   /// Does the action. Changes of the scene that follow each other with the same `gesture` (if it is not
   /// empty) are undone at once. Throws Error, and then nothing has changed.

@@ -107,6 +107,8 @@ class Session {
   /// What was learned, for all panels whose energy and memories ask for it, in place of what was there.
   /// Panels show it from `set_belief` on.
   void set_network(std::shared_ptr<const Network> network);
+  /// The newest of each training that was set and not forgotten.
+  const std::vector<std::shared_ptr<const Network>>& networks() const { return networks_; }
   /// The newest that was set for panel `index`, or null.
   std::shared_ptr<const Network> newest_network(int index) const;
   /// Panel `index` is untrained again.

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,6 +15,7 @@
 #include <span>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "core/actions/document.h"
 #include "core/base/files.h"
@@ -35,8 +37,8 @@ struct Pipe {
 };
 
 /// Starts a program. What it writes to `from` comes out of the pipe, as `from` again in the program.
-pid_t start(const std::vector<std::string>& arguments, const std::string& display, const Pipe* out,
-            int from) {
+pid_t start(const std::vector<std::string>& arguments, const std::string& display, const Pipe* out, int from,
+            const std::string& state = {}) {
   std::vector<char*> argv;
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
@@ -45,6 +47,7 @@ pid_t start(const std::vector<std::string>& arguments, const std::string& displa
   if (out) dup2(out->write, from);
   if (from != STDOUT_FILENO)
     dup2(open("/dev/null", O_WRONLY), STDERR_FILENO);  // Xvfb tells which displays are taken
+  if (!state.empty()) setenv("XDG_STATE_HOME", state.c_str(), 1);
   if (!display.empty()) setenv("DISPLAY", display.c_str(), 1);
   setenv("ASAN_OPTIONS", "detect_leaks=0", 1);  // Mesa's own leaks
   execvp(argv[0], argv.data());
@@ -82,8 +85,8 @@ TemporaryFolder::~TemporaryFolder() {
   std::filesystem::remove_all(path, ignored);
 }
 
-TestWindow::TestWindow(const std::vector<std::string>& arguments, int width, int height,
-                       bool fields_at_once) {
+TestWindow::TestWindow(const std::vector<std::string>& arguments, int width, int height, bool fields_at_once,
+                       const std::string& state) {
   const std::string size = std::to_string(width) + "x" + std::to_string(height);
   Pipe number, events;
   server_ =
@@ -93,8 +96,9 @@ TestWindow::TestWindow(const std::vector<std::string>& arguments, int width, int
   for (char c = next_byte(number.read); c != '\n'; c = next_byte(number.read)) display_ += c;
   close(number.read);
   std::vector<std::string> call{tested_program(), "--events", "--size", size};
+  if (state.empty()) call.push_back("--no-state");
   call.insert(call.end(), arguments.begin(), arguments.end());
-  program_ = start(call, display_, &events, STDOUT_FILENO);
+  program_ = start(call, display_, &events, STDOUT_FILENO, state);
   close(events.write);
   events_ = events.read;
   wait("ready");
@@ -107,10 +111,19 @@ TestWindow::~TestWindow() {
   if (events_ >= 0) close(events_);
 }
 
+void TestWindow::signal(int number) {
+  kill(program_, number);
+}
+
 int TestWindow::exit_code() {
-  pid_t ended = program_;
-  program_ = -1;
-  return finish(ended);
+  const int process = static_cast<int>(syscall(SYS_pidfd_open, program_, 0));
+  pollfd end{process, POLLIN, 0};
+  const bool ended = process < 0 || poll(&end, 1, patience_ms) > 0;
+  if (process >= 0) close(process);
+  if (!ended) kill(program_, SIGKILL);
+  const int code = finish(std::exchange(program_, -1));
+  if (!ended) throw std::runtime_error("The window does not end.");
+  return code;
 }
 
 void TestWindow::read_line(const std::string& wanted) {

@@ -24,8 +24,9 @@ class TestWindow {
   /// Starts a display and the program with these arguments and --events, and waits until it is ready and
   /// then, unless its fields are there at once as those of curves, has them in full. Throws
   /// std::runtime_error.
+  /// `state`: the folder of XDG_STATE_HOME; without one nothing is remembered.
   explicit TestWindow(const std::vector<std::string>& arguments, int width = 1000, int height = 700,
-                      bool fields_at_once = false);
+                      bool fields_at_once = false, const std::string& state = {});
   ~TestWindow();
   TestWindow(const TestWindow&) = delete;
   TestWindow& operator=(const TestWindow&) = delete;
@@ -54,7 +55,8 @@ class TestWindow {
   void type(const std::string& text);
   void key_down(const std::string& name);
   void key_up(const std::string& name);
-  /// The program's exit code, once it has ended.
+  void signal(int number);
+  /// The program's exit code, or 128 and the signal that ended it, once it has.
   int exit_code();
 
  private:

@@ -1,6 +1,7 @@
 // File: scenes and figures on disk.
 #include "app/menu/commands/menus.h"
 #include "app/shell/actions.h"
+#include "app/shell/unsaved.h"
 
 namespace memscape {
 namespace {
@@ -9,7 +10,7 @@ void ask_to_open(W& bench) {
   unless_unsaved(bench, [](W& later) { later.dialog = Dialog::open; });
 }
 void ask_to_quit(W& bench) {
-  unless_unsaved(bench, [](W& later) { later.quit = true; });
+  unless_anything_unsaved(bench, [](W& later) { later.quit = true; });
 }
 
 }  // namespace

@@ -50,6 +50,8 @@ class Scheduler {
   /// Begins work that belongs to no panel. When the scheduler ends it is cancelled if it may be `cut` short,
   /// else finished first. What goes wrong becomes a message too.
   std::shared_ptr<Errand> errand(std::function<void(const Watch&)> work, bool cut = true);
+  /// Until it is done; null is.
+  static void wait(const std::shared_ptr<const Errand>& errand);
 
  private:
   struct Part;

@@ -71,9 +71,14 @@ std::shared_ptr<Errand> Scheduler::errand(std::function<void(const Watch&)> work
     watch.publish = [this](const auto&) { wake_(); };
     errand->error = guarded(0, [&] { work(watch); });
     errand->done = true;
+    errand->done.notify_all();
     wake_();
   });
   return errand;
+}
+
+void Scheduler::wait(const std::shared_ptr<const Errand>& errand) {
+  if (errand) errand->done.wait(false);
 }
 
 namespace {

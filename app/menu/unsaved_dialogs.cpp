@@ -1,0 +1,121 @@
+// The questions about work that is not saved: before it would be lost, and at the start when an earlier
+// window left some behind.
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+
+#include "app/menu/dialogs.h"
+#include "app/shell/unsaved.h"
+#include "app/widgets/widgets.h"
+#include "core/actions/document_text.h"
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/quoted.h"
+#include "render/window/imgui_compat.h"
+
+namespace memscape {
+namespace {
+
+std::string sentence_of(const Unsaved& it) {
+  switch (it.what) {
+    case Unsaved::What::left:
+      return shown(it.name) + " was left with changes that are not saved.";
+    case Unsaved::What::network:
+      return "Not saved: " + it.name + ".";
+    case Unsaved::What::scene:
+      break;
+  }
+  return shown(it.name) + " has changes that are not saved.";
+}
+
+/// Three buttons over the whole width, the main one last.
+float third(float room) {
+  return (room - 2 * ImGui::GetStyle().ItemSpacing.x) / 3;
+}
+
+std::string local_time(std::filesystem::file_time_type time) {
+  const auto system = std::chrono::time_point_cast<std::chrono::system_clock::duration>(
+      std::chrono::file_clock::to_sys(time));
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(system);
+  std::tm parts{};
+  char text[64];
+  if (!localtime_r(&seconds, &parts) || std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", &parts) == 0)
+    return "an unknown time";
+  return text;
+}
+
+std::string words_of(const KeptWork& kept) {
+  std::error_code error;
+  const std::string at = local_time(std::filesystem::last_write_time(kept.document(), error));
+  try {
+    const Document document = parse_document(read_file(kept.document()), kept.document().string()).document;
+    return "Memscape ended before " + shown(scene_name(document.name(), document.scene())) +
+           " was saved. It was kept at " + at + ".";
+  } catch (...) {
+    return "Memscape ended before its work was saved. What was kept at " + at +
+           " cannot be read: " + caught().what();
+  }
+}
+
+}  // namespace
+
+void leave_question(Ui& ui, Workbench& bench) {
+  const std::vector<Unsaved> all = unsaved(bench, bench.leave_everything);
+  if (all.empty()) {  // it has been saved by other means
+    bench.dialog = Dialog::none;
+    return go_on_leaving(bench);
+  }
+  const Unsaved it = all.front();
+  ImGui::TextWrapped("%s", sentence_of(it).c_str());
+  if (all.size() > 1) muted_text(ui, "And " + std::to_string(all.size() - 1) + " more that is not saved.");
+  ImGui::Dummy({0, ui.em(0.3f)});
+  const float width = third(ImGui::GetContentRegionAvail().x);
+  if (button(ui, "leave.cancel", "Cancel", "", false, width) || ui.escape)
+    bench.dialog = Dialog::none, bench.after_leave = nullptr;
+  ImGui::SameLine();
+  if (button(ui, "leave.discard", "Discard", "What is named here is lost.", false, width)) {
+    bench.dialog = Dialog::none;
+    bench.later([it](Workbench& b) {
+      let_go(b, it);
+      go_on_leaving(b);
+    });
+  }
+  ImGui::SameLine();
+  if (button(ui, "leave.save", "Save…", "Writes it first.", true, width)) {
+    bench.dialog = Dialog::none;
+    bench.later([it](Workbench& b) { keep(b, it); });
+  }
+}
+
+void left_behind_question(Ui& ui, Workbench& bench, std::string& words, bool opened) {
+  const std::size_t count = bench.autosave.left_behind().size();
+  if (count == 0) return void(bench.dialog = Dialog::none);
+  if (opened || words.empty()) words = words_of(bench.autosave.left_behind().front());
+  ImGui::TextWrapped("%s", words.c_str());
+  if (count > 1) muted_text(ui, "And the work of " + std::to_string(count - 1) + " more windows.");
+  ImGui::Dummy({0, ui.em(0.3f)});
+  const float width = third(ImGui::GetContentRegionAvail().x);
+  if (button(ui, "left_behind.later", "Later", "It is offered again at the next start.", false, width) ||
+      ui.escape) {
+    bench.dialog = Dialog::none;
+    bench.autosave.leave_alone();
+    bench.later(ask_about_left_behind);
+  }
+  ImGui::SameLine();
+  if (button(ui, "left_behind.discard", "Discard", "It is lost.", false, width)) {
+    words.clear();
+    bench.dialog = Dialog::none;
+    bench.later([](Workbench& b) {
+      b.autosave.throw_away();
+      ask_about_left_behind(b);
+    });
+  }
+  ImGui::SameLine();
+  if (button(ui, "left_behind.restore", "Restore", "Shows it as it was, with its undo.", true, width)) {
+    bench.dialog = Dialog::none;
+    bench.after_left_behind = nullptr;
+    bench.later([](Workbench& b) { b.autosave.restore(b); });
+  }
+}
+
+}  // namespace memscape
