@@ -317,7 +317,7 @@ std::vector<Vector> find_missed(const Energy& energy, const Samples& s, Roots& r
   const auto look_from = [&](const Vector2d& x) {
     if (const auto root = newton_root(energy, x, 4 * s.cell)) roots.add(*root);
   };
-  const MissedSearch search{energy, 1e-9 * s.cell, look_from, explains, kinks};
+  const MissedSearch search{energy, 1e-9 * s.cell, look_from, explains, kinks, cancelled};
   size_t explored = 0;
   for (const Turned& cell : turned_cells(energy, s, cancelled))
     if (!stopped(cancelled) && !explains(cell.box, cell.turns) && ++explored <= most_explored)

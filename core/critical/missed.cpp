@@ -6,6 +6,8 @@
 #include <limits>
 #include <numbers>
 
+#include "core/base/stop.h"
+
 namespace memscape {
 namespace {
 
@@ -45,6 +47,7 @@ bool rests_at(const Energy& energy, const ConstVector& x, double length) {
 }
 
 void MissedSearch::explore(const Box& box, int turns, int depth) const {
+  if (--left < 0 || stopped(cancelled)) return;
   const Vector2d size = box.high - box.low, middle = box.low + cut * size;
   if (depth > 0) look_from(middle);
   if (explains(box, turns)) return;

@@ -11,13 +11,15 @@ namespace memscape {
 
 /// Looks into a box whose known points do not explain how often ∇E turns round it, then into ever smaller
 /// ones: `look_from` adds what Newton's method reaches from a point, `explains` compares. Where boxes become
-/// as small as `finest`, a kink is added to `found`.
+/// as small as `finest`, a kink is added to `found`. Looks into `left` boxes at most, until it is cancelled.
 struct MissedSearch {
   const Energy& energy;
   double finest;  ///< side of the boxes at which a kink counts as found
   std::function<void(const Eigen::Vector2d&)> look_from;
   std::function<bool(const Box&, int)> explains;
   std::vector<Vector>& found;
+  const std::atomic<bool>* cancelled = nullptr;
+  mutable int left = 10000;
 
   void explore(const Box& box, int turns, int depth = 0) const;
 };

@@ -10,7 +10,8 @@ namespace {
 
 using Eigen::Vector2d;
 constexpr int deepest = 26;
-constexpr double opposite = 1e-8;  // of half a turn
+constexpr int most_halvings = 300;  // of one way: a gradient that turns more often is noise
+constexpr double opposite = 1e-8;   // of half a turn
 
 double angle_between(const Gradient2& a, const Gradient2& b) {
   return std::atan2(a.x() * b.y() - a.y() * b.x(), a.dot(b));
@@ -26,18 +27,19 @@ Gradient2 direction(const Gradient2& g) {
 }
 
 std::optional<double> part(const Energy& energy, const Vector2d& a, const Gradient2& ga, const Vector2d& b,
-                           const Gradient2& gb, int depth) {
+                           const Gradient2& gb, int depth, int& left) {
   const double angle = angle_between(ga, gb);
   if (std::abs(angle) < std::numbers::pi / 3) return angle;
   if (depth == deepest)
     return std::abs(angle) < (1 - opposite) * std::numbers::pi ? std::optional(angle) : std::nullopt;
+  if (--left < 0) return {};
   const Vector2d middle = 0.5 * (a + b);
   Vector g(2);
   if (!std::isfinite(energy.value_and_gradient(middle, g)) || !usable(g)) return {};
   const Gradient2 gm = direction(g);
-  const auto first = part(energy, a, ga, middle, gm, depth + 1);
+  const auto first = part(energy, a, ga, middle, gm, depth + 1, left);
   if (!first) return {};
-  const auto second = part(energy, middle, gm, b, gb, depth + 1);
+  const auto second = part(energy, middle, gm, b, gb, depth + 1, left);
   return second ? std::optional(*first + *second) : std::nullopt;
 }
 
@@ -46,7 +48,8 @@ std::optional<double> part(const Energy& energy, const Vector2d& a, const Gradie
 std::optional<double> turn_along(const Energy& energy, const Vector2d& a, const Gradient2& ga,
                                  const Vector2d& b, const Gradient2& gb) {
   if (!usable(ga) || !usable(gb)) return {};
-  return part(energy, a, direction(ga), b, direction(gb), 0);
+  int left = most_halvings;
+  return part(energy, a, direction(ga), b, direction(gb), 0, left);
 }
 
 std::optional<int> turns_round(const Energy& energy, const Box& box, int parts) {

@@ -11,7 +11,7 @@ using Gradient2 = Eigen::Vector2d;
 
 /// By which angle ∇E turns on the way from a (where it is ga) to b; it is halved until the parts turn by less
 /// than a sixth. Nothing where ∇E vanishes, is not finite, or turns by half at one place: at a kink that is
-/// itself critical.
+/// itself critical; and where it turns hundreds of times, for it is noise there.
 std::optional<double> turn_along(const Energy& energy, const Eigen::Vector2d& a, const Gradient2& ga,
                                  const Eigen::Vector2d& b, const Gradient2& gb);
 
