@@ -1,4 +1,6 @@
 // Logs of actions and kept documents: their text mutated, what is accepted replayed, and both read back.
+#include <optional>
+
 #include "core/actions/document.h"
 #include "core/actions/document_text.h"
 #include "core/scene/presets.h"
@@ -114,14 +116,14 @@ bool run_document(Dice& dice) {
     texts.push_back(document_text(document, {"a.weights", "b.weights"}));
     return texts;
   }();
-  KeptDocument kept{Document({}, ""), {}};
+  std::optional<KeptDocument> kept;
   const std::string text = mutated(dice, documents);
   show(text);
   if (!accepted([&] { kept = parse_document(text, "kept"); })) return false;
-  check_document(dice, kept.document);
-  while (kept.document.can_undo()) kept.document.act(Undo{});
-  while (kept.document.can_redo()) kept.document.act(Redo{});
-  check_document(dice, kept.document);
+  check_document(dice, kept->document);
+  while (kept->document.can_undo()) kept->document.act(Undo{});
+  while (kept->document.can_redo()) kept->document.act(Redo{});
+  check_document(dice, kept->document);
   return true;
 }
 
