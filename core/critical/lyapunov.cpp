@@ -8,7 +8,7 @@
 
 #include "core/base/random.h"
 #include "core/base/stop.h"
-#include "core/critical/rounding.h"
+#include "core/critical/search/rounding.h"
 
 namespace memscape {
 namespace {

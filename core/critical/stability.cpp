@@ -7,7 +7,7 @@
 
 #include "core/base/eigen_symmetric.h"
 #include "core/base/parallel.h"
-#include "core/critical/descent.h"
+#include "core/critical/search/descent.h"
 
 namespace memscape {
 namespace {

@@ -99,6 +99,22 @@ bool tilted_newton(const TiltedMean& mean, Vector2d& x, double limit) {
   return G.norm() <= 1e3 * noise;
 }
 
+namespace {
+
+/// As long as the largest curvature allows; along a flat valley as Newton's method, but no farther than
+/// `reach` then. Where a quartic takes over, plain descent would need a million steps.
+Vector2d valley_step(const Symmetric2& axes, const Vector2d& G, double reach) {
+  const double steepest = std::max(axes.values.cwiseAbs().maxCoeff(), 1e-3);
+  if (axes.values[0] <= 0) return G / steepest;
+  const double least = G.norm() / reach;
+  const auto along = [&](const Vector2d& axis, double curvature) -> Vector2d {
+    return axis.dot(G) / std::min(steepest, std::max(curvature, least)) * axis;
+  };
+  return along(axes.low, axes.values[0]) + along(axes.high, axes.values[1]);
+}
+
+}  // namespace
+
 Vector2d tilted_descent(const TiltedMean& mean, const Vector2d& start, double scale) {
   Vector2d x = start - mean.origin, G;
   Matrix2d J;
@@ -112,7 +128,7 @@ Vector2d tilted_descent(const TiltedMean& mean, const Vector2d& start, double sc
       if (decompose(J).values[0] > 0) return end + mean.origin;
     }
     if (G.norm() <= noise) break;
-    x -= G / std::max(axes.values.cwiseAbs().maxCoeff(), 1e-3);
+    x -= valley_step(axes, G, 1e-3 * scale);
   }
   return x + mean.origin;
 }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/critical/near.h"
+#include "core/critical/search/near.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/sources/data.h"
 #include "support_scenes.h"

@@ -7,7 +7,7 @@
 
 #include "support_scenes.h"
 
-#include "core/critical/winding.h"
+#include "core/critical/search/winding.h"
 #include "core/energy/formula/formula.h"
 #include "core/energy/registry.h"
 

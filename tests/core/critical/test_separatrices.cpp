@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <numbers>
 
-#include "core/critical/descent.h"
 #include "core/critical/lsr/lsr_minima.h"
+#include "core/critical/search/descent.h"
 #include "core/critical/separatrices.h"
 #include "support_scenes.h"
 

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/base/eigen_symmetric.h"
-#include "core/critical/descent.h"
+#include "core/critical/search/descent.h"
 #include "core/critical/stability.h"
 #include "core/dynamics/runs/run.h"
 #include "core/energy/dense/dense.h"

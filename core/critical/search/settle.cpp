@@ -1,11 +1,11 @@
 // One after the other: what is on a curve that is known need not be looked at again.
-#include "core/critical/settle.h"
+#include "core/critical/search/settle.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "core/base/stop.h"
-#include "core/critical/degenerate.h"
+#include "core/critical/search/degenerate.h"
 
 namespace memscape {
 namespace {

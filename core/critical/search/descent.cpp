@@ -1,10 +1,10 @@
 // Gradient steps x - α∇E with α = 1/‖∇²E‖, halved while the energy rises, then Newton's method.
-#include "core/critical/descent.h"
+#include "core/critical/search/descent.h"
 
 #include <Eigen/Cholesky>
 #include <cmath>
 
-#include "core/critical/rounding.h"
+#include "core/critical/search/rounding.h"
 
 namespace memscape {
 namespace {

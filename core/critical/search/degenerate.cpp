@@ -1,6 +1,6 @@
 // A point of the circle where E has a minimum round it, and no slope along the radius either, is critical
 // too, and so is one in a kink: then x lies on a curve of such points, and the next circle leads on.
-#include "core/critical/degenerate.h"
+#include "core/critical/search/degenerate.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,8 +9,8 @@
 
 #include "core/base/eigen_symmetric.h"
 #include "core/base/stop.h"
-#include "core/critical/critical_grid.h"
-#include "core/critical/rounding.h"
+#include "core/critical/search/critical_grid.h"
+#include "core/critical/search/rounding.h"
 
 namespace memscape {
 namespace {

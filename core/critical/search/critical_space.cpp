@@ -1,5 +1,5 @@
 // All descents run together (relaxation.h); what ends at one place is polished once.
-#include "core/critical/critical_space.h"
+#include "core/critical/search/critical_space.h"
 
 #include <Eigen/Cholesky>
 #include <algorithm>
@@ -9,12 +9,12 @@
 #include "core/base/eigen_symmetric.h"
 #include "core/base/parallel.h"
 #include "core/base/stop.h"
-#include "core/critical/critical_grid.h"
-#include "core/critical/descent.h"
 #include "core/critical/lsr/lsr_minima.h"
-#include "core/critical/near.h"
-#include "core/critical/newton.h"
 #include "core/critical/relaxation.h"
+#include "core/critical/search/critical_grid.h"
+#include "core/critical/search/descent.h"
+#include "core/critical/search/near.h"
+#include "core/critical/search/newton.h"
 
 namespace memscape {
 namespace {

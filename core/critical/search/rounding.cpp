@@ -1,6 +1,6 @@
 // Sixth differences of a smooth function over such lengths vanish, those of noise of size σ are about
 // σ sqrt(924). Source: Moré and Wild, Estimating computational noise, 2011.
-#include "core/critical/rounding.h"
+#include "core/critical/search/rounding.h"
 
 #include <algorithm>
 #include <cmath>

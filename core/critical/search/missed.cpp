@@ -1,5 +1,5 @@
 // Boxes are cut off their middle, where symmetric formulas have their kinks.
-#include "core/critical/missed.h"
+#include "core/critical/search/missed.h"
 
 #include <algorithm>
 #include <cmath>

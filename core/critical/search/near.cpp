@@ -1,6 +1,6 @@
 // Matrix products of points relative to their middle, so that little is lost; what they find is measured
 // again.
-#include "core/critical/near.h"
+#include "core/critical/search/near.h"
 #include "core/base/parallel.h"
 
 #include <algorithm>

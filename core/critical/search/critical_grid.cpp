@@ -1,6 +1,6 @@
 // A grid of gradients, and the cells worth a start. The grid lies off the places that formulas are symmetric
 // about.
-#include "core/critical/critical_grid.h"
+#include "core/critical/search/critical_grid.h"
 
 #include <algorithm>
 #include <array>
@@ -12,13 +12,13 @@
 #include "core/base/finite.h"
 #include "core/base/parallel.h"
 #include "core/base/stop.h"
-#include "core/critical/descent.h"
-#include "core/critical/missed.h"
-#include "core/critical/newton.h"
-#include "core/critical/plateaus.h"
-#include "core/critical/rounding.h"
-#include "core/critical/settle.h"
-#include "core/critical/winding.h"
+#include "core/critical/search/descent.h"
+#include "core/critical/search/missed.h"
+#include "core/critical/search/newton.h"
+#include "core/critical/search/plateaus.h"
+#include "core/critical/search/rounding.h"
+#include "core/critical/search/settle.h"
+#include "core/critical/search/winding.h"
 
 namespace memscape {
 namespace {

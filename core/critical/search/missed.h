@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/critical/critical_points.h"
-#include "core/critical/winding.h"
+#include "core/critical/search/winding.h"
 
 namespace memscape {
 

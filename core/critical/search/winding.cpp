@@ -1,5 +1,5 @@
 // Angles are added up along the border; what turns fast is looked at more closely.
-#include "core/critical/winding.h"
+#include "core/critical/search/winding.h"
 
 #include <algorithm>
 #include <cmath>

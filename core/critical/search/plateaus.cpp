@@ -1,5 +1,5 @@
 // Nodes are flooded from one to the next.
-#include "core/critical/plateaus.h"
+#include "core/critical/search/plateaus.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,12 +1,12 @@
 // Full pivoting in one or two dimensions, where Hessians may be singular at the start; partial pivoting,
 // which is quicker, in more. At a singular root steps shrink by a steady factor: their sum is tried.
-#include "core/critical/newton.h"
+#include "core/critical/search/newton.h"
 
 #include <Eigen/LU>
 #include <cmath>
 
 #include "core/base/finite.h"
-#include "core/critical/rounding.h"
+#include "core/critical/search/rounding.h"
 
 namespace memscape {
 namespace {
