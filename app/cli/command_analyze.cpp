@@ -6,6 +6,7 @@
 
 #include "app/cli/cli_command.h"
 #include "app/cli/output.h"
+#include "app/cli/progress_line.h"
 #include "app/cli/train_networks.h"
 #include "core/base/error.h"
 #include "core/base/quoted.h"
@@ -242,8 +243,11 @@ int analyze_scene(const Request& request, const std::string& grid, bool force) {
   session.seek(session.last());
   train_networks(session, request.quiet);
   const Wishes wishes{.all = true, .lattice = {width, height}, .force = force};
-  complete(session, wishes, Stage::numbers);
-  complete(session, wishes, Stage::plots);
+  {
+    ProgressLine line(request.quiet);
+    for (const Stage stage : {Stage::numbers, Stage::plots})
+      complete(session, wishes, stage, [&](const Progress& at) { line.show(at); });
+  }
   Json panels = Json::array();
   bool told = false;
   for (const PanelState& panel : session.panels()) {

@@ -4,6 +4,7 @@
 
 #include "app/cli/cli_command.h"
 #include "app/cli/output.h"
+#include "app/cli/progress_line.h"
 #include "app/cli/train_networks.h"
 #include "app/tasks/figure_export.h"
 #include "core/base/error.h"
@@ -38,7 +39,10 @@ int render_scene(const Request& request, const RenderCall& render) {
   session.update(scene);
   session.seek(render.steps < 0 ? session.last() : render.steps);
   train_networks(session, request.quiet);
-  export_figure(session, render.output);
+  {
+    ProgressLine line(request.quiet);
+    export_figure(session, render.output, [&](const Progress& at) { line.show(at); });
+  }
   if (!request.quiet) std::cerr << "Wrote " << shown_file(render.output) << ".\n";
   return 0;
 }

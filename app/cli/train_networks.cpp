@@ -1,42 +1,27 @@
 // The bar is drawn by iterations; nothing depends on the clock.
 #include "app/cli/train_networks.h"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdio>
-#include <iostream>
 
+#include "app/cli/progress_line.h"
 #include "core/base/error.h"
 
 namespace memscape {
-namespace {
-
-void draw_bar(int done, int goal) {
-  constexpr int cells = 30;
-  const int filled = static_cast<int>(static_cast<long long>(cells) * done / goal);
-  char numbers[64];
-  std::snprintf(numbers, sizeof numbers, "] %d of %d iterations", done, goal);
-  std::cerr << "\rTraining [" << std::string(static_cast<std::size_t>(filled), '#')
-            << std::string(static_cast<std::size_t>(cells - filled), ' ') << numbers << std::flush;
-}
-
-}  // namespace
 
 std::shared_ptr<const Network> train_network(const TrainingSettings& settings,
                                              std::shared_ptr<const Matrix> Xi, int iterations, bool quiet) {
-  const bool progress = !quiet && isatty(STDERR_FILENO);
+  ProgressLine progress(quiet);
   const int chunk = std::max(1, iterations / 100);
   Trainer trainer(settings, *Xi);
   while (trainer.iteration() < iterations) {
-    if (progress) draw_bar(trainer.iteration(), iterations);
+    progress.show("a training", static_cast<double>(trainer.iteration()) / iterations,
+                  std::to_string(trainer.iteration()) + " of " + std::to_string(iterations) + " iterations");
     trainer.train(std::min(chunk, iterations - trainer.iteration()));
     if (trainer.diverged())
       throw Error(Fault::work, "The training's loss stopped being finite after " +
                                    std::to_string(trainer.iteration()) +
                                    " iterations; try another energy.seed or memories that lie closer.");
   }
-  if (progress) draw_bar(iterations, iterations), std::cerr << "\n";
   auto network = make_network({settings, trainer.state()}, Xi);
   for (float loss : trainer.losses()) network->losses.add(loss);
   network->floor = loss_floor(settings, *Xi);

@@ -46,7 +46,7 @@ bool shows_any(const Session& session) {
 
 }  // namespace
 
-FigurePage figure_page(const Session& session) {
+FigurePage figure_page(const Session& session, const std::function<void(const Progress&)>& progress) {
   const Figure& figure = session.scene().figure;
   auto page = parse_page_size(figure.size, figure.dpi);
   if (!page)
@@ -55,7 +55,7 @@ FigurePage figure_page(const Session& session) {
                                   ", 16 to 20000 pixels a side.");
   Session copy = session;
   Wishes wishes{.most_cells = most_cells};
-  complete(copy, wishes, Stage::numbers);
+  complete(copy, wishes, Stage::numbers, progress);
   MeasureText measure = figure_measure();
   const auto width = static_cast<float>(page->width), height = static_cast<float>(page->height);
   const auto text = static_cast<float>(text_for(page->width));
@@ -64,15 +64,16 @@ FigurePage figure_page(const Session& session) {
                                    {width, height}, measure);
   Layout layout = lay_out(copy, width, height, style, measure);
   wishes.sizes = sizes_of(layout, page->pixels_per_point);
-  complete(copy, wishes, Stage::plots);
+  complete(copy, wishes, Stage::plots, progress);
   if (shows_any(copy)) layout = lay_out(copy, width, height, style, measure);  // counts may take lines
   wishes.sizes = sizes_of(layout, page->pixels_per_point);
-  complete(copy, wishes, Stage::pixels);
+  complete(copy, wishes, Stage::pixels, progress);
   return {compose(copy, layout, style, measure, {.transient = false}), page->pixels_per_point};
 }
 
-void export_figure(const Session& session, const std::filesystem::path& file) {
-  FigurePage page = figure_page(session);
+void export_figure(const Session& session, const std::filesystem::path& file,
+                   const std::function<void(const Progress&)>& progress) {
+  FigurePage page = figure_page(session, progress);
   write_figure(page.drawing, file, page.pixels_per_point);
 }
 

@@ -1,9 +1,11 @@
 // A session as a figure in a file: the same composition as the window's, on a page of the figure's size.
 #pragma once
 #include <filesystem>
+#include <functional>
 
 #include "core/drawing/drawing.h"
 #include "core/session/session.h"
+#include "core/session/tasks/scheduler.h"
 
 namespace memscape {
 
@@ -15,10 +17,13 @@ struct FigurePage {
 /// What `session` shows at its step as a page of its scene's figure (size, dpi, theme); fields are computed
 /// at the figure's resolution, the session itself stays as it is. Throws Error{input} for a size that is
 /// none.
-FigurePage figure_page(const Session& session);
+FigurePage figure_page(
+    const Session& session, const std::function<void(const Progress&)>& progress = [](const Progress&) {});
 
 /// Writes what `session` shows at its step as figure_page in the format that the file's ending names. Throws
 /// Error.
-void export_figure(const Session& session, const std::filesystem::path& file);
+void export_figure(
+    const Session& session, const std::filesystem::path& file,
+    const std::function<void(const Progress&)>& progress = [](const Progress&) {});
 
 }  // namespace memscape

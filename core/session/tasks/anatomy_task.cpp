@@ -6,7 +6,7 @@ namespace memscape {
 namespace {
 
 struct Anatomies {
-  static constexpr std::string_view id = "anatomy";
+  static constexpr std::string_view words = "critical points and basins";
   using Result = Anatomy;
   struct Needs {
     std::shared_ptr<const Matrix> Xi;

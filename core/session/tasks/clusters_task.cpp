@@ -7,7 +7,7 @@ namespace memscape {
 namespace {
 
 struct Clusters {
-  static constexpr std::string_view id = "clusters";
+  static constexpr std::string_view words = "clusters";
   using Result = SampleClusters;
   using Needs = ClusterTask;
 

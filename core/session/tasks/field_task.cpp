@@ -8,7 +8,7 @@ namespace memscape {
 namespace {
 
 struct Fields {
-  static constexpr std::string_view id = "field";
+  static constexpr std::string_view words = "landscape";
   using Result = Field;
   /// The model is held, so that another one cannot take its address.
   struct Needs {

@@ -9,7 +9,7 @@ namespace memscape {
 namespace {
 
 struct Questions {
-  static constexpr std::string_view id = "lyapunov";
+  static constexpr std::string_view words = "the three questions";
   using Result = Lyapunov;
   struct Needs {
     std::shared_ptr<const Model> model;

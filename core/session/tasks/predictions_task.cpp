@@ -6,7 +6,7 @@ namespace memscape {
 namespace {
 
 struct PanelPredictions {
-  static constexpr std::string_view id = "prediction";
+  static constexpr std::string_view words = "predictions";
   using Result = Prediction;
   struct Needs {
     std::shared_ptr<const Matrix> Xi;

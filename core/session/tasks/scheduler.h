@@ -75,10 +75,17 @@ class Scheduler {
   Workers workers_;  ///< the last member: its threads end before what they use
 };
 
+/// What `complete` is at: the words of a row, the panel, and the share that is done, 0 where it begins.
+struct Progress {
+  std::string_view words;
+  std::size_t panel = 0, panels = 1;
+  double share = 0;
+};
+
 /// The same rows, one after the other in this thread and in full: those of the stage, for a session that no
-/// scheduler cares for. Throws what they throw. `progress` hears the share of one that is done.
+/// scheduler cares for. Throws what they throw.
 void complete(
     Session& session, const Wishes& wishes, Stage stage,
-    const std::function<void(double)>& progress = [](double) {});
+    const std::function<void(const Progress&)>& progress = [](const Progress&) {});
 
 }  // namespace memscape

@@ -95,9 +95,7 @@ std::shared_ptr<const void> shared_with(const Session& session, std::size_t befo
 }  // namespace
 
 void complete(Session& session, const Wishes& wishes, Stage stage,
-              const std::function<void(double)>& progress) {
-  Watch watch;
-  watch.progress = progress;
+              const std::function<void(const Progress&)>& progress) {
   for (const Task* task : tasks()) {
     if (task->stage != stage) continue;
     for (std::size_t i = 0; i < session.panels().size(); ++i) {
@@ -110,7 +108,13 @@ void complete(Session& session, const Wishes& wishes, Stage stage,
         continue;
       }
       auto result = shared_with(session, i, *task, key);
-      if (!result) result = task->compute(panel, key, {}, watch);
+      if (!result) {
+        Progress at{task->words, i, session.panels().size()};
+        Watch watch;
+        watch.progress = [&](double share) { at.share = share, progress(at); };
+        watch.progress(0);
+        result = task->compute(panel, key, {}, watch);
+      }
       if (task->show && result) task->show(session, static_cast<int>(i), result);
       panel.found.put({task->type, std::move(result), key, Grade::fine, task->may_stay});
     }

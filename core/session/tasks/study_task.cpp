@@ -6,7 +6,7 @@ namespace memscape {
 namespace {
 
 struct Studies {
-  static constexpr std::string_view id = "study";
+  static constexpr std::string_view words = "study";
   using Result = Study;
   using Needs = Scene;  ///< with only what the study depends on
 

@@ -22,7 +22,8 @@ struct Sweeps {
   using Result = Kind;
   using Needs = SweepNeeds;
   static constexpr SweepAgainst against = Kind::axis;
-  static constexpr std::string_view id = against == SweepAgainst::beta ? "beta_sweep" : "count_sweep";
+  static constexpr std::string_view words =
+      against == SweepAgainst::beta ? "minima against β" : "minima against K";
 
   static bool is_seen(const PanelState& panel, const Ask& ask) {
     if (ask.wishes.all) return sweep_against(panel.scene) == against;

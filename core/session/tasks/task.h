@@ -70,7 +70,7 @@ struct Detail {
 };
 
 struct Task {
-  std::string_view id;
+  std::string_view words;  ///< what it computes, for people
   ResultType type = nullptr;
   Stage stage = Stage::numbers;
   int urgency = 0;         ///< higher ones go first
@@ -91,14 +91,14 @@ struct Task {
   void (*show)(Session&, int panel, const std::shared_ptr<const void>&) = nullptr;
 };
 
-/// A row from a structure of functions: id, Result, Needs; key(panel, ask) -> optional<Needs>;
+/// A row from a structure of functions: words, Result, Needs; key(panel, ask) -> optional<Needs>;
 /// compute(panel, needs, detail, watch) -> shared_ptr<const Result>; bytes(result).
 template <class Kind>
 constexpr Task row_of() {
   using Result = typename Kind::Result;
   using Needs = typename Kind::Needs;
   Task row;
-  row.id = Kind::id;
+  row.words = Kind::words;
   row.type = result_type<Result>;
   row.key = [](const PanelState& panel, const Ask& ask) {
     std::optional<Needs> needs = Kind::key(panel, ask);

@@ -7,9 +7,9 @@ using namespace memscape;
 
 namespace {
 
-const Task some{.id = "some",
+const Task some{.words = "some",
                 .bytes = [](const void* bytes) { return *static_cast<const std::size_t*>(bytes); }};
-const Task other{.id = "other"};
+const Task other{.words = "other"};
 
 std::shared_ptr<const void> of(std::size_t bytes) {
   return std::make_shared<const std::size_t>(bytes);

@@ -22,7 +22,7 @@ struct Number {
 };
 
 struct Numbers {
-  static constexpr std::string_view id = "number";
+  static constexpr std::string_view words = "number";
   using Result = Number;
   using Needs = double;
   static std::optional<double> key(const PanelState& panel, const Ask&) {

@@ -14,8 +14,8 @@ TEST_CASE("rows have names and types of their own") {
   std::set<std::string_view> ids;
   std::set<ResultType> types;
   for (const Task* task : tasks()) {
-    CAPTURE(task->id);
-    CHECK(ids.insert(task->id).second);
+    CAPTURE(task->words);
+    CHECK(ids.insert(task->words).second);
     CHECK(types.insert(task->type).second);
     CHECK(&task_for(task->type) == task);
     CHECK((task->bytes != nullptr));
@@ -34,7 +34,7 @@ TEST_CASE("a copy of a session asks by the same keys and gets what it wants") {
     wishes.sizes.assign(session.panels().size(), {40, 30});
     for (const Task* task : tasks()) {
       if (task->lasting) continue;  // studies: seconds each
-      CAPTURE(task->id);
+      CAPTURE(task->words);
       for (std::size_t i = 0; i < session.panels().size(); ++i) {
         const Ask ask{wishes, static_cast<int>(i)};
         const PanelState& panel = session.panels()[i];
