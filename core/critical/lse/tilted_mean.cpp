@@ -101,10 +101,16 @@ bool tilted_newton(const TiltedMean& mean, Vector2d& x, double limit) {
 
 namespace {
 
-/// As long as the largest curvature allows; along a flat valley as Newton's method, but no farther than
-/// `reach` then. Where a quartic takes over, plain descent would need a million steps.
+constexpr int patience = 500;  // plain steps: beyond them the valley is flat
+
+double steepest_of(const Symmetric2& axes) {
+  return std::max(axes.values.cwiseAbs().maxCoeff(), 1e-3);
+}
+
+/// Along a flat valley as Newton's method, but no farther than `reach`. Where a quartic takes over, plain
+/// descent would need a million steps.
 Vector2d valley_step(const Symmetric2& axes, const Vector2d& G, double reach) {
-  const double steepest = std::max(axes.values.cwiseAbs().maxCoeff(), 1e-3);
+  const double steepest = steepest_of(axes);
   if (axes.values[0] <= 0) return G / steepest;
   const double least = G.norm() / reach;
   const auto along = [&](const Vector2d& axis, double curvature) -> Vector2d {
@@ -128,7 +134,7 @@ Vector2d tilted_descent(const TiltedMean& mean, const Vector2d& start, double sc
       if (decompose(J).values[0] > 0) return end + mean.origin;
     }
     if (G.norm() <= noise) break;
-    x -= valley_step(axes, G, 1e-3 * scale);
+    x -= step < patience ? G / steepest_of(axes) : valley_step(axes, G, 1e-3 * scale);
   }
   return x + mean.origin;
 }
