@@ -39,7 +39,7 @@ TEST_CASE("the knob stops where minima merge, and with Shift it does not") {
     "memories": {"kind": "points", "points": [[-1, 0], [1, 0]]}, "particles": {"kind": "none"},
     "view": {"x": [-2, 2], "y": [-2, 2]}})");
   save_scene(scene, file);
-  TestWindow window({file});
+  TestWindow window({file}, 1000, 700, true);
   wait_change(window, 0.5, 2e-4);
   const Rect track = window.widget("energy.beta"), tick = window.widget("energy.beta.snap.1");
   window.widget("energy.beta.strip");
@@ -74,7 +74,7 @@ TEST_CASE("the strip follows a memory that is dragged") {
     "memories": {"kind": "points", "points": [[-1, 0], [1, 0]]}, "particles": {"kind": "none"},
     "view": {"x": [-2, 2], "y": [-2, 2]}})"),
              file);
-  TestWindow window({file});
+  TestWindow window({file}, 1000, 700, true);
   wait_change(window, 0.5, 2e-4);
   const auto plot = window.plot(0);
   window.drag(plot.at(1, 0), plot.at(0, 0));
