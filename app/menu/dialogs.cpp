@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/shell/actions.h"
+#include "app/shell/unsaved.h"
 #include "app/widgets/widgets.h"
 #include "core/base/quoted.h"
 #include "render/window/imgui_compat.h"
@@ -107,6 +108,10 @@ void dialogs(Ui& ui, Workbench& bench, Dialogs& dialogs) {
     ImGui::PopFont();
     if (bench.dialog != dialogs.shown) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
+  }
+  if (!open && dialogs.shown == Dialog::left_behind) {
+    bench.autosave.leave_alone();
+    bench.later(ask_about_left_behind);
   }
   if (!open && bench.dialog == dialogs.shown) bench.dialog = Dialog::none;
   if (!visible && !opened && !open) bench.dialog = Dialog::none;

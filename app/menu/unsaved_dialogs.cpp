@@ -49,8 +49,12 @@ std::string words_of(const KeptWork& kept) {
   const std::string at = local_time(std::filesystem::last_write_time(kept.document(), error));
   try {
     const Document document = parse_document(read_file(kept.document()), kept.document().string()).document;
-    return "Memscape ended before " + shown(scene_name(document.name(), document.scene())) +
-           " was saved. It was kept at " + at + ".";
+    std::string what;
+    const auto add = [&](const std::string& name) { what += (what.empty() ? "" : ", ") + shown(name); };
+    if (document.dirty()) add(scene_name(document.name(), document.scene()));
+    for (const auto& version : document.left()) add(scene_name(version.name, *version.scene));
+    if (what.empty()) what = "a trained network";
+    return "Memscape ended with unsaved changes of " + what + ". They were kept at " + at + ".";
   } catch (...) {
     return "Memscape ended before its work was saved. What was kept at " + at +
            " cannot be read: " + caught().what();
