@@ -47,7 +47,7 @@ void dialogs(Ui& ui, Workbench& bench, Dialogs& dialogs);
 void file_dialog(Ui& ui, Workbench& bench, FileDialog& dialog, bool save, bool opened);
 void export_dialog(Ui& ui, Workbench& bench, ExportDialog& dialog, bool opened);
 void help_page(Ui& ui, Workbench& bench);
-/// Asks about the first thing that is not saved.
+/// Names all that is not saved, and asks.
 void leave_question(Ui& ui, Workbench& bench);
 /// Offers the work of a window that ended without being asked to; `words` keeps what is said of it.
 void left_behind_question(Ui& ui, Workbench& bench, std::string& words, bool opened);

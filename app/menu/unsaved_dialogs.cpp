@@ -17,15 +17,8 @@ namespace memscape {
 namespace {
 
 std::string sentence_of(const Unsaved& it) {
-  switch (it.what) {
-    case Unsaved::What::left:
-      return shown(it.name) + " was left with changes that are not saved.";
-    case Unsaved::What::network:
-      return "Not saved: " + it.name + ".";
-    case Unsaved::What::scene:
-      break;
-  }
-  return shown(it.name) + " has changes that are not saved.";
+  const std::string name = it.what == Unsaved::What::network ? it.name : shown(it.name);
+  return it.what == Unsaved::What::left ? name + ", which another scene was opened over" : name;
 }
 
 /// Three buttons over the whole width, the main one last.
@@ -69,25 +62,30 @@ void leave_question(Ui& ui, Workbench& bench) {
     bench.dialog = Dialog::none;
     return go_on_leaving(bench);
   }
-  const Unsaved it = all.front();
-  ImGui::TextWrapped("%s", sentence_of(it).c_str());
-  if (all.size() > 1) muted_text(ui, "And " + std::to_string(all.size() - 1) + " more that is not saved.");
+  constexpr std::size_t most = 8;
+  ImGui::TextWrapped("Not saved:");
+  for (std::size_t i = 0; i < std::min(all.size(), most); ++i)
+    ImGui::TextWrapped("%s", sentence_of(all[i]).c_str());
+  if (all.size() > most) muted_text(ui, "and " + std::to_string(all.size() - most) + " more");
   ImGui::Dummy({0, ui.em(0.3f)});
+  const bool several = all.size() > 1;
   const float width = third(ImGui::GetContentRegionAvail().x);
   if (button(ui, "leave.cancel", "Cancel", "", false, width) || ui.escape)
     bench.dialog = Dialog::none, bench.after_leave = nullptr;
   ImGui::SameLine();
-  if (button(ui, "leave.discard", "Discard", "What is named here is lost.", false, width)) {
+  if (button(ui, "leave.discard", several ? "Discard all" : "Discard", "What is named here is lost.", false,
+             width)) {
     bench.dialog = Dialog::none;
-    bench.later([it](Workbench& b) {
-      let_go(b, it);
+    bench.later([all](Workbench& b) {
+      for (const Unsaved& it : all) let_go(b, it);
       go_on_leaving(b);
     });
   }
   ImGui::SameLine();
-  if (button(ui, "leave.save", "Save…", "Writes it first.", true, width)) {
+  if (button(ui, "leave.save", several ? "Save first…" : "Save…", "Writes what is named first.", true,
+             width)) {
     bench.dialog = Dialog::none;
-    bench.later([it](Workbench& b) { keep(b, it); });
+    bench.later([it = all.front()](Workbench& b) { keep(b, it); });
   }
 }
 
