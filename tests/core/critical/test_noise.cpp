@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "core/critical/missed.h"
-#include "core/critical/winding.h"
+#include "core/critical/search/missed.h"
+#include "core/critical/search/winding.h"
 
 using namespace memscape;
 
