@@ -3,6 +3,7 @@
 
 #include "core/page/layout.h"
 #include "core/page/words.h"
+#include "core/scene/scene_json.h"
 #include "support_layers.h"
 
 using namespace memscape;
@@ -41,6 +42,17 @@ TEST_CASE("panel titles say what differs and nothing else") {
   CHECK(titles_for(R"([{}, {"show": "chart"}])") == Texts{"", "Energy by step"});
   CHECK(titles_for(R"([{"title": "By hand", "energy": {"beta": 2}}, {"energy": {"beta": 3}}])") ==
         Texts{"By hand", "β = 3"});
+}
+
+TEST_CASE("panels that differ have titles that differ, and files are told by their names") {
+  const Texts titles = titles_for(
+      R"([{"energy": {"beta": 1}}, {"energy": {"beta": 1}, "layers": {"arrows": true}}, {"energy": {"beta": 2}}])");
+  CHECK(titles == Texts{"β = 1 (panel 1)", "β = 1 (panel 2)", "β = 2"});
+  std::vector<Scene> scenes;
+  for (const char* file : {"some/folder/one.csv", "some/folder/two.csv", "elsewhere/two.csv"})
+    scenes.push_back(
+        parse_scene(R"({"memscape": 1, "memories": {"kind": "csv", "file": ")" + std::string(file) + "\"}}"));
+  CHECK(panel_titles(scenes) == Texts{"one.csv", "two.csv (panel 2)", "two.csv (panel 3)"});
 }
 
 TEST_CASE("the number of memories and the step size can differ too") {
