@@ -16,7 +16,7 @@ enum class Answer { no, yes, open };
 struct Circulation {
   double worst = 0;
   double error = 0;  ///< bound of what rounding and quadrature leave open, of the worst
-  int loops = 0;  ///< on which the sum came to rest; those through jumps of v are left out
+  int loops = 0;     ///< on which the sum came to rest; those through jumps of v are left out
 };
 
 /// Round circles about each of the centres (D x n) with at most this radius, in planes of any direction,

@@ -275,8 +275,8 @@ void FormulaProgram::slopes(const ConstMatrix& along, VectorRef g, Matrix* H) {
   Matrix H_other;
   m.differentiate(tiny * Vector::Unit(x.size(), 0), along, g, H);
   m.differentiate(-tiny * Vector::Unit(x.size(), 0), along, g_other, H ? &H_other : nullptr);
-  g = 0.5 * (g + g_other);
-  if (H) *H = 0.5 * (*H + H_other);
+  g = 0.5 * g + 0.5 * g_other;  // a sum may be infinite
+  if (H) *H = 0.5 * *H + 0.5 * H_other;
 }
 
 }  // namespace memscape

@@ -198,6 +198,12 @@ void check_unsupported() {
   CHECK(energy_of("1/0").value(Vector{{0, 0}}) == infinity);
 }
 
+TEST_CASE("slopes at the origin are finite however steep") {
+  const FormulaEnergy energy = energy_of("r^2 - 1e308*x1 + 6e307*x2^2");
+  CHECK(energy.gradient(Vector::Zero(2)) == Vector{{-1e308, 0}});
+  CHECK(energy.hessian(Vector::Zero(2)).allFinite());
+}
+
 TEST_CASE("where a formula gives no number the state is unsupported") {
   const ThreadLimit alone(static_cast<int>(1));
   std::thread(check_unsupported).join();
