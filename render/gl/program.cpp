@@ -21,12 +21,6 @@ std::string first_line(std::string_view log) {
                   "); update the graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without it.");
 }
 
-/// Whether the current context is one of OpenGL ES, which says so in its version.
-bool is_embedded() {
-  auto version = reinterpret_cast<const char*>(glGetString(GL_VERSION));
-  return version && std::string_view(version).starts_with("OpenGL ES");
-}
-
 template <class Shader>
 Shader compile(const std::string& name, std::string_view source) {
   Shader shader = Shader::make();
@@ -46,6 +40,11 @@ Shader compile(const std::string& name, std::string_view source) {
 }
 
 }  // namespace
+
+bool is_embedded() {
+  auto version = reinterpret_cast<const char*>(glGetString(GL_VERSION));
+  return version && std::string_view(version).starts_with("OpenGL ES");
+}
 
 void load_functions(GLADloadfunc address) {
   int version = gladLoadGL(address);

@@ -1,6 +1,7 @@
 // Programs of OpenGL from the shader files that are part of Memscape. All of render/ keeps to what OpenGL 3.3
-// (core) and OpenGL ES 3.0, and so WebGL 2, have in common: no linear filter on float textures, no reading of
-// textures, no buffers that are mapped, no polygon modes; shaders say no version, since it differs.
+// (core) and OpenGL ES 3.0, and so WebGL 2, have in common: no reading of
+// textures, no buffers that are mapped, no polygon modes; shaders say no version, since it differs. Where one
+// of the two is faster a shader asks for GL_ES, and code is_embedded().
 #pragma once
 #include <string>
 #include <string_view>
@@ -13,6 +14,8 @@ namespace memscape::gl {
 /// Throws Error{work} when the context has less than OpenGL 3.3 or OpenGL ES 3.0.
 void load_functions(GLADloadfunc address);
 
+/// Whether the current context is one of OpenGL ES, which need not filter textures of floats.
+bool is_embedded();
 /// The first line of every shader, for the current context.
 const char* shader_version();
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "render/gl/program.h"
 
 namespace memscape::gl {
 namespace {
@@ -34,7 +35,8 @@ Texture upload(const Layout& layout, int width, int height, const void* data) {
 }  // namespace
 
 Texture float_texture(int width, int height, std::span<const float> values) {
-  return upload({GL_R32F, GL_RED, GL_FLOAT, GL_NEAREST}, width, height, values.data());
+  const GLint filter = is_embedded() ? GL_NEAREST : GL_LINEAR;
+  return upload({GL_R32F, GL_RED, GL_FLOAT, filter}, width, height, values.data());
 }
 
 Texture colour_texture(const Picture& picture) {
