@@ -35,8 +35,8 @@ int train_scene(const Request& request, const TrainCall& train) {
   if (request.quiet) return 0;
   std::cerr << "Wrote " << shown_file(train.output) << ": " << network->iteration() << " iterations";
   if (!network->losses.means.empty())
-    std::cerr << ", loss " << network->losses.means.back() << " (the exact score reaches " << network->floor
-              << ")";
+    std::cerr << ", loss " << network->losses.means.back() << " (the exact score reaches "
+              << network->floor.text() << ")";
   std::cerr << ".\n";
   return 0;
 }

@@ -25,6 +25,7 @@ void check_output(const std::string& file, const std::vector<std::string>& read)
 
 Output& Output::operator<<(double value) {
   char text[32];
+  if (value == 0) value = 0;  // never -0
   auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::general, 17).ptr;
   return *this << std::string_view(text, static_cast<size_t>(end - text));
 }

@@ -50,7 +50,7 @@ struct TrainingJob::Course {
 };
 
 void TrainingJob::Course::work(const std::shared_ptr<const Network>& from, const Watch& watch) {
-  const double floor = from ? from->floor : loss_floor(settings, *Xi);
+  const LossFloor floor = from ? from->floor : loss_floor(settings, *Xi);
   Trainer trainer = from ? Trainer(settings, *Xi, from->training.state) : Trainer(settings, *Xi);
   LossCurve losses = from ? from->losses : LossCurve{};
   std::size_t told = 0;

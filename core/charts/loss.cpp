@@ -34,9 +34,10 @@ Chart make(const PanelState& panel, int, int) {
   const auto [low, high] = std::ranges::minmax(line.y);
   chart.x = {0, std::max(end, panel.scene.energy.get("iterations"))};
   chart.series.push_back(std::move(line));
-  const double floor = panel.network->floor;
+  const double floor = panel.network->floor.value;
   if (floor > 0) {
-    chart.guides.push_back({.vertical = false, .at = floor, .name = "exact score"});
+    chart.guides.push_back(
+        {.vertical = false, .at = floor, .name = "exact score " + panel.network->floor.text()});
     chart.y = {0.8 * std::min(floor, low), 1.2 * std::max(high, floor)};
   }
   return chart;

@@ -157,7 +157,8 @@ EnergyKind polynomial_kind() {
       "Raises each overlap x·ξ to a power; degree 2 is the classic Hopfield energy, higher degrees store "
       "more.",
       "tutorial eqs. 5.7 and 5.12",
-      {degree_row("The power n of the overlap: larger powers let the best match win more clearly."),
+      {degree_row("The power n of the overlap: larger powers let the best match win more clearly. A power "
+                  "stops growing at e³⁰⁰."),
        {"rectified", "", "Rectified", "",
         "Counts positive overlaps only; otherwise an even degree also stores the mirror image -ξ of each "
         "memory.",
@@ -187,7 +188,9 @@ EnergyKind dense_kind() {
         "F",
         "Separation",
         "",
-        "How fast a better match outgrows the others: exp z, zⁿ, max(z, 0)ⁿ or max(1 + z, 0). Powers are "
+        "How fast a better match outgrows the others: exp z, zⁿ, max(z, 0)ⁿ or max(1 + z, 0); exp z and zⁿ "
+        "under no "
+        "logarithm stop growing at e³⁰⁰. Powers are "
         "meant for dot "
         "products, since distances give z ≤ 0.",
         0,

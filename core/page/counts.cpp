@@ -48,7 +48,10 @@ std::string time_text(const PanelState& panel) {
 
 std::string unstable_text(const PanelState& panel) {
   if (method_text(panel).empty()) return "";
-  const UnstableSteps unstable = unstable_steps(run_settings(panel.scene));
+  const RunSettings settings = run_settings(panel.scene);
+  if (settings.method.get_or("t_min", 0) > settings.method.get_or("t_max", HUGE_VAL))
+    return "t_min is above t_max: no time passes";
+  const UnstableSteps unstable = unstable_steps(settings);
   if (unstable.count == 0) return "";
   char text[96];
   if (unstable.count == 1)

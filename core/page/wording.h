@@ -13,7 +13,7 @@ using Texts = std::vector<std::string>;
 /// With three significant digits.
 inline std::string number_text(double value) {
   char text[32];
-  std::snprintf(text, sizeof text, "%.3g", value);
+  std::snprintf(text, sizeof text, "%.3g", value == 0 ? 0.0 : value);
   return text;
 }
 

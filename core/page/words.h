@@ -27,8 +27,8 @@ std::string rises_text(const PanelState& panel, int step);
 /// "t = 0.15": the time of the landscape that a panel shows while it follows a diffusion process, else empty.
 std::string time_text(const PanelState& panel);
 
-/// "unstable: the last step is 100 times the time that is left"; empty where no step of the panel's process
-/// is too long.
+/// "unstable: the last step is 100 times the time that is left"; also of a process
+/// that ends before it begins; empty where there is nothing to say.
 std::string unstable_text(const PanelState& panel);
 
 /// What the panel's layers count, on one line: "stored 9 · retrievable 7 · emergent 4 · saddles 10".

@@ -57,10 +57,8 @@ Vector believed_energies(const Network& network, double t, const ConstMatrix& X,
   return energy_from(found.energy, t, score.sigma(), network.Xi->cols(), score.dimension());
 }
 
-double loss_floor(const TrainingSettings& settings, const Matrix& Xi) {
-  LossSample sample;
-  sample.t_min = settings.t_min, sample.t_max = settings.t_max;
-  return denoising_loss(DataScore(Xi, settings.sigma), Xi, sample);
+LossFloor loss_floor(const TrainingSettings& settings, const Matrix& Xi) {
+  return loss_floor(Xi, settings.sigma, settings.t_min, settings.t_max);
 }
 
 void load_networks(Session& session) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/learning/score/learned_energy.h"
+#include "core/learning/score/score_measures.h"
 #include "core/learning/score/training_file.h"
 #include "core/session/session.h"
 
@@ -26,7 +27,7 @@ struct Network {
   std::shared_ptr<const Matrix> Xi;
   std::shared_ptr<const Score> score;  ///< with the averaged weights
   LossCurve losses;                    ///< of this session
-  double floor = 0;                    ///< the loss of the exact score, which nothing gets below
+  LossFloor floor;                     ///< the loss of the exact score, which nothing gets below
   int iteration() const { return training.state.iteration; }
 };
 
@@ -40,8 +41,9 @@ std::shared_ptr<Network> make_network(Training training, std::shared_ptr<const M
 /// too many dimensions.
 Vector believed_energies(const Network& network, double t, const ConstMatrix& X, double tolerance,
                          const std::atomic<bool>* cancelled = nullptr);
-/// Of the exact score, by as many samples as make it right to about 1 %.
-double loss_floor(const TrainingSettings& settings, const Matrix& Xi);
+
+/// What no network of this training gets below.
+LossFloor loss_floor(const TrainingSettings& settings, const Matrix& Xi);
 
 /// Reads the files that `energy.weights` of the session's panels name, where these have no network yet.
 /// Throws Error{input} for a file that is not of the panel's settings and memories.

@@ -18,6 +18,7 @@ bool is_whole(Scale scale) {
 
 std::string number_text(double value) {
   char text[32];
+  if (value == 0) value = 0;  // never -0
   bool whole = value == std::round(value) && std::abs(value) < 1e15;
   auto end = whole ? std::to_chars(text, text + sizeof text, value, std::chars_format::fixed).ptr
                    : std::to_chars(text, text + sizeof text, value).ptr;

@@ -9,13 +9,15 @@
 #include <vector>
 
 #include "core/energy/diffusion.h"
+#include "core/energy/simd/kernels.h"
 
 namespace memscape {
 namespace {
 
 using Array = Eigen::ArrayXd;
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double largest_exponent = 300, smallest_overlap = 1e-100;
+using simd::largest_exponent;
+constexpr double smallest_overlap = 1e-100;
 
 /// z_μ = β S(x, ξ^μ), K.
 Array overlaps(const DenseForm& form, const Matrix& Xi, const ConstVector& x) {
@@ -100,7 +102,8 @@ double energy_of(const DenseForm& form, const Terms& t, const ConstVector& x) {
   if (!t.supported) return infinity;
   double e =
       form.scaling == Scaling::log ? -form.lambda() * (t.log_unit + std::log(t.sum)) : -form.lambda() * t.sum;
-  return form.is_confined() ? e + 0.5 * x.squaredNorm() : e;
+  if (form.is_confined()) e += 0.5 * x.squaredNorm();
+  return std::isnan(e) ? infinity : e;  // the difference of two that overflow
 }
 
 /// Σ_μ c_μ ∇S(x, ξ^μ), D.
@@ -142,7 +145,9 @@ double DenseMemory::value_and_gradient(const ConstVector& x, VectorRef g) const 
   double rate = form_.lambda() * form_.beta / (form_.scaling == Scaling::log ? t.sum : 1);
   g = -pull(form_, *Xi_, x, rate * t.f1);
   if (form_.is_confined()) g += x;
-  return energy_of(form_, t, x);
+  const double energy = energy_of(form_, t, x);
+  if (!std::isfinite(energy) || !g.allFinite()) g.setZero();
+  return energy;
 }
 
 Matrix DenseMemory::hessian(const ConstVector& x) const {
@@ -179,8 +184,10 @@ Vector DenseMemory::weights(const ConstVector& x) const {
 
 const Attention* DenseMemory::attention() const {
   bool exponential = form_.separation == Separation::exponential;
-  bool mean_shift = !form_.is_dot() && (exponential || form_.separation == Separation::shifted_relu);
-  bool softmax = form_.is_confined() && exponential && form_.scaling == Scaling::log && form_.scaled;
+  bool mean_shift =
+      !form_.is_dot() && !form_.is_bowl() && (exponential || form_.separation == Separation::shifted_relu);
+  bool softmax =
+      form_.is_dot() && form_.is_confined() && exponential && form_.scaling == Scaling::log && form_.scaled;
   return mean_shift || softmax ? this : nullptr;
 }
 
@@ -210,7 +217,7 @@ void DenseMemory::evaluate(const ConstMatrix& X, const Wants& wants, Evaluation&
 }
 
 const Timed* DenseMemory::timed() const {
-  const bool blurred = !form_.is_dot() && form_.separation == Separation::exponential;
+  const bool blurred = !form_.is_dot() && !form_.is_bowl() && form_.separation == Separation::exponential;
   return blurred && form_.scaling == Scaling::log ? this : nullptr;
 }
 

@@ -1,5 +1,5 @@
 // Dense associative memory, the general form of tutorial eq. 5.7: E(x) = -λ Q(Σ_μ F(β S(x, ξ^μ))) + c ½‖x‖²,
-// with λ = 1/β when `scaled` and 1 otherwise, and c = 1 for confined dot products and 0 otherwise.
+// with λ = 1/β when `scaled` and 1 otherwise, and c = 1 for confined ones and 0 otherwise.
 #pragma once
 #include "core/model/energy.h"
 
@@ -29,11 +29,13 @@ struct DenseForm {
   int degree = 2;  ///< n of the powers, n >= 1
   double beta = 1;
   bool scaled = true;
-  bool confined = false;  ///< counts for `dot` only
-  double sigma = 1;       ///< σ of the diffusion that blurs the memories; nothing but `at_time` reads it
+  bool confined = false;
+  double sigma = 1;  ///< σ of the diffusion that blurs the memories; nothing but `at_time` reads it
 
   bool is_dot() const { return similarity == Similarity::dot; }
-  bool is_confined() const { return confined && is_dot(); }
+  bool is_confined() const { return confined; }
+  /// Distances under a bowl: members without a theory of their own, which only the general searches know.
+  bool is_bowl() const { return confined && !is_dot(); }
   double lambda() const { return scaled ? 1 / beta : 1; }
   /// ∇S = slope (ξ - x) for distances, ξ for dot products.
   double slope() const { return similarity == Similarity::full ? 2 : 1; }
@@ -41,8 +43,9 @@ struct DenseForm {
 
 /// A state is unsupported (E = +inf, ∇E = 0) where Q = log and Σ F is not positive: outside every ball of
 /// LSR, where all rectified overlaps vanish, and where odd powers sum to zero or less. Overlaps below 1e-100
-/// count as zero there. With Q = identity exp z and zⁿ stop growing at exp 300, so that energy and
-/// derivatives stay finite. Source: tutorial eqs. 5.7, 5.12, 5.13, 5.52.
+/// count as zero there. With Q = identity exp z and zⁿ stop growing at exp 300, so that squares of forces are
+/// numbers; where a sum overflows even so the energy is infinite and its gradient 0. Source: tutorial
+/// eqs. 5.7, 5.12, 5.13, 5.52.
 class DenseMemory : public Energy, public Attention, public MemoryWeights, public Timed {
  public:
   /// Xi: D x K memories, K >= 1.
@@ -67,7 +70,8 @@ class DenseMemory : public Energy, public Attention, public MemoryWeights, publi
   std::vector<std::string> parts() const override;
   void evaluate(const ConstMatrix& X, const Wants& wants, Evaluation& found) const override;
   Guarantees guarantees() const override;
-  const DenseMemory* dense() const override { return this; }
+  /// Null for distances under a bowl, of which the exact lists and the kernels of descents know nothing.
+  const DenseMemory* dense() const override { return form_.is_bowl() ? nullptr : this; }
   const Attention* attention() const override;
   const MemoryWeights* memory_weights() const override { return this; }
   const Timed* timed() const override;

@@ -20,7 +20,8 @@ bool is_convex(const DenseForm& form) {
 }
 
 double curvature_of(const DenseForm& form) {
-  if (!form.is_dot()) return is_soft(form) ? form.lambda() * form.beta * form.slope() : infinity;
+  if (!form.is_dot())
+    return is_soft(form) ? form.lambda() * form.beta * form.slope() + (form.is_bowl() ? 1 : 0) : infinity;
   const bool concave = is_soft(form) || (form.scaling == Scaling::identity && is_convex(form));
   if (!concave) return infinity;
   return form.is_confined() ? 1 : 0;
@@ -73,7 +74,7 @@ Guarantees DenseMemory::guarantees() const {
                         : form_.is_confined() ? lowest_of_confined(form_, *Xi_)
                                               : Lowest{};
   known.lowest = lowest.value, known.lowest_text = lowest.text;
-  const bool one_update = is_soft(form_) && (!form_.is_dot() || (form_.is_confined() && form_.scaled));
+  const bool one_update = attention() && is_soft(form_);
   if (one_update) known.attention_step = 1 / known.curvature;
   return known;
 }

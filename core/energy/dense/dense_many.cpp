@@ -2,6 +2,8 @@
 // in parallel.
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <vector>
 
 #include "core/base/parallel.h"
@@ -30,6 +32,12 @@ namespace {
 /// States that one task takes: enough to pay for a task, few enough to share a small batch between threads.
 int block_size(Eigen::Index D, Eigen::Index K) {
   return static_cast<int>(std::clamp<Eigen::Index>(200000 / (D * K), 16, 2048) / 16 * 16);
+}
+
+/// Where numbers overflow: +inf in place of the difference of two infinite ones, and no force.
+void give_infinity_where_lost(double& energy, Matrix* G, Eigen::Index n) {
+  if (std::isnan(energy)) energy = std::numeric_limits<double>::infinity();
+  if (G && !(std::isfinite(energy) && G->col(n).allFinite())) G->col(n).setZero();
 }
 
 template <class Tiles, class... Arguments>
@@ -71,6 +79,7 @@ void DenseMemory::batch(const ConstMatrix& X, Vector& E, Matrix* G) const {
     states.energy = E.data() + first, states.gradient = G ? G->data() + first * D : nullptr;
     states.scratch = scratch.local().data();
     simd::kernels().states(states);
+    for (Eigen::Index n = first; n < first + states.N; ++n) give_infinity_where_lost(E[n], G, n);
   });
 }
 

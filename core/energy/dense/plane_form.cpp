@@ -8,17 +8,23 @@ PlaneForm::PlaneForm(const DenseForm& memory_form, const Matrix& Xi, const Plane
   if (form.is_dot()) {
     offsets = plane.axes.transpose() * Xi;
     constant = Xi.transpose() * plane.origin;
-    square = 0.5 * plane.origin.squaredNorm();
-    along = plane.axes.transpose() * plane.origin;
+    set_bowl(plane);
     return;
   }
   shift = plane.project(Xi.rowwise().mean());
+  set_bowl(plane);
   for (Eigen::Index k = 0; k < Xi.cols(); ++k) {
     Vector away = Xi.col(k) - plane.origin;
     Eigen::Vector2d inside = plane.axes.transpose() * away;
     offsets.col(k) = inside - shift;
     constant[k] = (away - plane.axes * inside).squaredNorm();
   }
+}
+
+void PlaneForm::set_bowl(const Plane& plane) {
+  const Vector centre = plane.origin + plane.axes * shift;
+  square = 0.5 * centre.squaredNorm();
+  along = plane.axes.transpose() * centre;
 }
 
 }  // namespace memscape

@@ -21,6 +21,7 @@ struct PlaneForm {
   Eigen::Vector2d along = Eigen::Vector2d::Zero();
 
   PlaneForm(const DenseForm& form, const Matrix& Xi, const Plane& plane);
+  void set_bowl(const Plane& plane);
   int count() const { return static_cast<int>(offsets.cols()); }
   /// The confinement's part of the energy: a term of u plus one of v.
   double confinement_u(double u) const { return form.is_confined() ? square + u * (along[0] + 0.5 * u) : 0; }

@@ -4,6 +4,9 @@
 
 namespace memscape::simd {
 
+/// F = exp z and zⁿ without a logarithm stop growing at exp of this, so that squares of forces are numbers.
+inline constexpr double largest_exponent = 300;
+
 constexpr int tile_side = 32;
 /// Columns of nodes come in multiples of `column_step`, rows in multiples of `row_step`.
 constexpr int column_step = 16, row_step = 8;

@@ -9,7 +9,7 @@ namespace {
 
 using Lane = DoubleVec;
 constexpr int width = lanes<double>;
-constexpr double largest_exponent = 300, smallest_overlap = 1e-100;
+constexpr double smallest_overlap = 1e-100;
 constexpr int exponential = 0, rectified = 2, shifted_relu = 3;
 
 /// The two vectors of states that are worked on together, with z or the weights of the sum in `z` (K x 2).
@@ -110,7 +110,7 @@ Sum power_sum(const Block& b, int v) {
   const bool positive = b.in.separation == rectified;
   Lane unit = splat(1.0), log_unit = splat(0.0), sum = splat(0.0);
   LongVec supported = unit == unit;
-  const double limit = __builtin_exp(largest_exponent / n);
+  const double limit = b.in.logarithm ? __DBL_MAX__ : __builtin_exp(largest_exponent / n);
   if (b.in.logarithm) {
     unit = splat(0.0);
     for (int k = 0; k < K; ++k) unit = larger(unit, positive ? b.z[2 * k + v] : magnitude(b.z[2 * k + v]));

@@ -1,6 +1,8 @@
 // How good a score is: its error, the loss that it reaches in training, and whether it is the gradient of
 // anything.
 #pragma once
+#include <string>
+
 #include "core/learning/score/score.h"
 
 namespace memscape {
@@ -23,9 +25,18 @@ struct LossSample {
   int times = 64, samples = 64;
   std::uint64_t seed = 0;
 };
-/// E ‖σ √t s(x_t, t) + z‖², what training makes small (tutorial eq. 4.3, λ = σ² t). Its floor, which nothing
-/// gets below, is that of `DataScore`.
+/// E ‖σ √t s(x_t, t) + z‖², what training makes small (tutorial eq. 4.3, λ = σ² t). Nothing gets below
+/// `loss_floor`.
 double denoising_loss(const Score& score, const Matrix& Xi, const LossSample& sample);
+struct LossFloor {
+  double value = 0, error = 0;  ///< the standard error
+  /// The value with the decimals that are certain, at most 4: "0.3737".
+  std::string text() const;
+};
+/// The mean loss of the data's exact score for t uniform in [t_min, t_max], E ‖m(x_t) - ξ‖² / (σ² t) with the
+/// mean m of the memories that may have led to x_t. Gauss-Legendre in log t; over z a lattice for few
+/// memories in one or two dimensions, else a Kronecker sequence.
+LossFloor loss_floor(const Matrix& Xi, double sigma, double t_min, double t_max);
 /// E σ² t ‖s(x_t, t) - s*(x_t, t)‖² with the data's exact score s*: the loss above its floor, with less noise
 /// than the difference of two losses.
 double excess_loss(const Score& score, const Matrix& Xi, const LossSample& sample);

@@ -41,7 +41,7 @@ TEST_CASE("a job trains as the trainer does, also when it is held and goes on") 
   REQUIRE(whole);
   CHECK(whole->iteration() == 400);
   CHECK(whole->losses.each * static_cast<int>(whole->losses.means.size()) + whole->losses.summed == 400);
-  CHECK(whole->floor > 0);
+  CHECK(whole->floor.value > 0);
   Trainer trainer(settings(), *memories);
   trainer.train(400);
   CHECK(trainer.state() == whole->training.state);

@@ -119,6 +119,8 @@ TEST_CASE("the loss of two memories has the floor of one integral, and a short t
     }
   }
   const Matrix Xi = even_circle(2);
+  CHECK(loss_floor(Xi, 1, 1e-5, 1).value == doctest::Approx(floor).epsilon(5e-5 / floor));
+  CHECK(loss_floor(Xi, 1, 1e-5, 1).text() == "0.3558");
   // 65536 samples of a loss whose deviation is about 1: four standard errors are 0.016.
   CHECK(denoising_loss(DataScore(Xi, 1), Xi, sample) == doctest::Approx(floor).epsilon(0.016 / floor));
   CHECK(excess_loss(DataScore(Xi, 1), Xi, sample) == 0);
@@ -133,6 +135,22 @@ TEST_CASE("the loss of two memories has the floor of one integral, and a short t
   CHECK(loss > floor);
   CHECK(excess < 0.015);  // 0.006 here; another processor rounds differently, and so goes another way
   CHECK(loss < floor + 0.015 + 0.016);
+}
+
+TEST_CASE("the floor of the loss tells the digits that are certain") {
+  // Of a lattice and of a sequence, where both can be had: the same memories, and each of them twice.
+  Matrix twice(2, 18);
+  twice << even_circle(9), even_circle(9);
+  const LossFloor one = loss_floor(even_circle(9), 1, 1e-5, 1);
+  CHECK(loss_floor(twice, 1, 1e-5, 1).value == doctest::Approx(one.value).epsilon(1e-3));
+  CHECK(one.error < 1e-7);
+  CHECK(loss_floor(even_circle(1), 1, 1e-5, 1).value == doctest::Approx(0).epsilon(1e-12));
+  CHECK(LossFloor{0.73381, 0.002}.text() == "0.73");
+  for (const int K : {2, 9, 300}) {
+    const LossFloor floor = loss_floor(even_circle(K), 1, 1e-5, 1);
+    CAPTURE(K);
+    CHECK(floor.error < (K < 100 ? 5e-5 : 5e-4));
+  }
 }
 
 TEST_CASE("a data set's score does not turn, an untrained network's does") {
