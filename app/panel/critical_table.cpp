@@ -95,6 +95,19 @@ void cell(const std::string& text) {
   ImGui::TextUnformatted(text.c_str());
 }
 
+/// With as many digits as have room: a number is never cut.
+void number_cell(double value) {
+  ImGui::TableNextColumn();
+  const float room = ImGui::GetContentRegionAvail().x;
+  std::string text = "…";
+  for (int digits = 3; digits >= 1; --digits)
+    if (const std::string fits = short_number(value, digits); ImGui::CalcTextSize(fits.c_str()).x <= room) {
+      text = fits;
+      break;
+    }
+  ImGui::TextUnformatted(text.c_str());
+}
+
 void row(Ui& ui, Workbench& bench, const CriticalPoint& point, const std::vector<Column>& columns,
          int place) {
   ImGui::TableNextRow();
@@ -106,8 +119,10 @@ void row(Ui& ui, Workbench& bench, const CriticalPoint& point, const std::vector
   tooltip(ui, tooltip_text(point));
   ImGui::PopID();
   for (size_t c = 1; c < columns.size(); ++c)
-    cell(columns[c].whole ? std::to_string(static_cast<int>(columns[c].value(point)))
-                          : short_number(columns[c].value(point), 3));
+    if (columns[c].whole)
+      cell(std::to_string(static_cast<int>(columns[c].value(point))));
+    else
+      number_cell(columns[c].value(point));
 }
 
 }  // namespace

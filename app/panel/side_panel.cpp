@@ -50,6 +50,7 @@ void panel_switch(Ui& ui, Workbench& bench) {
           choice(ui, "panels.edit", "", "Where changes go. What a panel says of its own stays its own.",
                  words, bench.only_here()))
     bench.act(Focus{bench.focus(), *next == 1});
+  if (!bench.only_here()) muted_text(ui, "What a panel says of its own changes in that panel only.");
   ImGui::Dummy({0, ui.em(0.2f)});
 }
 

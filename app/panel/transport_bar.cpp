@@ -136,6 +136,8 @@ void status_line(Ui& ui, Workbench& bench, const Rect& place) {
   const float y = place.y + (place.height - ImGui::GetFontSize()) / 2, pad = ui.em(0.9f);
   rule(draw, place, ui.palette().border);
   std::string summary = run_summary(bench.focused(), shown_step(bench.focused(), bench.session.step()));
+  if (bench.session.panels().size() > 1)  // it speaks of one of them
+    summary = "Panel " + std::to_string(bench.focus() + 1) + ": " + summary;
   const std::string run = summary, counter = counter_text(bench.focused());
   if (!counter.empty()) summary = counter + "   " + run;
   if (ImGui::CalcTextSize(summary.c_str()).x > 0.6f * place.width) summary = run;

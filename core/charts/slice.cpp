@@ -1,7 +1,8 @@
 // Prediction as descent on a slice of the landscape (tutorial Fig. 3.4, right): the energy along the free
 // coordinate while the selected particle's features are held, its minima, the particle at the shown step, and
-// y* where it ends. For classes: along the lines from y0 to each of them.
+// where it ends, and y*, the lowest place of all. For classes: along the lines from y0 to each of them.
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <limits>
 
@@ -82,12 +83,26 @@ void add_classes(const PanelState& panel, const PredictionTask& task, Vector fro
   }
 }
 
+/// Where the descent ends, and y* of eq. 3.22, the lowest place of the whole slice, where that is another
+/// one.
+void add_ends(double end, Chart& chart) {
+  constexpr double same = 0.01;  // of the axis
+  const ChartSeries& curve = chart.series.front();
+  const auto lowest = std::ranges::min_element(curve.y) - curve.y.begin();
+  const double best = curve.x[static_cast<std::size_t>(lowest)];
+  const bool reached = std::abs(end - best) <= same * (chart.x.high - chart.x.low);
+  chart.guides.push_back(
+      {.at = end, .name = (reached ? "y* = " : "descent: ") + number(end), .tone = Tone::second});
+  if (!reached)
+    chart.guides.push_back({.at = best, .name = "y* = " + number(best), .tone = Tone::foreground});
+}
+
 void add_particle(const PanelState& panel, const PredictionTask& task, const Vector& start, int step,
                   int last, Chart& chart) {
   const int d = task.outputs[0];
   const Predictions now = moved(panel, task, start, step), end = moved(panel, task, start, last);
   if (end.V.cols() > 0 && end.status[0] != Status::diverged && end.status[0] != Status::unsupported)
-    chart.guides.push_back({.at = end.V(d, 0), .name = "y* = " + number(end.V(d, 0)), .tone = Tone::second});
+    add_ends(end.V(d, 0), chart);
   if (now.V.cols() > 0 && now.status[0] != Status::diverged)
     chart.series.push_back({.name = "particle",
                             .x = {now.V(d, 0)},

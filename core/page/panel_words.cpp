@@ -1,6 +1,8 @@
 // Every word comes from the rows of the registries: symbol or label, value, title.
 #include "core/page/panel_words.h"
 
+#include <filesystem>
+
 #include "core/base/quoted.h"
 #include "core/dynamics/methods/method.h"
 #include "core/energy/registry.h"
@@ -25,6 +27,7 @@ std::string lower(std::string text) {
 std::string value_of(const Settings& settings, const Row& row) {
   auto found = settings.values.find(row.id);
   if (found == settings.values.end()) return "";
+  if (row.type == Type::path) return std::filesystem::path(found->second.text()).filename().string();
   if (row.is_words()) return found->second.text();
   std::string value = with_minus(value_text(row, found->second));
   if (row.is_number() && row.scale == Scale::toggle) value = found->second != 0 ? "yes" : "no";

@@ -134,6 +134,16 @@ std::string step_text(const PanelState& panel, int step) {
   return "step " + std::to_string(step) + " of " + std::to_string(panel.scene.dynamics.steps);
 }
 
+/// Scenes that differ but have one title get a number behind it.
+void tell_apart(const std::vector<Scene>& scenes, Texts& titles) {
+  const Texts before = titles;
+  for (size_t p = 0; p < scenes.size(); ++p) {
+    int others = 0;
+    for (size_t q = 0; q < scenes.size(); ++q) others += before[q] == before[p] && !(scenes[q] == scenes[p]);
+    if (!before[p].empty() && others > 0) titles[p] += " (panel " + std::to_string(p + 1) + ")";
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> panel_titles(const std::vector<Scene>& scenes) {
@@ -158,6 +168,7 @@ std::vector<std::string> panel_titles(const std::vector<Scene>& scenes) {
   for (const Texts& texts : kept)
     for (size_t p = 0; p < scenes.size(); ++p)
       if (!texts[p].empty()) titles[p] += (titles[p].empty() ? "" : ", ") + texts[p];
+  tell_apart(scenes, titles);
   return titles;
 }
 
@@ -198,6 +209,7 @@ std::vector<std::string> caption_parts(const Session& session, int step) {
   parts.push_back(common_text(
       session, [step](const PanelState& panel) { return step_text(panel, shown_step(panel, step)); }));
   parts.push_back(common_text(session, unstable_text));
+  if (session.panels().size() == 1) parts.push_back(precision_text(session.panels().front()));
   if (session.panels().size() == 1) {
     const PanelState& first = session.panels().front();
     parts.push_back(without_force_text(first, shown_step(first, step)));

@@ -31,6 +31,10 @@ std::string time_text(const PanelState& panel);
 /// that ends before it begins; empty where there is nothing to say.
 std::string unstable_text(const PanelState& panel);
 
+/// "finer than double precision tells" where the energies of the panel's view differ by no more than the
+/// rounding of a double; else empty.
+std::string precision_text(const PanelState& panel);
+
 /// What the panel's layers count, on one line: "stored 9 · retrievable 7 · emergent 4 · saddles 10".
 std::string counter_text(const PanelState& panel);
 

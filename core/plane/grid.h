@@ -41,7 +41,9 @@ struct Grid {
 /// Row-major, index j * width + i. +inf marks an unsupported node, whose gradient is 0.
 struct Field {
   Grid grid;
-  std::vector<float> energy;
+  std::vector<float> energy;  ///< above `reference`
+  double reference = 0;       ///< not 0 where a float would not tell the energies apart
+  bool exhausted = false;     ///< neither does a double
   std::vector<float> du, dv;  ///< derivatives along the plane's axes; empty when not asked for
   float at(int i, int j) const { return energy[static_cast<size_t>(j) * grid.width + i]; }
 };

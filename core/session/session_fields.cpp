@@ -1,4 +1,7 @@
 // A session's fields and the colours that they span.
+#include <algorithm>
+#include <cmath>
+#include "core/base/stop.h"
 #include "core/layers/layer.h"
 #include "core/learning/score/learned_energy.h"
 #include "core/session/colour_range.h"
@@ -23,12 +26,46 @@ Grid Session::field_grid(const PanelState& panel, int width, int height) {
   return view_of(panel).grid(panel.scene.view, width, height);
 }
 
+namespace {
+
+/// The field anew in double, above the energy of its first node with one: where its energies differ by so
+/// little that a float shows its own rounding. False when cancelled.
+bool refine(const Model& model, const Plane& plane, Field& field, const std::atomic<bool>* cancelled) {
+  constexpr double few_floats = 1e-3, few_doubles = 2e-14;  // of the size of an energy, or of 1
+  const Range coarse = range_of(field);
+  if (coarse.empty() || !model.energy() || field.grid.height < 2) return true;
+  const double size = 1 + std::max(std::abs(coarse.low), std::abs(coarse.high));
+  if (coarse.high - coarse.low > few_floats * size) return true;
+  const Grid grid = field.grid;
+  std::vector<double> energy(grid.nodes());
+  Matrix X(plane.origin.size(), grid.width), G;
+  Evaluation found;
+  for (int j = 0; j < grid.height; ++j) {
+    if (stopped(cancelled)) return false;
+    for (int i = 0; i < grid.width; ++i) X.col(i) = plane.lift(grid.x(i), grid.y(j));
+    model.evaluate(X, {.energy = true}, found);
+    std::copy_n(found.energy.data(), grid.width,
+                energy.begin() + static_cast<std::ptrdiff_t>(j) * grid.width);
+  }
+  Range fine;
+  for (const double e : energy)
+    if (std::isfinite(e)) fine.include(e);
+  if (fine.empty()) return true;
+  field.reference = fine.low;
+  field.exhausted = fine.high > fine.low && fine.high - fine.low < few_doubles * size;
+  for (size_t n = 0; n < energy.size(); ++n) field.energy[n] = energy_float(energy[n] - fine.low);
+  return true;
+}
+
+}  // namespace
+
 std::shared_ptr<const Field> Session::compute_field(const PanelState& panel, int width, int height,
                                                     const std::atomic<bool>* cancelled) {
   if (!view_of(panel).grid) return nullptr;
   auto field = std::make_shared<Field>();
   if (!panel.shown->grid(panel.plane, field_grid(panel, width, height), wants_gradient(panel), *field,
-                         cancelled))
+                         cancelled) ||
+      !refine(*panel.shown, panel.plane, *field, cancelled))
     return nullptr;
   return field;
 }
