@@ -14,7 +14,7 @@ std::shared_ptr<const Network> train_network(const TrainingSettings& settings,
   const int chunk = std::max(1, iterations / 100);
   Trainer trainer(settings, *Xi);
   while (trainer.iteration() < iterations) {
-    progress.show("a training", static_cast<double>(trainer.iteration()) / iterations,
+    progress.show("the training", static_cast<double>(trainer.iteration()) / iterations,
                   std::to_string(trainer.iteration()) + " of " + std::to_string(iterations) + " iterations");
     trainer.train(std::min(chunk, iterations - trainer.iteration()));
     if (trainer.diverged())

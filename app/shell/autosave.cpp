@@ -65,10 +65,7 @@ Autosave::Autosave(std::filesystem::path state, Scheduler& tasks)
 Autosave::~Autosave() = default;
 
 Autosave::Mark Autosave::mark_of(const Workbench& bench) {
-  Mark mark{bench.version, bench.document.dirty(), bench.document.left().size(), {}};
-  for (const Unsaved& it : unsaved(bench, true))
-    if (it.network) mark.networks.push_back(it.network);
-  return mark;
+  return {bench.version, bench.document.dirty(), bench.document.left().size(), unsaved_networks(bench)};
 }
 
 void Autosave::keep_up(Workbench& bench) {

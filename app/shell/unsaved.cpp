@@ -35,6 +35,13 @@ std::string scene_name(const std::string& name, const Scene& scene) {
   return text.empty() ? "Untitled" : text;
 }
 
+std::vector<std::shared_ptr<const Network>> unsaved_networks(const Workbench& bench) {
+  std::vector<std::shared_ptr<const Network>> all;
+  for (const auto& network : bench.session.networks())
+    if (std::ranges::find(bench.in_files, network) == bench.in_files.end()) all.push_back(network);
+  return all;
+}
+
 std::vector<Unsaved> unsaved(const Workbench& bench, bool everything) {
   using What = Unsaved::What;
   std::vector<Unsaved> all;
@@ -43,9 +50,8 @@ std::vector<Unsaved> unsaved(const Workbench& bench, bool everything) {
   if (!everything) return all;
   for (const auto& version : document.left() | std::views::reverse)
     all.push_back({What::left, scene_name(version.name, *version.scene)});
-  for (const auto& network : bench.session.networks())
-    if (std::ranges::find(bench.in_files, network) == bench.in_files.end())
-      all.push_back({What::network, network_name(bench, *network), network});
+  for (const auto& network : unsaved_networks(bench))
+    all.push_back({What::network, network_name(bench, *network), network});
   return all;
 }
 

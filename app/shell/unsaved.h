@@ -20,6 +20,8 @@ struct Unsaved {
   std::shared_ptr<const Network> network = nullptr;
 };
 
+/// Networks that were trained in this window, and are in no file.
+std::vector<std::shared_ptr<const Network>> unsaved_networks(const Workbench& bench);
 /// In the order in which they are asked about. `everything`: not the scene that is shown alone.
 std::vector<Unsaved> unsaved(const Workbench& bench, bool everything);
 /// The name of a file, or a title.

@@ -7,6 +7,8 @@ namespace {
 
 struct Anatomies {
   static constexpr std::string_view words = "critical points and basins";
+  static constexpr Stage stage = Stage::plots;
+  static constexpr int urgency = 8;
   using Result = Anatomy;
   struct Needs {
     std::shared_ptr<const Matrix> Xi;
@@ -52,16 +54,9 @@ struct Anatomies {
   }
 };
 
-constexpr Task make() {
-  Task row = row_of<Anatomies>();
-  row.stage = Stage::plots;
-  row.urgency = 8;
-  return row;
-}
-
 }  // namespace
 
 extern const Task anatomy_task;
-const Task anatomy_task = make();
+const Task anatomy_task = row_of<Anatomies>();
 
 }  // namespace memscape

@@ -8,6 +8,7 @@ namespace {
 
 struct Clusters {
   static constexpr std::string_view words = "clusters";
+  static constexpr int urgency = 6;
   using Result = SampleClusters;
   using Needs = ClusterTask;
 
@@ -19,6 +20,7 @@ struct Clusters {
                                                        const Watch& watch) {
     return needs.compute(watch.cancelled);
   }
+  static Effort effort(const PanelState&, const Ask&) { return Effort::coarse; }
   static bool is_final(const Needs&, const SampleClusters*) { return true; }
   static std::size_t bytes(const SampleClusters& found) {
     return sizeof(double) * static_cast<std::size_t>(found.centroids.size() + 2 * found.energies.size() +
@@ -26,16 +28,9 @@ struct Clusters {
   }
 };
 
-constexpr Task make() {
-  Task row = row_of<Clusters>();
-  row.urgency = 6;
-  row.effort = [](const PanelState&, const Ask&) { return Effort::coarse; };
-  return row;
-}
-
 }  // namespace
 
 extern const Task clusters_task;
-const Task clusters_task = make();
+const Task clusters_task = row_of<Clusters>();
 
 }  // namespace memscape

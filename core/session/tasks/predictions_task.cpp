@@ -7,6 +7,8 @@ namespace {
 
 struct PanelPredictions {
   static constexpr std::string_view words = "predictions";
+  static constexpr Stage stage = Stage::plots;
+  static constexpr int urgency = 7;
   using Result = Prediction;
   struct Needs {
     std::shared_ptr<const Matrix> Xi;
@@ -57,16 +59,9 @@ struct PanelPredictions {
   }
 };
 
-constexpr Task make() {
-  Task row = row_of<PanelPredictions>();
-  row.stage = Stage::plots;
-  row.urgency = 7;
-  return row;
-}
-
 }  // namespace
 
 extern const Task predictions_task;
-const Task predictions_task = make();
+const Task predictions_task = row_of<PanelPredictions>();
 
 }  // namespace memscape

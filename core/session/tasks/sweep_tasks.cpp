@@ -24,6 +24,7 @@ struct Sweeps {
   static constexpr SweepAgainst against = Kind::axis;
   static constexpr std::string_view words =
       against == SweepAgainst::beta ? "minima against β" : "minima against K";
+  static constexpr int urgency = 4;
 
   static bool is_seen(const PanelState& panel, const Ask& ask) {
     if (ask.wishes.all) return sweep_against(panel.scene) == against;
@@ -48,17 +49,10 @@ struct Sweeps {
   }
 };
 
-template <class Kind>
-constexpr Task make() {
-  Task row = row_of<Sweeps<Kind>>();
-  row.urgency = 4;
-  return row;
-}
-
 }  // namespace
 
 extern const Task beta_sweep_task, count_sweep_task;
-const Task beta_sweep_task = make<BetaSweep>();
-const Task count_sweep_task = make<CountSweep>();
+const Task beta_sweep_task = row_of<Sweeps<BetaSweep>>();
+const Task count_sweep_task = row_of<Sweeps<CountSweep>>();
 
 }  // namespace memscape

@@ -92,7 +92,8 @@ struct Task {
 };
 
 /// A row from a structure of functions: words, Result, Needs; key(panel, ask) -> optional<Needs>;
-/// compute(panel, needs, detail, watch) -> shared_ptr<const Result>; bytes(result).
+/// compute(panel, needs, detail, watch) -> shared_ptr<const Result>; bytes(result); and where they differ
+/// from a row's own: stage, urgency, effort(panel, ask), is_final(needs, result).
 template <class Kind>
 constexpr Task row_of() {
   using Result = typename Kind::Result;
@@ -108,6 +109,9 @@ constexpr Task row_of() {
                    const Watch& watch) -> std::shared_ptr<const void> {
     return Kind::compute(panel, key.as<Needs>(), detail, watch);
   };
+  if constexpr (requires { Kind::stage; }) row.stage = Kind::stage;
+  if constexpr (requires { Kind::urgency; }) row.urgency = Kind::urgency;
+  if constexpr (requires { &Kind::effort; }) row.effort = Kind::effort;
   row.bytes = [](const void* result) { return Kind::bytes(*static_cast<const Result*>(result)); };
   if constexpr (requires { &Kind::is_final; })
     row.is_final = [](const Key& key, const void* result) {

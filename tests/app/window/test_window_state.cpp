@@ -24,6 +24,15 @@ void quit_without_question(TestWindow& window) {
   CHECK(window.exit_code() == 0);
 }
 
+/// Over the changes a preset is opened.
+void leave_changes_and_quit(TestWindow& window) {
+  window.key("c");
+  window.wait("changed");
+  window.key("2");
+  window.wait("field full");
+  window.key("ctrl+q");
+}
+
 }  // namespace
 
 TEST_CASE("work that a window was ended over is offered at the next start, with its undo") {
@@ -56,11 +65,7 @@ TEST_CASE("work that a window was ended over is offered at the next start, with 
 TEST_CASE("a scene that another was opened over is asked about by name, and let go by name") {
   Work work;
   TestWindow window({work.file}, 1000, 700, false, work.folder.path);
-  window.key("c");
-  window.wait("changed");
-  window.key("2");
-  window.wait("field full");
-  window.key("ctrl+q");
+  leave_changes_and_quit(window);
   window.click_widget("leave.discard");
   CHECK(window.exit_code() == 0);
   CHECK(work.scene() == default_scene());
@@ -69,11 +74,7 @@ TEST_CASE("a scene that another was opened over is asked about by name, and let 
 TEST_CASE("it is saved from that question, and then the window ends") {
   Work work;
   TestWindow window({work.file}, 1000, 700, false, work.folder.path);
-  window.key("c");
-  window.wait("changed");
-  window.key("2");
-  window.wait("field full");
-  window.key("ctrl+q");
+  leave_changes_and_quit(window);
   window.click_widget("leave.save");
   window.wait("saved");
   CHECK(window.exit_code() == 0);
