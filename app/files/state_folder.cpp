@@ -147,8 +147,13 @@ KeptWork::~KeptWork() {
 }
 
 void KeptWork::write(const std::string& text, const std::vector<File>& others) const {
-  for (const File& file : others) write_file(folder_ / file.first, file.second);
-  write_file(document(), text);
+  try {
+    for (const File& file : others) write_file(folder_ / file.first, file.second);
+    write_file(document(), text);
+  } catch (const Error&) {
+    throw Error(Fault::work, "Unsaved work cannot be kept in " + shown_file(folder_.string()) +
+                                 ": save it yourself, or make room there.");
+  }
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder_, error)) {
     const std::string name = entry.path().filename().string();

@@ -35,11 +35,16 @@ struct ExportDialog {
   char file[512] = {};
 };
 
+struct LeftBehindDialog {
+  std::string words;      ///< what work of an earlier window is, in a sentence
+  bool readable = false;  ///< it can be restored
+};
+
 struct Dialogs {
   Dialog shown = Dialog::none;  ///< what is open now; it follows Workbench::dialog
   FileDialog file;
   ExportDialog figure;
-  std::string left_behind;  ///< what work of an earlier window is, in a sentence
+  LeftBehindDialog left_behind;
 };
 
 void dialogs(Ui& ui, Workbench& bench, Dialogs& dialogs);
@@ -49,8 +54,8 @@ void export_dialog(Ui& ui, Workbench& bench, ExportDialog& dialog, bool opened);
 void help_page(Ui& ui, Workbench& bench);
 /// Names all that is not saved, and asks.
 void leave_question(Ui& ui, Workbench& bench);
-/// Offers the work of a window that ended without being asked to; `words` keeps what is said of it.
-void left_behind_question(Ui& ui, Workbench& bench, std::string& words, bool opened);
+/// Offers the work of a window that ended without being asked to.
+void left_behind_question(Ui& ui, Workbench& bench, LeftBehindDialog& dialog, bool opened);
 /// Tells by name what a scene from elsewhere would read.
 void trust_question(Ui& ui, Workbench& bench);
 /// The row of buttons at a dialogue's end. 1 for the main one, -1 for Cancel (or Escape), else 0.

@@ -37,7 +37,7 @@ std::string local_time(std::filesystem::file_time_type time) {
   return text;
 }
 
-std::string words_of(const KeptWork& kept) {
+LeftBehindDialog described(const KeptWork& kept) {
   std::error_code error;
   const std::string at = local_time(std::filesystem::last_write_time(kept.document(), error));
   try {
@@ -47,10 +47,11 @@ std::string words_of(const KeptWork& kept) {
     if (document.dirty()) add(scene_name(document.name(), document.scene()));
     for (const auto& version : document.left()) add(scene_name(version.name, *version.scene));
     if (what.empty()) what = "a trained network";
-    return "Memscape ended with unsaved changes of " + what + ". They were kept at " + at + ".";
-  } catch (...) {
-    return "Memscape ended before its work was saved. What was kept at " + at +
-           " cannot be read: " + caught().what();
+    return {"Memscape ended with unsaved changes of " + what + ". They were kept at " + at + ".", true};
+  } catch (const Error&) {
+    return {"Memscape ended with unsaved work. What was kept at " + at + " in " +
+                shown_file(kept.folder().string()) + " cannot be read.",
+            false};
   }
 }
 
@@ -89,11 +90,11 @@ void leave_question(Ui& ui, Workbench& bench) {
   }
 }
 
-void left_behind_question(Ui& ui, Workbench& bench, std::string& words, bool opened) {
+void left_behind_question(Ui& ui, Workbench& bench, LeftBehindDialog& dialog, bool opened) {
   const std::size_t count = bench.autosave.left_behind().size();
   if (count == 0) return void(bench.dialog = Dialog::none);
-  if (opened || words.empty()) words = words_of(bench.autosave.left_behind().front());
-  ImGui::TextWrapped("%s", words.c_str());
+  if (opened || dialog.words.empty()) dialog = described(bench.autosave.left_behind().front());
+  ImGui::TextWrapped("%s", dialog.words.c_str());
   if (count > 1) muted_text(ui, "And the work of " + std::to_string(count - 1) + " more windows.");
   ImGui::Dummy({0, ui.em(0.3f)});
   const float width = third(ImGui::GetContentRegionAvail().x);
@@ -105,13 +106,14 @@ void left_behind_question(Ui& ui, Workbench& bench, std::string& words, bool ope
   }
   ImGui::SameLine();
   if (button(ui, "left_behind.discard", "Discard", "It is lost.", false, width)) {
-    words.clear();
+    dialog.words.clear();
     bench.dialog = Dialog::none;
     bench.later([](Workbench& b) {
       b.autosave.throw_away();
       ask_about_left_behind(b);
     });
   }
+  if (!dialog.readable) return;
   ImGui::SameLine();
   if (button(ui, "left_behind.restore", "Restore", "Shows it as it was, with its undo.", true, width)) {
     bench.dialog = Dialog::none;

@@ -69,10 +69,10 @@ Autosave::Mark Autosave::mark_of(const Workbench& bench) {
 }
 
 void Autosave::keep_up(Workbench& bench) {
-  if (state_.empty() || (writing_ && !writing_->done)) return;
-  if (writing_ && !writing_->error.empty()) state_.clear();  // it has become a message: once is enough
-  if (std::exchange(writing_, nullptr) && !state_.empty()) bench.events.say("kept");
-  if (state_.empty()) return;
+  if (state_.empty() || failed_ || (writing_ && !writing_->done)) return;
+  failed_ = writing_ && !writing_->error.empty();
+  if (std::exchange(writing_, nullptr) && !failed_) bench.events.say("kept");
+  if (failed_) return;
   Mark now = mark_of(bench);
   if (now != seen_) changed_at_ = bench.now, seen_ = std::move(now);
   if (seen_ == written_ || (!seen_.any() && !written_.any())) return;

@@ -53,6 +53,7 @@ class Autosave {
   std::vector<KeptWork> left_;
   std::shared_ptr<const Errand> writing_;
   Mark seen_, written_;
+  bool failed_ = false;  ///< it has been said once that nothing can be kept
   double changed_at_ = 0, written_at_ = 0;
 };
 
