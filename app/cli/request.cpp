@@ -6,11 +6,11 @@
 namespace memscape {
 
 Scene requested_scene(const Request& request) {
-  const LoadedScene loaded =
+  LoadedScene loaded =
       request.scene.empty() ? LoadedScene{default_scene(), {}, true} : load_scene(request.scene);
-  if (!request.trust) refuse_outside(files_outside(loaded), request.scene);  // before a value reads them
   std::vector<std::string> sets = request.sets;
   if (!request.seed.empty()) sets.push_back("seed=" + request.seed);
+  if (!request.trust) loaded = without_outside(std::move(loaded), sets, request.scene);
   std::string understood;
   Scene scene = with_values(loaded, sets, request.quiet ? nullptr : &understood);
   if (!understood.empty())

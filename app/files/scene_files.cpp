@@ -13,6 +13,7 @@
 #include "core/scene/scene_rows.h"
 #include "core/scene/sources/data.h"
 #include "core/scene/sources/file_source.h"
+#include "core/scene/sources/label_list.h"
 
 namespace memscape {
 namespace fs = std::filesystem;
@@ -59,12 +60,13 @@ bool begins_with_brace(const fs::path& file) {
 /// Points of the standard input become typed ones.
 MemoryData typed_points(Scene& scene, const std::string& table) {
   PointTable points = read_points(table, "standard input", column_choice(scene.memories.source, "memories"));
-  if (points.labels.any()) points.understood += " (kept of a file only)";
+  if (scene.memories.source.on("outputs")) points.X = with_outputs(points.X, points.labels);
   change_kind(scene, "memories", "points");
   PointList& list = scene.memories.edit_points();
   list.clear();
   for (const auto& x : points.X.colwise()) list.emplace_back(x.begin(), x.end());
-  return {std::move(points.X), {{}, std::move(points.understood), {}, {}}};
+  list_labels(scene.memories.source, points.labels);
+  return {std::move(points.X), {std::move(points.labels), std::move(points.understood), {}, {}}};
 }
 
 }  // namespace

@@ -83,6 +83,11 @@ void prediction_group(Ui& ui, Workbench& bench) {
     return muted_text(ui, "A prediction takes two dimensions and a method that descends.");
   muted_text(ui, names(task.outputs) + " from " + names(task.features) +
                      (task.classes ? ": a class, from y₀ = 1/" + std::to_string(task.outputs.size()) : ""));
+  if (leaves_labels(panel)) {
+    muted_text(ui, "The file's labels are not predicted: they are no coordinates.");
+    if (button(ui, "prediction.outputs", "Predict the labels", "Switches on “Labels as outputs”."))
+      bench.act(set_one("memories.outputs", "true"));
+  }
   features_slider(ui, bench, panel, task);
   if (!task.classes) control(ui, bench, "prediction.y0");
   hold_switch(ui, bench, panel, task);

@@ -9,6 +9,7 @@
 #include "core/layers/readers.h"
 #include "core/scene/scene_rows.h"
 #include "core/scene/sources/data.h"
+#include "core/scene/sources/label_list.h"
 #include "core/session/start.h"
 
 namespace memscape {
@@ -44,8 +45,9 @@ size_t dimension_of(const Scene& scene) {
 
 Scene with_typed_memories(Scene scene) {
   if (scene.memories.source.has("points")) return scene;
-  const Matrix Xi = build_memories(scene.memories);
-  scene.memories = {Settings{"points", {{"points", points_of(Xi)}}}};
+  const MemoryData data = memory_data(scene.memories);
+  scene.memories = {Settings{"points", {{"points", points_of(data.Xi)}}}};
+  list_labels(scene.memories.source, data.notes.labels);
   return scene;
 }
 
@@ -114,6 +116,7 @@ Scene remove_memory(Scene scene, int index) {
   if (scene.memories.points().size() == 1)
     throw Error(Fault::input, "The last memory stays: an energy needs at least one.");
   scene.memories.edit_points().erase(scene.memories.edit_points().begin() + index);
+  remove_label(scene.memories.source, static_cast<size_t>(index));
   return scene;
 }
 

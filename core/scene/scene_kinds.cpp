@@ -7,6 +7,7 @@
 #include "core/energy/registry.h"
 #include "core/scene/scene_leaves.h"
 #include "core/scene/sources/data.h"
+#include "core/scene/sources/label_list.h"
 
 namespace memscape {
 namespace {
@@ -60,12 +61,14 @@ PointList as_points(const Matrix& X) {
   return points;
 }
 
-/// Points where the memories or particles are now; nothing where they cannot be read.
-PointList places_now(const Scene& scene, std::string_view id) {
+/// Points where the memories (with their labels) or particles are now; nothing where they cannot be read.
+PointList places_now(const Scene& scene, std::string_view id, Labels& labels) {
   try {
-    const Matrix Xi = build_memories(scene.memories);
-    if (id == "memories") return as_points(Xi);
-    return as_points(build_particles(scene.particles, view_plane(scene.view, Xi), Xi));
+    MemoryData data = memory_data(scene.memories);
+    if (id != "memories")
+      return as_points(build_particles(scene.particles, view_plane(scene.view, data.Xi), data.Xi));
+    labels = std::move(data.notes.labels);
+    return as_points(data.Xi);
   } catch (const Error&) {
     return {};
   }
@@ -124,10 +127,12 @@ void set_kind(Scene& scene, std::string_view id, std::string_view kind) {
   assert(group);
   if (group->get(scene).kind == kind) return;
   const Row* row = find_row(group->rows(kind), "points");
-  PointList places = row ? places_now(scene, id) : PointList();
+  Labels labels;
+  PointList places = row ? places_now(scene, id, labels) : PointList();
   if (row && places.size() < row->least) places = {{0, 0}};
   change_kind(scene, id, kind);
   if (row) group->settings(scene).values["points"] = std::move(places);
+  if (labels.any()) list_labels(group->settings(scene), labels);
 }
 
 RowPtr row_at(const Scene& scene, std::string_view path) {

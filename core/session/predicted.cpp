@@ -176,6 +176,11 @@ bool can_predict(const PanelState& panel) {
   return panel.energy && !is_process(panel.scene) && task_of(panel).is_possible();
 }
 
+bool leaves_labels(const PanelState& panel) {
+  const Settings& source = panel.scene.memories.source;
+  return panel.notes && panel.notes->labels.any() && source.has("outputs") && !source.on("outputs");
+}
+
 Vector slice_start(const PanelState& panel) {
   const auto N = panel.start ? panel.start->cols() : 0;
   if (N > 0) return panel.start->col(std::min<Eigen::Index>(asked_particle(panel.scene).number, N) - 1);

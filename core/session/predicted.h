@@ -51,6 +51,9 @@ bool can_predict(const PanelState& panel);
 /// Outputs move as particles do, for `dynamics.steps` steps.
 PredictionRule prediction_rule(const PanelState& panel);
 
+/// Whether its memories have labels from a file that could be predicted and are not: `memories.outputs`.
+bool leaves_labels(const PanelState& panel);
+
 /// The state (D) whose features the slice holds: where the selected particle starts, or the middle of the
 /// view.
 Vector slice_start(const PanelState& panel);

@@ -57,6 +57,18 @@ ColumnChoice column_choice(const Settings& source, const std::string& section) {
           section + "."};
 }
 
+Matrix with_outputs(const Matrix& X, const Labels& labels) {
+  if (!labels.any())
+    throw Error(
+        Fault::input,
+        "memories.outputs needs labels, and the file has none; name their column by memories.labels.");
+  const auto k = static_cast<Eigen::Index>(labels.names.size());
+  Matrix Xi = Matrix::Zero(X.rows() + k, X.cols());
+  Xi.topRows(X.rows()) = X;
+  for (Eigen::Index i = 0; i < X.cols(); ++i) Xi(X.rows() + labels.of[static_cast<size_t>(i)], i) = 1;
+  return Xi;
+}
+
 PointTable read_source(const Settings& source, const std::string& section) {
   const std::string& file = source.text("file");
   if (file.empty()) throw Error(Fault::input, section + ".file is empty; give the path of a CSV file.");

@@ -14,4 +14,7 @@ ColumnChoice column_choice(const Settings& source, const std::string& section);
 /// Reads the file. Throws Error{input}.
 PointTable read_source(const Settings& source, const std::string& section);
 
+/// Below the coordinates X a 1 in the row of each point's label. Throws Error{input} without labels.
+Matrix with_outputs(const Matrix& X, const Labels& labels);
+
 }  // namespace memscape

@@ -9,6 +9,7 @@
 #include "core/energy/registry.h"
 #include "core/scene/sources/data.h"
 #include "core/scene/sources/file_source.h"
+#include "core/scene/sources/label_list.h"
 #include "core/scene/sources/shapes.h"
 
 namespace memscape {
@@ -20,6 +21,12 @@ std::uint64_t seed_of(const Settings& source) {
 
 Matrix placed(const Memories& memories) {
   return points_matrix(memories.points(), "memories.points");
+}
+
+MemoryData labelled(const Memories& memories) {
+  Matrix Xi = placed(memories);
+  Labels labels = listed_labels(memories.source, Xi.cols());
+  return {std::move(Xi), {std::move(labels), {}, {}, {}}};
 }
 
 Matrix circle(const Memories& memories) {
@@ -121,19 +128,6 @@ Matrix classes(const Memories& memories) {
   return Xi;
 }
 
-/// Below the coordinates a 1 in the row of each point's label.
-Matrix with_outputs(const Matrix& X, const Labels& labels) {
-  if (!labels.any())
-    throw Error(
-        Fault::input,
-        "memories.outputs needs labels, and the file has none; name their column by memories.labels.");
-  const auto k = static_cast<Eigen::Index>(labels.names.size());
-  Matrix Xi = Matrix::Zero(X.rows() + k, X.cols());
-  Xi.topRows(X.rows()) = X;
-  for (Eigen::Index i = 0; i < X.cols(); ++i) Xi(X.rows() + labels.of[static_cast<size_t>(i)], i) = 1;
-  return Xi;
-}
-
 MemoryData from_file(const Memories& memories) {
   PointTable table = read_source(memories.source, "memories");
   if (memories.source.on("outputs")) table.X = with_outputs(table.X, table.labels);
@@ -170,7 +164,7 @@ constexpr struct {
   std::string_view kind;
   Matrix (*build)(const Memories&);
   MemoryData (*tell)(const Memories&) = nullptr;  ///< where it has more to tell
-} builders[] = {{"points", placed},
+} builders[] = {{"points", placed, labelled},
                 {"circle", circle},
                 {"random", uniform},
                 {"clusters", clusters},

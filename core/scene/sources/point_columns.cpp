@@ -157,6 +157,7 @@ Columns columns_of(const Table& table, const std::string& name, const ColumnChoi
   const bool trailing = lacks && found.all.back().is_empty();  // separators that end lines
   const bool by_comment = !header && commented && choice.header != Header::no;
   found.named = header || by_comment;
+  found.ends_empty = trailing;
   for (size_t c = 0; found.named && c < table.width(0); ++c) {
     const Cell& cell = by_comment ? table.named[c] : table.cell(0, c);
     found.all[c + (lacks && !trailing)].name = cell.text;

@@ -23,6 +23,7 @@ struct Columns {
   size_t first_line = 0;  ///< of the points, in the table
   bool named = false;
   bool row_names = false;  ///< the first column names rows
+  bool ends_empty = false;  ///< lines have a separator more than the first one
 };
 
 /// Throws Error{input}: lines of several widths, or a first line that may be names or a point.

@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/quoted.h"
+#include "core/scene/sources/label_list.h"
 #include "core/scene/sources/point_columns.h"
 #include "core/scene/sources/table.h"
 
@@ -164,7 +165,7 @@ class Reader {
     for (size_t i = columns_.first_line; i < table_.lines(); ++i) {
       const std::string_view text = table_.cell(i, c).text;
       const auto [at, fresh] = known.try_emplace(text, static_cast<int>(found.names.size()));
-      if (fresh) found.names.emplace_back(text.empty() ? "(none)" : text);
+      if (fresh) found.names.emplace_back(text.empty() ? no_label : text);
       found.of.push_back(at->second);
       if (known.size() > most_labels && !wanted_.labels.empty())
         throw Error(Fault::input, shown_file(name_) + " has more than " + std::to_string(most_labels) +
@@ -180,20 +181,24 @@ class Reader {
     };
     std::string text = many(found.X.cols(), "point") + " of " + many(found.X.rows(), "column");
     if (found.labels.any()) text += "; labels: " + shown(found.labels.title);
-    std::string left, taken;
+    std::string left, taken, unnamed;
     for (size_t c = 0; c < columns_.all.size(); ++c) {
       const bool used = std::ranges::find(choice_.coordinates, c) != choice_.coordinates.end();
       if (used || c == choice_.labels || columns_.all[c].is_empty()) continue;
-      if (c == 0 && columns_.row_names)
-        left += columns_.all[c].numbers > 0 ? "row numbers" : "row names";
+      const std::string rows = columns_.all[c].numbers > 0 ? "row numbers" : "row names";
+      if (c == 0 && columns_.row_names && columns_.all[c].name.empty())
+        unnamed = "; first column without a name: " + rows + ", left out";
+      else if (c == 0 && columns_.row_names)
+        left += rows;
       else
         left += (left.empty() ? "" : ", ") + column_name(columns_, c);
     }
     if (!wanted_.columns.empty())
       for (const size_t c : choice_.coordinates)
         taken += (taken.empty() ? "; columns: " : ", ") + column_name(columns_, c);
-    text += taken;
+    text += taken + unnamed;
     if (!left.empty()) text += "; left out: " + left;
+    if (columns_.ends_empty) text += "; separators at the ends of lines left out";
     size_t commas = 0;
     for (const size_t c : choice_.coordinates) commas += columns_.all[c].commas;
     if (commas > 0) text += "; decimal commas";

@@ -108,6 +108,13 @@ Row points_row(const std::string& label, size_t least) {
           .least = least};
 }
 
+/// Memories placed by hand.
+std::vector<Row> placed_rows() {
+  std::vector<Row> rows = {points_row("Memories", 1)};
+  for (Row& row : label_rows()) rows.push_back(std::move(row));
+  return rows;
+}
+
 Row particle_count(double fallback) {
   return count_row("N", "Number of particles", "How many particles are let go.", 100000, fallback);
 }
@@ -119,7 +126,7 @@ std::span<const SourceKind> memory_kinds() {
       {"points",
        "Points",
        "Memories placed by hand: drag them, add and remove them.",
-       {points_row("Memories", 1)}},
+       placed_rows()},
       {"circle",
        "Circle",
        "Memories on a circle about the origin, evenly or at random angles.",

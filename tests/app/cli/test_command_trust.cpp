@@ -94,6 +94,24 @@ TEST_CASE("what a person names is read wherever it is") {
   CHECK(says(shelf.run("analyze -", csv_scene("../x.csv")), "--trust"));
 }
 
+TEST_CASE("of the files outside only those count that are left when values are set") {
+  const Shelf shelf;
+  const auto code = [&](const std::string& sets) {
+    const Outcome outcome = shelf.analyze("../outside/secret", sets);
+    CHECK(says(outcome, "--trust") == (outcome.code == 2));
+    return outcome.code;
+  };
+  CHECK(code("--set memories.file=outside/out.csv") == 0);
+  CHECK(code("--set memories.kind=circle") == 0);
+  CHECK(code("--set memories.kind=circle --set memories.kind=points") == 0);
+  CHECK(code("--set memories.kind=points") == 2);  // they would be made of the file
+  CHECK(code("--set memories.kind=points --set memories.kind=circle") == 2);
+  CHECK(code("--set particles.kind=points --set memories.kind=circle") == 2);
+  CHECK(code("--set energy.beta=2") == 2);
+  CHECK(code("--set memories.file=outside/out.csv --set 'panels=[{\"memories.file\": \"outside/out.csv\"}]'") ==
+        0);
+}
+
 TEST_CASE("no message tells what is in a file that is not what it should be") {
   const Shelf shelf;
   shelf.write("scenes/secret", "password=hunter2\nline two\n");

@@ -39,6 +39,21 @@ TEST_CASE("points come by the standard input, as memories and for eval") {
   CHECK(energies.out.find("\n1,0.5,") != std::string::npos);
 }
 
+TEST_CASE("points keep their labels, from the standard input, as points of a scene and as outputs") {
+  Folder folder;
+  const Outcome piped = folder.run("render - -o p.svg", german);
+  CHECK(has(piped.err, "3 points of 2 columns; labels: Art; decimal commas\n"));
+  CHECK(has(folder.read("p.svg"), "Art: 2 x (stars), 1 y (squares)"));
+  folder.write("p.csv", german);
+  CHECK(folder.run("render p.csv -o q.svg --set memories.kind=points").code == 0);
+  CHECK(has(folder.read("q.svg"), "Art: 2 x (stars), 1 y (squares)"));
+  const std::string classify = " --set view.plane=axes --set layers.prediction=true";
+  folder.run("render - -o p.svg --set memories.outputs=true" + classify, german);
+  CHECK(has(folder.read("p.svg"), "wrong class: stored 0 %"));
+  folder.run("render p.csv -o p.svg" + classify);
+  CHECK(has(folder.read("p.svg"), "labels are predicted with “Labels as outputs”"));
+}
+
 TEST_CASE("what is ambiguous is refused, and the choice can be made") {
   Folder folder;
   folder.write("p.csv", "0,1\n0.5,0.8\n0.1,0.2\n");

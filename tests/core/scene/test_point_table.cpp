@@ -47,8 +47,15 @@ TEST_CASE("tables as R, pandas, NumPy and spreadsheets write them") {
   table = read(
       "\"\",\"Sepal.Length\",\"Sepal.Width\",\"Species\"\n\"1\",5.1,3.5,\"setosa\"\n\"2\",4.9,3,\"setosa\"");
   CHECK(table.X == two);
-  CHECK(table.understood == "2 points of 2 columns; labels: Species; left out: row numbers");
+  CHECK(table.understood == "2 points of 2 columns; labels: Species; first column without a name: row numbers, left out");
   CHECK(table.labels.of == std::vector<int>{0, 0});
+  table = read("a b\nfirst 5.1 3.5\nsecond 4.9 3\n");
+  CHECK(table.X == two);
+  CHECK(table.understood == "2 points of 2 columns; first column without a name: row names, left out");
+  table = read("a,b\n5.1,3.5,\n4.9,3,\n");
+  CHECK(table.X == two);
+  CHECK(table.understood == "2 points of 2 columns; separators at the ends of lines left out");
+  CHECK(read("Id,a,b\n1,5.1,3.5\n2,4.9,3\n").understood == "2 points of 2 columns; left out: row numbers");
   CHECK(read("\"a\" \"b\"\n\"1\" 5.1 3.5\n\"2\" 4.9 3\n").X == two);  // write.table
   CHECK(read(",a,b\n0,5.1,3.5\n1,4.9,3.0\n").X == two);               // to_csv
   CHECK(read(",0,1\n0,5.1,3.5\n1,4.9,3.0\n").X == two);
