@@ -100,7 +100,8 @@ LoadedScene without_outside(LoadedScene loaded, std::span<const std::string> set
 void refuse_outside(const std::vector<std::string>& files, const std::string& from) {
   if (files.empty()) return;
   const std::string more = files.size() > 1 ? " and " + std::to_string(files.size() - 1) + " more" : "";
-  throw Error(Fault::input, (from == "-" ? "Standard input" : shown_file(from)) + " wants to read " + shown_file(files.front()) + more +
+  throw Error(Fault::input, (from == "-" ? "Standard input" : shown_file(from)) + " wants to read " +
+                                shown_file(files.front()) + more +
                                 ", outside its own folder; give --trust if you know where it comes from.");
 }
 

@@ -19,8 +19,8 @@ std::vector<std::string> files_outside(std::span<const LogLine> log, const std::
 /// its folder and is not trusted.
 std::vector<LogLine> read_log(const std::string& file, bool trusted);
 
-/// The scene without those that values replace, each `path=value`: what a value names is a person's own. Reads
-/// none of them, and throws as refuse_outside does where one is left, or points would be made of it.
+/// The scene without those that values replace, each `path=value`: what a value names is a person's own.
+/// Reads none of them, and throws as refuse_outside does where one is left, or points would be made of it.
 LoadedScene without_outside(LoadedScene loaded, std::span<const std::string> sets, const std::string& from);
 
 /// Throws Error{input} where there are any, naming the first of them and the cure. `from` is what named them.

@@ -32,8 +32,9 @@ std::vector<std::string> views() {
 
 constexpr double farthest = 1e6;  // squares and sums of many coordinates stay far from infinity
 
-Row range_row(std::string help) {
-  return {.help = std::move(help),
+Row range_row(std::string label, std::string help) {
+  return {.label = std::move(label),
+          .help = std::move(help),
           .minimum = -farthest,
           .maximum = farthest,
           .fallback = Interval{-1.5, 1.5},
@@ -46,7 +47,8 @@ SceneRow colour_row() {
   const View fresh;
   return {"view.range",
           {.id = "range",
-           .help = "the energies of the colour bar, [low, high], or \"auto\"",
+           .label = "Colour range",
+           .help = "The energies of the colour bar, [low, high], or \"auto\".",
            .fallback = Interval{fresh.low, fresh.high, false},
            .type = Type::held_range,
            .wants = "\"auto\" or [low, high] with low below high"},
@@ -83,7 +85,8 @@ std::vector<SceneRow> first_rows() {
       text("hint", "Hint", "One sentence that says what to try.", at<&Scene::hint>),
       bound("dynamics.clamp",
             {
-                .help = "true or false for each coordinate that stays, e.g. [false, true]",
+                .label = "Coordinates held",
+                .help = "Whether each coordinate stays, true or false, e.g. [false, true].",
                 .fallback = Value::List{},
                 .type = Type::toggles,
                 .wants = "true or false for each coordinate, e.g. [false, true]",
@@ -121,19 +124,22 @@ std::vector<SceneRow> first_rows() {
 
 std::vector<SceneRow> view_rows() {
   return {
-      bound("view.x", range_row("what the view shows across, e.g. [-1.5, 1.5]"), at<&Scene::view, &View::x>),
-      bound("view.y", range_row("what the view shows upwards, e.g. [-1.5, 1.5]"), at<&Scene::view, &View::y>),
-      bound(
-          "view.through",
-          {.help = "the numbers of the three memories through which view.plane memories lies, e.g. [1, 2, 3]",
-           .minimum = 1,
-           .maximum = 1000000,
-           .fallback = Value::List{1, 2, 3},
-           .type = Type::wholes,
-           .wants = "the numbers of three memories, from 1 to 1000000, e.g. [1, 2, 3]",
-           .least = 3,
-           .most = 3},
-          at<&Scene::view, &View::through>),
+      bound("view.x", range_row("Across", "What the view shows across, e.g. [-1.5, 1.5]."),
+            at<&Scene::view, &View::x>),
+      bound("view.y", range_row("Upwards", "What the view shows upwards, e.g. [-1.5, 1.5]."),
+            at<&Scene::view, &View::y>),
+      bound("view.through",
+            {.label = "Through memories",
+             .help =
+                 "The numbers of the three memories through which view.plane memories lies, e.g. [1, 2, 3].",
+             .minimum = 1,
+             .maximum = 1000000,
+             .fallback = Value::List{1, 2, 3},
+             .type = Type::wholes,
+             .wants = "the numbers of three memories, from 1 to 1000000, e.g. [1, 2, 3]",
+             .least = 3,
+             .most = 3},
+            at<&Scene::view, &View::through>),
       colour_row(),
       word("view.colormap", "Colour map", "Colours of the heat map; low energy is dark.", colormaps(),
            at<&Scene::view, &View::colormap>),

@@ -31,8 +31,7 @@ Value kind_rules(const KindGroup& group) {
   Value::List rules;
   for (std::string_view kind : group.kinds()) {
     Value has = Fields{{"kind", Fields{{"const", kind}}}};
-    for (const Row& row : group.rows(kind))
-      if (row.is_number()) has[row.id] = described(row);
+    for (const Row& row : group.rows(kind)) has[row.id] = described(row);
     if (has_formula(group.rows(kind)))
       has["parameters"] =
           Fields{{"type", "object"},

@@ -26,8 +26,8 @@ std::string label_list(const std::vector<std::string>& texts) {
   for (size_t i = 0; i < texts.size(); ++i) {
     const std::string& text = texts[i];
     if (i > 0) list += ',';
-    const bool plain = text.find_first_of(",\"") == std::string::npos && !text.starts_with(' ') &&
-                       !text.ends_with(' ');
+    const bool plain =
+        text.find_first_of(",\"") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' ');
     if (plain) {
       list += text;
       continue;
@@ -66,20 +66,20 @@ std::vector<std::string> label_texts(std::string_view list) {
 }
 
 std::vector<Row> label_rows() {
-  return {{.id = "point_labels",
-           .label = "Labels",
-           .help =
-               "A label for each point in their order, separated by commas: colour and mark of each memory. "
+  return {
+      {.id = "point_labels",
+       .label = "Labels",
+       .help = "A label for each point in their order, separated by commas: colour and mark of each memory. "
                "Empty: none.",
-           .fallback = "",
-           .type = Type::text,
-           .wants = "labels, e.g. \"cat,dog,dog\""},
-          {.id = "label_title",
-           .label = "Title of labels",
-           .help = "What the labels say, for the legend, e.g. species.",
-           .fallback = "",
-           .type = Type::text,
-           .wants = "a title, e.g. \"species\""}};
+       .fallback = "",
+       .type = Type::text,
+       .wants = "labels, e.g. \"cat,dog,dog\""},
+      {.id = "label_title",
+       .label = "Title of labels",
+       .help = "What the labels say, for the legend, e.g. species.",
+       .fallback = "",
+       .type = Type::text,
+       .wants = "a title, e.g. \"species\""}};
 }
 
 Labels listed_labels(const Settings& source, Eigen::Index points) {

@@ -22,7 +22,7 @@ struct Columns {
   std::vector<Column> all;
   size_t first_line = 0;  ///< of the points, in the table
   bool named = false;
-  bool row_names = false;  ///< the first column names rows
+  bool row_names = false;   ///< the first column names rows
   bool ends_empty = false;  ///< lines have a separator more than the first one
 };
 

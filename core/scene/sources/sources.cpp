@@ -1,6 +1,7 @@
 // The sources of memories and of particles, as rows.
 #include "core/scene/sources/data.h"
 #include "core/scene/sources/file_source.h"
+#include "core/scene/sources/label_list.h"
 
 namespace memscape {
 namespace {
@@ -123,10 +124,7 @@ Row particle_count(double fallback) {
 
 std::span<const SourceKind> memory_kinds() {
   static const std::vector<SourceKind> kinds = {
-      {"points",
-       "Points",
-       "Memories placed by hand: drag them, add and remove them.",
-       placed_rows()},
+      {"points", "Points", "Memories placed by hand: drag them, add and remove them.", placed_rows()},
       {"circle",
        "Circle",
        "Memories on a circle about the origin, evenly or at random angles.",

@@ -108,8 +108,9 @@ TEST_CASE("of the files outside only those count that are left when values are s
   CHECK(code("--set memories.kind=points --set memories.kind=circle") == 2);
   CHECK(code("--set particles.kind=points --set memories.kind=circle") == 2);
   CHECK(code("--set energy.beta=2") == 2);
-  CHECK(code("--set memories.file=outside/out.csv --set 'panels=[{\"memories.file\": \"outside/out.csv\"}]'") ==
-        0);
+  CHECK(
+      code("--set memories.file=outside/out.csv --set 'panels=[{\"memories.file\": \"outside/out.csv\"}]'") ==
+      0);
 }
 
 TEST_CASE("no message tells what is in a file that is not what it should be") {

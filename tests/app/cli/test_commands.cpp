@@ -147,6 +147,15 @@ TEST_CASE("list, help and version come from the rows") {
   }
   const std::string help = folder.run("--help").out;
   for (const SceneRow& row : scene_rows()) CHECK(help.find(std::string(row.path) + " ") != std::string::npos);
+  const std::string all = folder.run("list").out;
+  for (const KindGroup& group : kind_groups())
+    for (std::string_view kind : group.kinds())
+      for (const Row& row : group.rows(kind)) {
+        CAPTURE(std::string(group.id) + "." + row.id);
+        CHECK(all.find(row.help) != std::string::npos);
+        CHECK(all.find(row.is_number() ? row.label + ": " + domain_text(row)
+                                       : std::string(group.id) + "." + row.id + " ") != std::string::npos);
+      }
   CHECK(folder.run("--version").out == "memscape " MEMSCAPE_VERSION "\n");
   CHECK(folder.run("render --help").out.find("--dpi") != std::string::npos);
 }

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/quoted.h"
 #include "core/base/random.h"
+#include "support_properties.h"
 
 using namespace memscape;
 
@@ -93,4 +94,21 @@ TEST_CASE("what libraries throw is told in a sentence without their words") {
   const Error own = caught_of(Error(Fault::input, "The call was wrong."));
   CHECK(own.exit_code() == 2);
   CHECK(std::string(own.what()) == "The call was wrong.");
+}
+
+TEST_CASE("whatever the bytes, what is shown is one plain short line, and escaping twice changes nothing") {
+  check_property([](const std::vector<std::uint8_t>& bytes) {
+    std::string text(bytes.begin(), bytes.end());
+    text += *rc::gen::element<std::string>("", "β", "\xf0\x9f\x98\x80", "\xe2\x80\xae", "\n", "\xc3",
+                                           "\xed\xa0\x80");
+    const std::string once = escaped(text);
+    RC_ASSERT(is_utf8(once));
+    RC_ASSERT(!has_controls(once));
+    RC_ASSERT(once.find_first_of("\t\r\n") == std::string::npos);
+    RC_ASSERT(escaped(once) == once);
+    RC_ASSERT(characters(shown(text)) <= 40);
+    RC_ASSERT(characters(shown_file(text)) <= 40);
+    RC_ASSERT(memscape::quoted(text) == "'" + shown(text) + "'");
+    if (characters(once) <= 40) RC_ASSERT(shown(text) == once);
+  });
 }

@@ -11,7 +11,8 @@
 using namespace memscape;
 
 TEST_CASE("a list of labels reads back") {
-  const std::vector<std::string> texts = {"cat", "", "a, b", "say \"hi\"", " padded ", "two words", "\"", ","};
+  const std::vector<std::string> texts = {"cat",      "",          "a, b", "say \"hi\"",
+                                          " padded ", "two words", "\"",   ","};
   CHECK(label_texts(label_list(texts)) == texts);
   CHECK(label_list({"cat", "a,b"}) == "cat,\"a,b\"");
   CHECK(label_texts(" cat , dog") == std::vector<std::string>{"cat", "dog"});
@@ -52,5 +53,6 @@ TEST_CASE("more labels than can be told apart are refused") {
   set_value(scene, "memories.points=" + points + "]");
   set_value(scene, "memories.point_labels=" + list);
   CHECK_THROWS_WITH_AS(memory_data(scene.memories),
-                       "memories.point_labels has more than 32 different labels; give fewer, or none.", Error);
+                       "memories.point_labels has more than 32 different labels; give fewer, or none.",
+                       Error);
 }

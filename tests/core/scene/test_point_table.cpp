@@ -47,7 +47,8 @@ TEST_CASE("tables as R, pandas, NumPy and spreadsheets write them") {
   table = read(
       "\"\",\"Sepal.Length\",\"Sepal.Width\",\"Species\"\n\"1\",5.1,3.5,\"setosa\"\n\"2\",4.9,3,\"setosa\"");
   CHECK(table.X == two);
-  CHECK(table.understood == "2 points of 2 columns; labels: Species; first column without a name: row numbers, left out");
+  CHECK(table.understood ==
+        "2 points of 2 columns; labels: Species; first column without a name: row numbers, left out");
   CHECK(table.labels.of == std::vector<int>{0, 0});
   table = read("a b\nfirst 5.1 3.5\nsecond 4.9 3\n");
   CHECK(table.X == two);
