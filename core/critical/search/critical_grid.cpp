@@ -1,11 +1,9 @@
-// A grid of gradients, and the cells worth a start. The grid lies off the places that formulas are symmetric
-// about.
+// Newton's method from the memories and from every cell in which the gradient may vanish, then what was
+// missed.
 #include "core/critical/search/critical_grid.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 #include <optional>
 
 #include "core/base/eigen_symmetric.h"
@@ -13,10 +11,13 @@
 #include "core/base/parallel.h"
 #include "core/base/stop.h"
 #include "core/critical/search/descent.h"
+#include "core/critical/search/kinks.h"
 #include "core/critical/search/missed.h"
 #include "core/critical/search/newton.h"
 #include "core/critical/search/plateaus.h"
+#include "core/critical/search/root_kind.h"
 #include "core/critical/search/rounding.h"
+#include "core/critical/search/samples.h"
 #include "core/critical/search/settle.h"
 #include "core/critical/search/winding.h"
 
@@ -24,80 +25,10 @@ namespace memscape {
 namespace {
 
 using Eigen::Vector2d;
-constexpr int side = 161, line = 4001;  // nodes
-constexpr int most_memories = 512;      // that are starts
-constexpr size_t most_explored = 300;   // cells in which points are missing
-constexpr double offset = 0.381966;     // of a cell, by which the grid begins before the domain
-constexpr double blurs = 16;            // times the noise that may part two ends at one root
-constexpr double same = 1e-6;           // of a cell: one root
-
-/// Nodes of the grid, their energies and gradients. height is 1 for D = 1.
-struct Samples {
-  int width = 0, height = 1;
-  Matrix X, G;
-  Vector E;
-  double cell = 0;  ///< its diagonal
-  Eigen::Index index(int i, int j) const { return static_cast<Eigen::Index>(j) * width + i; }
-};
-
-Samples sample(const Energy& energy, const Domain& domain) {
-  const int D = energy.dimension();
-  Samples s;
-  s.width = D == 1 ? line : side, s.height = D == 1 ? 1 : side;
-  s.X.resize(D, static_cast<Eigen::Index>(s.width) * s.height);
-  const double dx = (domain.x_high - domain.x_low) / (s.width - 2),
-               dy = (domain.y_high - domain.y_low) / std::max(s.height - 2, 1);
-  for (int j = 0; j < s.height; ++j)
-    for (int i = 0; i < s.width; ++i) {
-      s.X(0, s.index(i, j)) = domain.x_low + (i - offset) * dx;
-      if (D == 2) s.X(1, s.index(i, j)) = domain.y_low + (j - offset) * dy;
-    }
-  s.cell = D == 1 ? dx : std::hypot(dx, dy);
-  energy.batch(s.X, s.E, &s.G);
-  return s;
-}
-
-/// The nodes at the corners of the cell (i, j), two or four.
-struct Corners {
-  std::array<Eigen::Index, 4> nodes;
-  int count;
-  Corners(const Samples& s, int i, int j)
-      : nodes{s.index(i, j), s.index(i + 1, j)}, count(s.height > 1 ? 4 : 2) {
-    if (count == 4) nodes[2] = s.index(i, j + 1), nodes[3] = s.index(i + 1, j + 1);
-  }
-  Eigen::Index last() const { return nodes[static_cast<size_t>(count) - 1]; }
-};
-
-/// The gradient at a node; of one dimension the second part is 0.
-Vector2d slope(const Samples& s, Eigen::Index n) {
-  return {s.G(0, n), s.height > 1 ? s.G(1, n) : 0.0};
-}
-
-using Gradients = std::array<Vector2d, 4>;
-
-Gradients gradients_at(const Energy& energy, const Box& box) {
-  return {energy.gradient(box.low), energy.gradient(box.high),
-          energy.gradient(Vector2d(box.low.x(), box.high.y())),
-          energy.gradient(Vector2d(box.high.x(), box.low.y()))};
-}
-
-/// True where the gradient may vanish between some points: it differs between them by as much as it is.
-bool may_vanish(const Gradients& at, int count = 4) {
-  Vector2d mean(0, 0);
-  double spread = 0;
-  for (int k = 0; k < count; ++k) mean += at[static_cast<size_t>(k)] / count;
-  for (int k = 0; k < count; ++k)
-    spread = std::max(spread, (at[static_cast<size_t>(k)] - mean).squaredNorm());
-  const double size = mean.squaredNorm();
-  return std::isfinite(size) && size + spread > 0 && size <= 1.5 * 1.5 * spread;
-}
-
-bool may_vanish(const Samples& s, const Corners& cell) {
-  Gradients at;
-  for (int k = 0; k < cell.count; ++k)
-    at[static_cast<size_t>(k)] = slope(s, cell.nodes[static_cast<size_t>(k)]);
-  return may_vanish(at, cell.count);
-}
+constexpr int most_memories = 512;     // that are starts
+constexpr size_t most_explored = 300;  // cells in which points are missing
+constexpr double blurs = 16;           // times the noise that may part two ends at one root
+constexpr double same = 1e-6;          // of a cell: one root
 
 /// True when the node is lowest or highest in energy, or lowest in ‖∇E‖, among its neighbours.
 bool is_extreme(const Samples& s, int i, int j) {
@@ -144,50 +75,6 @@ std::vector<Vector> starts_of(const Energy& energy, const Matrix& Xi, const Samp
 bool in(const Domain& domain, const Vector& x) {
   return x[0] >= domain.x_low && x[0] <= domain.x_high &&
          (x.size() < 2 || (x[1] >= domain.y_low && x[1] <= domain.y_high));
-}
-
-/// The point x of a kink, to be told apart.
-CriticalPoint kink(const Vector& x) {
-  CriticalPoint point;
-  point.x = x, point.kind = CriticalKind::degenerate;
-  point.eigenvalues = Vector::Constant(x.size(), std::numeric_limits<double>::infinity());
-  return point;
-}
-
-/// The zero x of ∇E, told by its Hessian. `steepness`: ‖∇E‖ over the distance, some way off.
-CriticalPoint described(const Energy& energy, const Vector& x, double steepness) {
-  CriticalPoint point;
-  point.x = x;
-  point.eigenvalues = eigenvalues_of(energy.hessian(x));
-  const Vector size = point.eigenvalues.cwiseAbs();
-  if (size.minCoeff() <= singular_share * std::max(size.maxCoeff(), steepness)) {
-    point.kind = CriticalKind::degenerate;
-    return point;
-  }
-  const bool rises = point.eigenvalues[0] > 0, falls = point.eigenvalues[point.eigenvalues.size() - 1] < 0;
-  point.kind = rises ? CriticalKind::minimum : falls ? CriticalKind::maximum : CriticalKind::saddle;
-  return point;
-}
-
-/// The largest ‖∇E‖ at a distance from x, over that distance.
-double steepness_about(const Energy& energy, const Vector& x, double distance) {
-  double most = 0;
-  Vector g(x.size());
-  for (Eigen::Index d = 0; d < x.size(); ++d)
-    for (double way : {-distance, distance})
-      if (std::isfinite(energy.value_and_gradient(x + way * Vector::Unit(x.size(), d), g)) && all_finite(g))
-        most = std::max(most, g.norm() / distance);
-  return most;
-}
-
-/// The zero x of ∇E. Where ∇E does not become small near it, x lies on a kink.
-CriticalPoint root_at(const Energy& energy, const Vector& x, double cell) {
-  const double far_off = steepness_about(energy, x, 0.5 * cell);
-  constexpr double near = 1e-7, nearer = 1e-9, jump = 1e-4;
-  const double jump_near = near * steepness_about(energy, x, near * cell),
-               jump_nearer = nearer * steepness_about(energy, x, nearer * cell);
-  if (jump_nearer < 0.5 * jump_near || jump_nearer < jump * far_off) return described(energy, x, far_off);
-  return kink(x);
 }
 
 /// Roots without doubles.
@@ -261,42 +148,6 @@ std::vector<Turned> turned_cells(const Energy& energy, const Samples& s, const s
   return cells;
 }
 
-/// Where on the way from a, with the gradient ga, to b the gradient jumps to its opposite.
-Vector jump_between(const Energy& energy, Vector a, Vector b, const Vector& ga) {
-  Vector g(2);
-  for (int halving = 0; halving < 50; ++halving) {
-    const Vector middle = 0.5 * (a + b);
-    if (!std::isfinite(energy.value_and_gradient(middle, g)) || g.isZero(0)) return middle;
-    (g.dot(ga) > 0 ? a : b) = middle;
-  }
-  return 0.5 * (a + b);
-}
-
-/// Points of kinks on which the gradient jumps to its opposite: whole curves are critical there.
-std::vector<CriticalPoint> opposite_jumps(const Energy& energy, const Samples& s) {
-  constexpr double opposite = -0.99;  // cosine
-  std::vector<std::vector<CriticalPoint>> rows(static_cast<size_t>(s.height));
-  parallel_for(0, s.height, [&](int j) {
-    for (int i = 0; i + 1 < s.width; ++i)
-      for (const auto& [x, y] : {std::pair{i + 1, j}, {i, j + 1}}) {
-        const Eigen::Index here = s.index(i, j), other = s.index(x, y);
-        if (y >= s.height || !std::isfinite(s.E[here]) || !std::isfinite(s.E[other])) continue;
-        const Vector2d a = slope(s, here), b = slope(s, other);
-        if (!(a.dot(b) < 0) || !(a.dot(b) < opposite * a.norm() * b.norm())) continue;
-        const Vector at = jump_between(energy, s.X.col(here), s.X.col(other), a);
-        const Vector step = 1e-6 * (s.X.col(other) - s.X.col(here)), before = energy.gradient(at - step),
-                     after = energy.gradient(at + step);
-        const double sizes = before.norm() * after.norm();
-        if (std::isfinite(energy.value(at)) && sizes > 1e-4 * a.norm() * b.norm() &&
-            before.dot(after) < -0.999999 * sizes)
-          rows[static_cast<size_t>(j)].push_back(kink(at));
-      }
-  });
-  std::vector<CriticalPoint> all;
-  for (const auto& row : rows) all.insert(all.end(), row.begin(), row.end());
-  return all;
-}
-
 /// Critical points at which ∇E jumps, and roots that were missed, D = 2.
 std::vector<Vector> find_missed(const Energy& energy, const Samples& s, Roots& roots,
                                 const std::atomic<bool>* cancelled) {
@@ -325,26 +176,6 @@ std::vector<Vector> find_missed(const Energy& energy, const Samples& s, Roots& r
   return kinks;
 }
 
-/// Kinks for D = 1: cells in which the slope changes its sign and that have no root.
-std::vector<Vector> find_jumps(const Energy& energy, const Samples& s, const Roots& roots) {
-  std::vector<Vector> kinks;
-  for (int i = 0; i + 1 < s.width; ++i) {
-    double low = s.X(0, i), high = s.X(0, i + 1);
-    const double left = s.G(0, i), right = s.G(0, i + 1);
-    if (!std::isfinite(s.E[i]) || !std::isfinite(s.E[i + 1]) || !(left * right < 0)) continue;
-    if (std::ranges::any_of(roots.points,
-                            [&](const CriticalPoint& p) { return p.x[0] >= low && p.x[0] <= high; }))
-      continue;
-    for (int halving = 0; halving < 50; ++halving) {
-      const double middle = 0.5 * (low + high);
-      ((energy.gradient(Vector::Constant(1, middle))[0] < 0) == (left < 0) ? low : high) = middle;
-    }
-    const Vector x = Vector::Constant(1, 0.5 * (low + high));
-    if (rests_at(energy, x, 1e-2 * s.cell)) kinks.push_back(x);
-  }
-  return kinks;
-}
-
 }  // namespace
 
 std::vector<CriticalPoint> search_grid(const Energy& energy, const Matrix& Xi, const Domain& domain,
@@ -354,7 +185,9 @@ std::vector<CriticalPoint> search_grid(const Energy& energy, const Matrix& Xi, c
   const std::vector<Vector> starts = starts_of(energy, Xi, samples, cancelled);
   std::vector<std::optional<Vector>> ends(starts.size());
   parallel_for(size_t{0}, starts.size(), [&](size_t k) {
-    if (!stopped(cancelled)) ends[k] = newton_root(energy, starts[k], 4 * samples.cell);
+    if (stopped(cancelled)) return;
+    ends[k] = newton_root(energy, starts[k], 4 * samples.cell);
+    if (!ends[k] && samples.height > 1) ends[k] = valley_root(energy, starts[k], 4 * samples.cell);
   });
   Roots roots{energy, samples, plateaus, {}};
   for (const auto& end : ends)
@@ -364,11 +197,11 @@ std::vector<CriticalPoint> search_grid(const Energy& energy, const Matrix& Xi, c
   const double room = 0.5 * samples.cell;
   settle_degenerate(energy, domain, room, roots.points, cancelled);
   for (const Vector& x : samples.height > 1 ? find_missed(energy, samples, roots, cancelled)
-                                            : find_jumps(energy, samples, roots))
-    roots.points.push_back(kink(x));
+                                            : find_jumps(energy, samples, roots.points))
+    roots.points.push_back(kink_at(x));
+  roots.points.insert(roots.points.end(), plateaus.points.begin(), plateaus.points.end());
   settle_degenerate(energy, domain, room, roots.points, cancelled);
   std::vector<CriticalPoint> found = std::move(roots.points);
-  found.insert(found.end(), plateaus.points.begin(), plateaus.points.end());
   std::erase_if(found, [&](const CriticalPoint& point) { return !in(domain, point.x); });
   return found;
 }

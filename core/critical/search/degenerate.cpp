@@ -56,7 +56,13 @@ struct Circle {
 /// What counts as zero about the point.
 struct Zero {
   double slope, energy, steepest;
+  bool smooth;  ///< else the point lies in a kink
 };
+
+/// 16 times what rounding does to ∇E.
+double noise_at(const Energy& energy, const Vector& x, const Matrix& H, double length) {
+  return 16 * gradient_noise(energy, x, H, length);
+}
 
 struct Contact {
   double angle, height;
@@ -71,8 +77,15 @@ bool jumps(const Circle& circle, double angle, double steepest) {
 
 Contact contact(const Circle& circle, double angle, double here, const Zero& zero) {
   const double height = circle.value(angle) - here;
-  const bool flat = std::abs(circle.outward(angle)) <= zero.slope || jumps(circle, angle, zero.steepest);
-  return {angle, height, flat && std::abs(height) <= zero.energy};
+  const double outward = std::abs(circle.outward(angle));
+  const auto touches = [&](double noise) {
+    const bool flat = outward <= zero.slope + noise || jumps(circle, angle, zero.steepest);
+    return flat && std::abs(height) <= zero.energy + noise * circle.radius;
+  };
+  if (touches(0)) return {angle, height, true};
+  if (!zero.smooth || !std::isfinite(height)) return {angle, height, false};
+  const Vector x = circle.at(angle);  // where there may be more noise
+  return {angle, height, touches(noise_at(circle.energy, x, circle.energy.hessian(x), circle.radius))};
 }
 
 /// The minima round the circle.
@@ -106,7 +119,7 @@ End follow(Circle circle, double angle, double here, const Zero& zero, const Dom
     if (!inside(domain, circle.centre)) return End::open;
     if (step > 3 && (circle.centre - start).norm() < 0.8 * circle.radius) return End::closed;
     std::optional<double> next;
-    for (double half : {0.3, 0.7, 1.3})
+    for (double half : {0.05, 0.15, 0.3, 0.7, 1.3})  // straight on where curves cross
       if (!next && circle.along(angle - half) < 0 && circle.along(angle + half) > 0) {
         const double found = circle.lowest(angle - half, angle + half);
         if (contact(circle, found, here, zero).touches) next = found;
@@ -158,12 +171,28 @@ DegenerateForm on_line(const Energy& energy, const ConstVector& x, double room, 
   return form;
 }
 
+/// What E does at the edge of a plateau round x, if it is near.
+CriticalKind kind_of_plateau(const Energy& energy, const ConstVector& x, double room, double noise) {
+  const double value = energy.value(x);
+  for (int doubling = 1; doubling <= 6; ++doubling, room *= 2) {
+    bool higher = false, lower = false;
+    for (int i = 0; i < directions; ++i) {
+      const double height = Circle{energy, 1, room, x}.value(turn * (i + 0.381966) / directions) - value;
+      if (!(std::abs(height) > noise * room)) continue;
+      (height > 0 ? higher : lower) = true;
+    }
+    if (higher != lower) return higher ? CriticalKind::minimum : CriticalKind::maximum;
+    if (higher) break;
+  }
+  return CriticalKind::degenerate;
+}
+
 }  // namespace
 
 DegenerateForm examine_degenerate(const Energy& energy, const ConstVector& x, const Matrix& H,
                                   const Domain& domain, double room, const std::atomic<bool>* cancelled) {
   const bool kink = H.size() == 0;
-  double noise = kink ? 0 : 16 * gradient_noise(energy, x, H, room);
+  const double noise = kink ? 0 : noise_at(energy, x, H, room);
   if (x.size() == 1) return on_line(energy, x, room, noise);
   double steepest = 0, lowest = 0, highest = 0;
   const double value = energy.value(x);
@@ -174,11 +203,11 @@ DegenerateForm examine_degenerate(const Energy& energy, const ConstVector& x, co
     steepest = std::max(steepest, circle.gradient(angle).norm());
     lowest = std::min(lowest, height), highest = std::max(highest, height);
   }
-  if (steepest <= noise) return {CriticalKind::degenerate, CriticalShape::plateau, {}, 0};
+  if (steepest <= noise) return {kind_of_plateau(energy, x, room, noise), CriticalShape::plateau, {}, 0};
   const bool one_stiff = !kink && eigenvalues_of(H).cwiseAbs().maxCoeff() * room > singular_share * steepest;
   // Across a valley of higher order rounding leaves more open.
   Zero zero{one_stiff ? noise : noise + 1e-6 * steepest,
-            16 * epsilon * std::abs(value) + noise * room + 1e-9 * (highest - lowest), steepest};
+            16 * epsilon * std::abs(value) + noise * room + 1e-9 * (highest - lowest), steepest, !kink};
   std::vector<Contact> all_round;
   for (double sign : {1.0, -1.0}) {
     const Circle circle{energy, sign, room, x};

@@ -5,6 +5,7 @@
 #include <Eigen/LU>
 #include <cmath>
 
+#include "core/base/eigen_symmetric.h"
 #include "core/base/finite.h"
 #include "core/critical/search/rounding.h"
 
@@ -52,6 +53,29 @@ std::optional<Vector> newton_root(const Energy& energy, Vector x, double limit, 
     if (size <= 1e-15 * (limit + x.norm()) || g.isZero(0)) break;
   }
   return is_root(energy, x, g, H, limit) ? std::optional(x) : std::nullopt;
+}
+
+std::optional<Vector> valley_root(const Energy& energy, Vector x, double limit) {
+  constexpr int steps = 40;
+  const Vector start = x;
+  Vector g(x.size());
+  Matrix H;
+  for (int step = 0; step < steps; ++step) {
+    if (!std::isfinite(slope_at(energy, x, g))) return {};
+    H = energy.hessian(x);
+    if (!all_finite(H.reshaped())) return {};
+    const SymmetricEigen eigen = eigen_symmetric(H);
+    Eigen::Index stiffest = 0;
+    const double most = eigen.values.cwiseAbs().maxCoeff(&stiffest);
+    if (most == 0) break;
+    const Vector across = eigen.vectors.col(stiffest);
+    const double move = across.dot(g) / eigen.values[stiffest];
+    x -= move * across;
+    if (!((x - start).norm() <= limit)) return {};
+    if (std::abs(move) <= 1e-16 * (limit + x.norm())) break;
+  }
+  if (!std::isfinite(slope_at(energy, x, g))) return {};
+  return is_root(energy, x, g, energy.hessian(x), limit) ? std::optional(x) : std::nullopt;
 }
 
 }  // namespace memscape

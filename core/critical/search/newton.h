@@ -11,4 +11,8 @@ namespace memscape {
 /// where they lead farther or come to nothing.
 std::optional<Vector> newton_root(const Energy& energy, Vector x, double limit, int steps = 60);
 
+/// A zero of ∇E on the floor of a valley: from x (D) straight across the stiffest direction, at most `limit`
+/// away. Where critical points form curves, Newton's steps may lead along them and out.
+std::optional<Vector> valley_root(const Energy& energy, Vector x, double limit);
+
 }  // namespace memscape

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/eigen_symmetric.h"
 #include "core/base/stop.h"
 #include "core/critical/search/degenerate.h"
 
@@ -13,6 +14,37 @@ namespace {
 bool on_path(const CriticalPoint& curve, const Vector& x, double near) {
   return curve.path.cols() > 0 &&
          (curve.path.colwise() - x).colwise().squaredNorm().minCoeff() <= near * near;
+}
+
+/// On the plateau: on the way there E changes by nothing beside what it does twice as far off.
+bool on_plateau(const Energy& energy, const CriticalPoint& plateau, const Vector& x) {
+  constexpr int places = 16;
+  constexpr double nothing = 1e-15;
+  if (plateau.shape != CriticalShape::plateau) return false;
+  const double height = energy.value(plateau.x);
+  const auto change = [&](double share) {
+    return std::abs(energy.value(plateau.x + share * (x - plateau.x)) - height);
+  };
+  const double allowed = nothing * (std::abs(height) + std::max(change(2), change(-2)));
+  for (int i = 1; i <= places; ++i)
+    if (!(change(static_cast<double>(i) / places) <= allowed)) return false;
+  return true;
+}
+
+/// A line is told by a point of it that lies in the domain, away from the symmetric places where lines cross.
+void place_on_line(const Energy& energy, const Domain& domain, bool kink, CriticalPoint& line) {
+  std::vector<Eigen::Index> inside;
+  for (Eigen::Index i = 0; i < line.path.cols(); ++i)
+    if (line.path(0, i) >= domain.x_low && line.path(0, i) <= domain.x_high &&
+        line.path(1, i) >= domain.y_low && line.path(1, i) <= domain.y_high)
+      inside.push_back(i);
+  if (inside.empty()) return;
+  line.x = line.path.col(inside[inside.size() * 3 / 8]);
+  if (kink) return;
+  line.eigenvalues = eigenvalues_of(energy.hessian(line.x));
+  Eigen::Index along = 0;
+  line.eigenvalues.cwiseAbs().minCoeff(&along);
+  line.eigenvalues[along] = 0;
 }
 
 constexpr size_t most_of_chain = 60;  // points of it that are looked at
@@ -44,7 +76,7 @@ void settle_degenerate(const Energy& energy, const Domain& domain, double room,
   for (const CriticalPoint& one : degenerate) {
     if (stopped(cancelled)) break;
     const auto belongs = [&](const CriticalPoint& other) {
-      return on_path(other, one.x, 2 * room) ||
+      return on_path(other, one.x, 2 * room) || on_plateau(energy, other, one.x) ||
              (other.shape == CriticalShape::point && (other.x - one.x).norm() < 1e-2 * room);
     };
     if (std::ranges::any_of(settled, belongs) || std::ranges::any_of(regular, belongs)) continue;
@@ -62,6 +94,8 @@ void settle_degenerate(const Energy& energy, const Domain& domain, double room,
     CriticalPoint point = one;
     point.singular = true;
     point.kind = form.kind, point.shape = form.shape, point.path = form.path, point.index = form.index;
+    if (form.shape == CriticalShape::line) place_on_line(energy, domain, kink, point);
+    if (form.shape == CriticalShape::plateau) point.eigenvalues.setZero();
     if (kink && form.kind == CriticalKind::maximum) point.eigenvalues = -point.eigenvalues;
     if (kink && form.kind == CriticalKind::saddle) point.eigenvalues[0] = -point.eigenvalues[0];
     if (form.kind == CriticalKind::degenerate) {
@@ -70,6 +104,13 @@ void settle_degenerate(const Energy& energy, const Domain& domain, double room,
     }
     settled.push_back(point);
   }
+  const std::vector<CriticalPoint> known = settled;
+  std::erase_if(settled, [&](const CriticalPoint& point) {  // undecided before its curve or plateau was found
+    return point.kind == CriticalKind::degenerate && point.shape == CriticalShape::point &&
+           std::ranges::any_of(known, [&](const CriticalPoint& other) {
+             return on_path(other, point.x, 2 * room) || on_plateau(energy, other, point.x);
+           });
+  });
   std::vector<CriticalPoint> all;
   for (const CriticalPoint& point : regular)
     if (std::ranges::none_of(settled,

@@ -74,10 +74,18 @@ TEST_CASE("what the points of a formula are") {
       {"abs(x^2-1)+abs(y-0.3)", "minimum, minimum, saddle"},
       {"min((x-1)^2+y^2,(x+1)^2+y^2)", "minimum, minimum, saddle"},
       {"-1/(x^2+y^2+0.000001)", "minimum"},
+      {"x^2*y^2", "line of minima, line of minima"},
+      {"abs(x*y)", "line of minima, line of minima"},
+      {"(x^2-1)^2*(y^2-1)^2", "line of minima, line of minima, line of minima, line of minima, maximum"},
+      {"(y-sin(x))^2", "line of minima"},
+      {"(x-1e-5)^2*(x+1e-5)^2+y^2", "minimum"},  // nearer than rounding of its gradients tells
+      {"1e20*x^2+y^2", "minimum"},
+      {"1e100*(x^2+y^2)", "minimum"},
+      {"exp(-1/(x^2+y^2+1e-9))", "plateau of minima"},
   };
   for (const Known& known : all) {
-    CAPTURE(known.formula);
-    CHECK(list_of(points_of(known.formula)) == known.list);
+    CAPTURE(std::string(known.formula));
+    CHECK(list_of(points_of(known.formula)) == std::string(known.list));
   }
 }
 
@@ -119,6 +127,14 @@ TEST_CASE("degenerate points and curves are counted as what they are") {
   CHECK(points_of("max(x^2+y^2-1,0)").counts == CriticalCounts{1, 0, 0, 0, 0, 0, 0, 0, 0, 1});
 }
 
+TEST_CASE("eigenvalues that are zero to rounding are told as zero") {
+  for (const char* formula :
+       {"x^2+y^4", "(x-1e-5)^2*(x+1e-5)^2+y^2", "x^4+y^4", "x^2*y^2", "exp(-1/(x^2+y^2+1e-9))"}) {
+    CAPTURE(std::string(formula));
+    for (const CriticalPoint& point : points_of(formula).points) CHECK(point.eigenvalues[0] == 0);
+  }
+}
+
 TEST_CASE("scale and shift of a formula and of its view change nothing") {
   const std::string wells = "((x^2-1)^2+y^2)";
   for (const char* frame : {"1*", "0.00000001*", "1000000000000*", "1000000+0.000001*", "-1000000000+1*"}) {
@@ -144,7 +160,7 @@ TEST_CASE("in one dimension") {
                        {"max(abs(x),1)", "plateau of minima"},
                        {"1000000+0.000001*x^2", "minimum"}};
   for (const Known& known : all) {
-    CAPTURE(known.formula);
+    CAPTURE(std::string(known.formula));
     CHECK(list_of(points_of(known.formula, {-2, 2}, 1)) == known.list);
   }
 }
