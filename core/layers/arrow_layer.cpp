@@ -31,7 +31,7 @@ bool sample_field(const Field& field, double u, double v, Arrow& arrow) {
   if (!(i > -0.5 && j > -0.5 && i < grid.width - 0.5 && j < grid.height - 0.5)) return false;
   size_t node = static_cast<size_t>(std::lround(j)) * grid.width + static_cast<size_t>(std::lround(i));
   arrow.slope = {-field.du[node], field.dv[node]};
-  arrow.energy = field.energy[node];
+  arrow.energy = field.reference + field.energy[node];
   return true;
 }
 

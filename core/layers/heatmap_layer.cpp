@@ -15,8 +15,9 @@ Rect place_of(const Grid& grid, const PanelFrame& frame) {
 void draw_heatmap(const PanelView& view, Canvas& canvas) {
   const auto field = view.panel.found.share<Field>();
   if (!field || view.range.empty() || cover_of(view.panel) == Cover::drawn) return;
-  canvas.add(FieldPicture{field, place_of(field->grid, view.frame), view.range,
-                          view.panel.scene.view.colormap, view.style.unsupported});
+  const Range above{view.range.low - field->reference, view.range.high - field->reference};
+  canvas.add(FieldPicture{field, place_of(field->grid, view.frame), above, view.panel.scene.view.colormap,
+                          view.style.unsupported});
 }
 
 }  // namespace

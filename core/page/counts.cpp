@@ -63,6 +63,11 @@ std::string unstable_text(const PanelState& panel) {
   return text;
 }
 
+std::string precision_text(const PanelState& panel) {
+  const Field* field = panel.result<Field>();
+  return field && field->exhausted ? "energies in view differ by no more than the rounding of a double" : "";
+}
+
 const PanelState* only_landscape(const Session& session) {
   const PanelState* only = nullptr;
   for (const PanelState& panel : session.panels()) {

@@ -46,7 +46,7 @@ int hidden_by(const Rect& rect, std::span<const PanelView> views) {
     if (!view.panel.result<Field>() || view.panel.result<Field>()->grid.height != 1) continue;
     const Field& field = *view.panel.result<Field>();
     for (int i = 0; i < field.grid.width; ++i) {
-      const float e = field.at(i, 0);
+      const double e = field.value(i, 0);
       if (std::isfinite(e) && rect.contains(view.frame.to_page(field.grid.x(i), e - view.zero))) ++hidden;
     }
   }

@@ -209,6 +209,7 @@ std::vector<std::string> caption_parts(const Session& session, int step) {
   parts.push_back(common_text(
       session, [step](const PanelState& panel) { return step_text(panel, shown_step(panel, step)); }));
   parts.push_back(common_text(session, unstable_text));
+  parts.push_back(common_text(session, precision_text));
   if (session.panels().size() == 1) {
     const PanelState& first = session.panels().front();
     parts.push_back(without_force_text(first, shown_step(first, step)));

@@ -31,6 +31,9 @@ std::string time_text(const PanelState& panel);
 /// that ends before it begins; empty where there is nothing to say.
 std::string unstable_text(const PanelState& panel);
 
+/// Where the energies in a panel's view differ by no more than the rounding of a double, that; else empty.
+std::string precision_text(const PanelState& panel);
+
 /// What the panel's layers count, on one line: "stored 9 · retrievable 7 · emergent 4 · saddles 10".
 std::string counter_text(const PanelState& panel);
 

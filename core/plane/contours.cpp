@@ -173,7 +173,7 @@ std::vector<Contour> trace_contours(const Field& field, std::span<const double> 
   std::vector<Contour> contours(levels.size());
   std::vector<BlockRange> blocks = block_ranges(field);
   parallel_for(size_t{0}, levels.size(), [&](size_t k) {
-    contours[k] = {levels[k], trace_level(field, blocks, static_cast<float>(levels[k]))};
+    contours[k] = {levels[k], trace_level(field, blocks, static_cast<float>(levels[k] - field.reference))};
   });
   return contours;
 }

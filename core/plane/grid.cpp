@@ -7,6 +7,7 @@ namespace memscape {
 
 void prepare(Field& field, const Grid& grid, bool want_gradient) {
   field.grid = grid;
+  field.reference = 0, field.exhausted = false;
   field.energy.resize(grid.nodes());
   field.du.resize(want_gradient ? grid.nodes() : 0);
   field.dv.resize(want_gradient ? grid.nodes() : 0);
@@ -15,7 +16,7 @@ void prepare(Field& field, const Grid& grid, bool want_gradient) {
 Range range_of(const Field& field) {
   Range range;
   for (float e : field.energy)
-    if (std::isfinite(e)) range.include(e);
+    if (std::isfinite(e)) range.include(field.reference + e);
   return range;
 }
 

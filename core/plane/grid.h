@@ -41,9 +41,13 @@ struct Grid {
 /// Row-major, index j * width + i. +inf marks an unsupported node, whose gradient is 0.
 struct Field {
   Grid grid;
-  std::vector<float> energy;
+  std::vector<float> energy;  ///< above `reference`
+  double reference = 0;       ///< not 0 where floats would not tell the energies apart
+  bool exhausted = false;     ///< neither do doubles
   std::vector<float> du, dv;  ///< derivatives along the plane's axes; empty when not asked for
+  /// Above the reference.
   float at(int i, int j) const { return energy[static_cast<size_t>(j) * grid.width + i]; }
+  double value(int i, int j) const { return reference + at(i, j); }
 };
 
 /// As a float that is finite.

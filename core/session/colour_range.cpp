@@ -21,7 +21,8 @@ Range colour_range(const Field& field) {
   if (sample.size() < 64) return range;
   auto quantile = sample.begin() + static_cast<std::ptrdiff_t>(sample.size() * 98 / 100);
   std::nth_element(sample.begin(), quantile, sample.end());
-  range.high = std::min(range.high, *quantile + 0.35 * (*quantile - range.low));
+  const double most = field.reference + *quantile;
+  range.high = std::min(range.high, most + 0.35 * (most - range.low));
   return range;
 }
 

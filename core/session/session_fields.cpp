@@ -1,6 +1,7 @@
 // A session's fields and the colours that they span.
 #include "core/layers/layer.h"
 #include "core/learning/score/learned_energy.h"
+#include "core/model/fine_field.h"
 #include "core/session/colour_range.h"
 #include "core/session/session.h"
 #include "core/views/view.h"
@@ -28,7 +29,8 @@ std::shared_ptr<const Field> Session::compute_field(const PanelState& panel, int
   if (!view_of(panel).grid) return nullptr;
   auto field = std::make_shared<Field>();
   if (!panel.shown->grid(panel.plane, field_grid(panel, width, height), wants_gradient(panel), *field,
-                         cancelled))
+                         cancelled) ||
+      !refine(*panel.shown, panel.plane, *field, cancelled))
     return nullptr;
   return field;
 }

@@ -17,7 +17,8 @@ Range curve_range(const Field& field) {
   if (finite.empty() || finite.size() == field.energy.size()) return range;
   auto high = finite.begin() + static_cast<std::ptrdiff_t>(finite.size() * 9 / 10);
   std::nth_element(finite.begin(), high, finite.end());
-  range.high = std::min(range.high, *high + 0.35 * (*high - range.low));
+  const double most = field.reference + *high;
+  range.high = std::min(range.high, most + 0.35 * (most - range.low));
   return range;
 }
 

@@ -13,7 +13,7 @@ std::vector<std::vector<Point2>> pieces_of(const PanelView& view) {
   std::vector<std::vector<Point2>> pieces;
   bool inside = false;
   for (int i = 0; i < field.grid.width; ++i) {
-    float e = field.at(i, 0);
+    const double e = field.value(i, 0);
     if (std::isfinite(e)) {
       if (!inside) pieces.emplace_back();
       pieces.back().push_back(view.frame.to_page(field.grid.x(i), e - view.zero));
@@ -40,7 +40,7 @@ void add_part(const PanelView& view, double low, double high, Lines& lines) {
   auto value = [&](double x) { return view.panel.energy->value(Vector::Constant(1, x)); };
   add(low, value(low));
   const int first = static_cast<int>(std::floor((low - grid.x_low) / cell)) + 1;
-  for (int i = first; i < grid.width && grid.x(i) < high; ++i) add(grid.x(i), field.at(i, 0));
+  for (int i = first; i < grid.width && grid.x(i) < high; ++i) add(grid.x(i), field.value(i, 0));
   add(high, value(high));
 }
 
