@@ -9,6 +9,7 @@
 #include "app/canvas/hover.h"
 #include "app/panel/training_group.h"
 #include "app/widgets/track.h"
+#include "app/widgets/widgets.h"
 #include "core/page/words.h"
 #include "core/views/view.h"
 
@@ -93,16 +94,16 @@ void message_bar(Ui& ui, Workbench& bench, const Rect& place) {
   const std::string& text = bench.messages.error;
   if (text.empty()) return;
   const float pad = ui.em(0.7f), close = ui.em(5.5f), width = place.width - 2 * pad;
-  float height = ImGui::CalcTextSize(text.c_str(), nullptr, false, width - close - 2 * pad).y + 2 * pad;
+  const std::string lines = wrapped(text, width - close - 2 * pad);
+  const float height = ImGui::CalcTextSize(lines.c_str()).y + 2 * pad;
   ImDrawList* draw = ImGui::GetWindowDrawList();
   ImVec2 low(place.x + pad, place.y + pad), high(low.x + width, low.y + height);
   draw->AddRectFilled(low, high, ui.palette().alarm_soft, ui.em(0.4f));
   draw->AddRect(low, high, ui.palette().alarm, ui.em(0.4f));
-  draw->AddText(nullptr, 0, {low.x + pad, low.y + pad}, ui.palette().alarm, text.c_str(), nullptr,
-                width - close - 2 * pad);
+  draw->AddText({low.x + pad, low.y + pad}, ui.palette().alarm, lines.c_str());
   ImGui::SetCursorScreenPos({high.x - close, low.y + (height - ImGui::GetFrameHeight()) / 2});
-  if (ImGui::Button("Dismiss")) bench.later([](Workbench& b) { b.messages.error.clear(); });
-  report_item(ui, "message.dismiss");
+  if (button(ui, "message.dismiss", "Dismiss", ""))
+    bench.later([](Workbench& b) { b.messages.error.clear(); });
 }
 
 constexpr float hint_padding = 0.5f;  // em
@@ -111,20 +112,21 @@ constexpr float hint_padding = 0.5f;  // em
 float hint_height(Ui& ui, const Workbench& bench, float width) {
   const std::string& text = bench.document.scene().hint;
   if (!bench.messages.hint || text.empty()) return 0;
-  const float room = width - ui.em(4);
-  return ImGui::CalcTextSize(text.c_str(), nullptr, false, room).y + 2 * ui.em(hint_padding);
+  return ImGui::CalcTextSize(wrapped(text, width - ui.em(4)).c_str()).y + 2 * ui.em(hint_padding);
 }
 
 void hint_strip(Ui& ui, Workbench& bench, const Rect& strip) {
   const float cross = ui.em(1.4f), r = ui.em(0.24f);
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddRectFilled({strip.x, strip.y}, {strip.right(), strip.bottom()}, ui.palette().accent_soft);
-  draw->AddText(nullptr, 0, {strip.x + ui.em(0.9f), strip.y + ui.em(hint_padding)}, ui.palette().text,
-                bench.document.scene().hint.c_str(), nullptr, strip.width - ui.em(4));
+  draw->AddText({strip.x + ui.em(0.9f), strip.y + ui.em(hint_padding)}, ui.palette().text,
+                wrapped(bench.document.scene().hint, strip.width - ui.em(4)).c_str());
   ImVec2 c(strip.right() - ui.em(1.2f), strip.y + strip.height / 2);
   ImGui::SetCursorScreenPos({c.x - cross / 2, c.y - cross / 2});
-  if (ImGui::InvisibleButton("hint", {cross, cross})) bench.messages.hint = false, bench.pulse.stir();
+  bool pressed = ImGui::InvisibleButton("hint", {cross, cross});
   report_item(ui, "message.hint");
+  const ControlKeys keys = item_keys(ui, "message.hint", {.enter = true, .space = true});
+  if (pressed || keys.enter || keys.space) bench.messages.hint = false, bench.pulse.stir();
   ImU32 colour = ImGui::IsItemHovered() ? ui.palette().text : ui.palette().muted;
   draw->AddLine({c.x - r, c.y - r}, {c.x + r, c.y + r}, colour, ui.em(0.09f));
   draw->AddLine({c.x - r, c.y + r}, {c.x + r, c.y - r}, colour, ui.em(0.09f));
@@ -177,7 +179,8 @@ void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, co
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   constexpr auto flags = ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoDecoration |
                          ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                         ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+                         ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse |
+                         ImGuiWindowFlags_NoNavInputs;
   ImGui::Begin("canvas", nullptr, flags);
   ImGui::PopStyleVar(3);
   const float hint = hint_height(ui, bench, whole.width);

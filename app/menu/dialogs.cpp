@@ -80,7 +80,7 @@ int dialog_buttons(Ui& ui, std::string_view path, std::string_view main, bool en
   if (button(ui, std::string(path) + ".cancel", "Cancel", "", false, width) || ui.escape) answer = -1;
   ImGui::SameLine();
   ImGui::BeginDisabled(!enabled);
-  if (button(ui, std::string(path) + ".ok", main, "", true, width)) answer = 1;
+  if (button(ui, std::string(path) + ".ok", main, "", true, width) || (ui.enter && enabled)) answer = 1;
   ImGui::EndDisabled();
   return answer;
 }
@@ -88,6 +88,7 @@ int dialog_buttons(Ui& ui, std::string_view path, std::string_view main, bool en
 void dialogs(Ui& ui, Workbench& bench, Dialogs& dialogs) {
   bool opened = bench.dialog != dialogs.shown;
   dialogs.shown = bench.dialog;
+  bench.events.tell("dialog", title_of(dialogs.shown));
   if (dialogs.shown == Dialog::none) return;
   const char* title = title_of(dialogs.shown);
   if (opened) ImGui::OpenPopup(title);
@@ -99,7 +100,8 @@ void dialogs(Ui& ui, Workbench& bench, Dialogs& dialogs) {
   push_font(ui.bold);
   bool open = true;
   constexpr auto flags = ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
-                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse;
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse |
+                         ImGuiWindowFlags_NoNavInputs;
   bool visible = ImGui::BeginPopupModal(title, &open, flags);
   ImGui::PopFont();
   if (visible) {
@@ -120,10 +122,9 @@ void dialogs(Ui& ui, Workbench& bench, Dialogs& dialogs) {
 void trust_question(Ui& ui, Workbench& bench) {
   constexpr size_t most = 6;
   const std::vector<std::string>& files = bench.trust.files;
-  ImGui::TextWrapped("%s wants to read:", shown_file(bench.trust.from).c_str());
-  for (size_t i = 0; i < std::min(files.size(), most); ++i)
-    ImGui::TextWrapped("%s", escaped(files[i]).c_str());
-  if (files.size() > most) ImGui::TextWrapped("and %zu more.", files.size() - most);
+  text_lines(shown_file(bench.trust.from) + " wants to read:");
+  for (size_t i = 0; i < std::min(files.size(), most); ++i) text_lines(escaped(files[i]));
+  if (files.size() > most) text_lines("and " + std::to_string(files.size() - most) + " more.");
   muted_text(ui, "Open it if you know where it comes from.");
   const int answer = dialog_buttons(ui, "trust", "Open");
   if (answer) bench.dialog = Dialog::none;

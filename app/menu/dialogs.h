@@ -24,6 +24,7 @@ struct FileDialog {
   char name[512] = {};
   std::vector<FileEntry> entries;
   std::filesystem::path listed;  ///< the folder that `entries` are of
+  int marked = 0;                ///< the entry that arrows have come to
   bool overwrite_asked = false;
   bool weights = false;  ///< of a network, not a scene
 };

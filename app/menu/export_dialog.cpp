@@ -38,8 +38,11 @@ void begin(Workbench& bench, ExportDialog& dialog) {
   const std::string& name = bench.document.name();
   std::string stem = name.empty() || name == "-" ? "memscape" : fs::path(name).stem().string();
   read_size(dialog, bench.document.scene().figure.size);
-  const fs::path folder = fs::path(dialog.file[0] ? dialog.file : name).parent_path();
-  std::string file = (folder / stem).string();
+  const bool is_file = !name.empty() && name != "-" && preset_index(name) < 0;
+  std::error_code error;
+  const fs::path wanted[] = {bench.folders.last(),
+                             is_file ? fs::absolute(name, error).parent_path() : fs::path()};
+  const std::string file = (bench.folders.proposed(wanted) / stem).string();
   std::snprintf(dialog.file, sizeof dialog.file, "%s", file.c_str());
 }
 
@@ -64,11 +67,11 @@ void size_fields(Ui& ui, ExportDialog& dialog, double dpi) {
   ImGui::TextUnformatted("Width and height");
   ImGui::SetNextItemWidth(third);
   ImGui::InputDouble("##width", &dialog.width, 0, 0, "%g");
-  report_item(ui, "export.width");
+  entry_keys(ui, "export.width", "##width");
   ImGui::SameLine();
   ImGui::SetNextItemWidth(third);
   ImGui::InputDouble("##height", &dialog.height, 0, 0, "%g");
-  report_item(ui, "export.height");
+  entry_keys(ui, "export.height", "##height");
   ImGui::SameLine();
   ImGui::BeginGroup();
   if (auto unit = choice(ui, "export.unit", "", "Unit of the size.", units, dialog.unit))
@@ -85,8 +88,7 @@ void preview(Ui& ui, const std::string& text, const PageSize& page) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddRectFilled(at, high, ui.palette().field);
   draw->AddRect(at, high, ui.palette().muted);
-  draw->AddText(nullptr, 0, {at.x + ui.em(10), at.y}, ui.palette().muted, text.c_str(), nullptr,
-                width - ui.em(10));
+  draw->AddText({at.x + ui.em(10), at.y}, ui.palette().muted, wrapped(text, width - ui.em(10)).c_str());
   ImGui::Dummy({width, height});
 }
 
@@ -104,7 +106,7 @@ void export_dialog(Ui& ui, Workbench& bench, ExportDialog& dialog, bool opened) 
   ImGui::TextUnformatted("File");
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
   ImGui::InputText("##file", dialog.file, sizeof dialog.file);
-  report_item(ui, "export.file");
+  entry_keys(ui, "export.file", "##file");
   std::string size = size_text(dialog), file = target(dialog);
   auto page = parse_page_size(size, figure.dpi);
   char words[160];

@@ -1,6 +1,7 @@
 // A list of the folder and a field for the name; what is typed narrows the list, Tab is not needed: a click
 // completes it.
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstring>
 #include <utility>
@@ -30,7 +31,8 @@ void begin(Workbench& bench, FileDialog& dialog, bool save) {
   dialog = {};
   dialog.weights = bench.dialog == Dialog::save_weights || bench.dialog == Dialog::load_weights;
   std::error_code error;
-  dialog.folder = is_file ? fs::absolute(name, error).parent_path() : fs::current_path(error);
+  const fs::path own = is_file ? fs::absolute(name, error).parent_path() : fs::path();
+  dialog.folder = save ? bench.folders.proposed(std::array{own}) : is_file ? own : fs::current_path(error);
   std::string proposal = !save                     ? ""
                          : dialog.weights          ? "network.weights"
                          : is_file                 ? fs::path(name).stem().string() + ".json"
@@ -52,24 +54,43 @@ void refresh(FileDialog& dialog, bool save) {
 void enter(FileDialog& dialog, const fs::path& folder) {
   dialog.folder = folder.lexically_normal();
   dialog.name[0] = 0;
+  dialog.marked = 0;
 }
 
-/// True when a file was double-clicked.
+/// The folder above, and what fits what has been typed.
+std::vector<FileEntry> shown_entries(const FileDialog& dialog, bool save) {
+  std::vector<FileEntry> shown;
+  if (dialog.folder.has_relative_path()) shown.push_back({"..", true});
+  for (const FileEntry& entry : dialog.entries)
+    if (save || !dialog.name[0] || same_start(entry.name, dialog.name)) shown.push_back(entry);
+  return shown;
+}
+
+/// True when a file was double-clicked, or chosen by Enter.
 bool entry_list(Ui& ui, FileDialog& dialog, bool save) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = ui.em(14), width = ImGui::GetContentRegionAvail().x;
+  const ControlKeys keys =
+      control_keys(ui, ImGui::GetID("list"), "file.list", at, {at.x + width, at.y + height});
+  const std::vector<FileEntry> entries = shown_entries(dialog, save);
+  const int last = static_cast<int>(entries.size()) - 1;
+  dialog.marked = std::clamp(dialog.marked + keys.along(), 0, std::max(last, 0));
   bool taken = false;
-  begin_child("entries", {0, ui.em(14)}, true);
-  if (dialog.folder.has_relative_path() && ImGui::Selectable("../"))
-    enter(dialog, dialog.folder.parent_path());
-  for (const FileEntry& entry : std::vector(dialog.entries)) {
-    if (!save && dialog.name[0] && !same_start(entry.name, dialog.name)) continue;
-    std::string label = entry.name + (entry.folder ? "/" : "");
-    if (ImGui::Selectable(label.c_str(), entry.name == dialog.name, ImGuiSelectableFlags_AllowDoubleClick)) {
-      if (entry.folder) {
-        enter(dialog, dialog.folder / entry.name);
-      } else {
-        std::strncpy(dialog.name, entry.name.c_str(), sizeof dialog.name - 1);
-        taken = ImGui::IsMouseDoubleClicked(0);
-      }
+  begin_child("entries", {0, height}, true, ImGuiWindowFlags_NoNavInputs);
+  for (int i = 0; i <= last; ++i) {
+    const FileEntry& entry = entries[static_cast<size_t>(i)];
+    const std::string label = entry.name + (entry.folder ? "/" : "");
+    const bool marked = keys.focused && ui.focus.visible() && i == dialog.marked;
+    const bool clicked = ImGui::Selectable(label.c_str(), marked || entry.name == dialog.name,
+                                           ImGuiSelectableFlags_AllowDoubleClick);
+    if (marked && keys.along() != 0) ImGui::SetScrollHereY();
+    const bool chosen = marked && keys.enter;
+    if (!clicked && !chosen) continue;
+    if (entry.folder) {
+      enter(dialog, entry.name == ".." ? dialog.folder.parent_path() : dialog.folder / entry.name);
+    } else {
+      std::strncpy(dialog.name, entry.name.c_str(), sizeof dialog.name - 1);
+      taken = chosen || ImGui::IsMouseDoubleClicked(0);
     }
   }
   ImGui::EndChild();
@@ -127,15 +148,13 @@ void file_dialog(Ui& ui, Workbench& bench, FileDialog& dialog, bool save, bool o
   if (opened) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
   std::string before = dialog.name;
-  bool entered =
-      ImGui::InputTextWithHint("##name", "Name of the file, or a path", dialog.name, sizeof dialog.name,
-                               ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-  report_item(ui, "file.name");
+  const bool entered = text_entry(ui, "file.name", "##name", dialog.name, sizeof dialog.name,
+                                  ImGuiInputTextFlags_AutoSelectAll, "Name of the file, or a path") &&
+                       !ui.focus.is_leaving();
   if (before != dialog.name) dialog.overwrite_asked = false;
   if (dialog.overwrite_asked) {
-    ImGui::PushStyleColor(ImGuiCol_Text, ui.palette().alarm);
-    ImGui::TextWrapped("%s is there already: Replace writes over it.", dialog.name);
-    ImGui::PopStyleColor();
+    coloured_text(ui.palette().alarm,
+                  std::string(dialog.name) + " is there already: Replace writes over it.");
   }
   int answer = dialog_buttons(ui, "file",
                               dialog.overwrite_asked ? "Replace"

@@ -17,7 +17,13 @@ constexpr const char* idea =
 
 constexpr struct {
   const char *what, *does;
-} mouse[] = {{"Click", "drops a particle; in another panel, gives it the focus"},
+} controls[] = {{"Tab  Shift+Tab", "to the next control, and to the one before"},
+                {"F10", "to the menus"},
+                {"Arrows", "change it: sliders in steps of 1, 2, 5, with Shift finely"},
+                {"Enter, a digit", "types the value; Enter or Tab takes it over"},
+                {"Space, Enter", "turns a switch, presses a button, opens a list"},
+                {"Escape", "leaves what is typed as it was, then goes back to the canvas"}},
+  mouse[] = {{"Click", "drops a particle; in another panel, gives it the focus"},
              {"Drag a star", "moves that memory"},
              {"Drag a particle", "moves where it starts"},
              {"Shift+drag", "sprays particles"},
@@ -35,9 +41,7 @@ void row(Ui& ui, const std::string& left, std::string_view right) {
   ImGui::TextUnformatted(left.c_str());
   ImGui::PopStyleColor();
   ImGui::TableNextColumn();
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(right.data(), right.data() + right.size());
-  ImGui::PopTextWrapPos();
+  text_lines(right);
 }
 
 void heading(Ui& ui, const char* text) {
@@ -65,7 +69,7 @@ std::string all_keys(const Command& command) {
 void help_page(Ui& ui, Workbench& bench) {
   const float most = ImGui::GetIO().DisplaySize.y - ui.em(9);
   begin_child("help", {0, std::min(most, ui.em(44))}, false);
-  ImGui::TextWrapped("%s", idea);
+  text_lines(idea);
   heading(ui, "Mouse");
   if (begin_rows(ui, "mouse")) {
     for (const auto& each : mouse) row(ui, each.what, each.does);
@@ -76,12 +80,18 @@ void help_page(Ui& ui, Workbench& bench) {
     for (const Command& each : commands())
       if (!each.keys.empty())
         row(ui, all_keys(each), std::string(each.label) + ": " + std::string(each.help));
-    row(ui, "1 to 9", "The scenes that come with the program.");
+    row(ui, "1 to 9", "The scenes that come with the program, when the canvas has the focus.");
+    ImGui::EndTable();
+  }
+  heading(ui, "Controls by keyboard");
+  if (begin_rows(ui, "controls")) {
+    for (const auto& each : controls) row(ui, each.what, each.does);
     ImGui::EndTable();
   }
   ImGui::EndChild();
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - ui.em(7));
-  if (button(ui, "help.close", "Close", "", true, ui.em(7)) || ui.escape) bench.dialog = Dialog::none;
+  if (button(ui, "help.close", "Close", "", true, ui.em(7)) || ui.escape || ui.enter)
+    bench.dialog = Dialog::none;
 }
 
 }  // namespace memscape

@@ -11,6 +11,7 @@
 #include "app/shell/unsaved.h"
 #include "core/base/quoted.h"
 #include "core/charts/kinds.h"
+#include "render/window/imgui_compat.h"
 
 namespace memscape {
 namespace {
@@ -22,7 +23,7 @@ void command_item(Ui& ui, Workbench& bench, const Command& row) {
   if (ImGui::MenuItem(std::string(row.label).c_str(), keys.c_str(), checked, is_enabled(row, bench)))
     bench.later(row.run);
   report_item(ui, row.id);
-  tooltip(ui, row.help);
+  tooltip(ui, is_enabled(row, bench) ? std::string(row.help) : command_help(row, bench));
 }
 
 /// Files of before, behind a name that tells them apart from each other only by the folder in the tooltip.
@@ -64,6 +65,25 @@ void chart_items(Ui& ui, Workbench& bench) {
   }
 }
 
+/// A menu of the bar. Left and Right go to its neighbours; Enter, Space and Down open it.
+bool begin_menu(Ui& ui, const std::string& title) {
+  const std::string path = "menu." + title;
+  const ImVec2 at = ImGui::GetCursorScreenPos(), text = ImGui::CalcTextSize(title.c_str());
+  const float pad = ImGui::GetStyle().ItemSpacing.x / 2;
+  const ControlKeys keys =
+      control_keys(ui, ImGui::GetID(title.c_str()), path, {at.x - pad, at.y + ui.em(0.35f)},
+                   {at.x + text.x + pad, at.y + ui.em(0.35f) + text.y}, {.enter = true, .space = true});
+  if (keys.across() != 0) ui.focus.move(keys.across());
+  if (keys.enter || keys.space || keys.down > 0) {
+    show_keyboard_mark();
+    ImGui::OpenPopup(title.c_str());
+    ui.pulse.stir();
+  }
+  const bool open = ImGui::BeginMenu(title.c_str());
+  report_item(ui, path);
+  return open;
+}
+
 }  // namespace
 
 float menu_bar(Ui& ui, Workbench& bench) {
@@ -76,8 +96,7 @@ float menu_bar(Ui& ui, Workbench& bench) {
     // A menu taller than the window would open under the pointer, whose release would then choose an item.
     ImGui::SetNextWindowSizeConstraints({0, 0},
                                         {FLT_MAX, ImGui::GetIO().DisplaySize.y - height - ui.em(0.5f)});
-    bool open = ImGui::BeginMenu(std::string(menu).c_str());
-    report_item(ui, "menu." + std::string(menu));
+    const bool open = begin_menu(ui, std::string(menu));
     if (!open) continue;
     for (const Command& row : commands())
       if (row.menu == menu) {

@@ -78,7 +78,7 @@ std::string tooltip_text(const CriticalPoint& point) {
     text += "  " + short_number(values[0]) + "  " + short_number(values[1]) + "  …  " +
             short_number(values[values.size() - 1]);
   text += "\nNearest memory " + std::to_string(point.memory + 1) + ", " + short_number(point.distance, 3) +
-          " away\nClick: the view moves there.";
+          " away\nClick or Enter: the view moves there.";
   return text;
 }
 
@@ -108,12 +108,12 @@ void number_cell(double value) {
   ImGui::TextUnformatted(text.c_str());
 }
 
-void row(Ui& ui, Workbench& bench, const CriticalPoint& point, const std::vector<Column>& columns,
-         int place) {
+void row(Ui& ui, Workbench& bench, const CriticalPoint& point, const std::vector<Column>& columns, int place,
+         bool marked) {
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
   ImGui::PushID(place);
-  if (ImGui::Selectable(kind_text(point).c_str(), false, ImGuiSelectableFlags_SpanAllColumns))
+  if (ImGui::Selectable(kind_text(point).c_str(), marked, ImGuiSelectableFlags_SpanAllColumns))
     bench.act(to_middle(bench.focused(), point.x), "view.centre");
   report_item(ui, "critical." + std::to_string(place));
   tooltip(ui, tooltip_text(point));
@@ -123,6 +123,13 @@ void row(Ui& ui, Workbench& bench, const CriticalPoint& point, const std::vector
       cell(std::to_string(static_cast<int>(columns[c].value(point))));
     else
       number_cell(columns[c].value(point));
+}
+
+/// Scrolls the rows of a table so that one of them, which is `height` high, can be seen.
+void keep_in_sight(float top, float height, float room) {
+  const float now = ImGui::GetScrollY();
+  if (top < now) ImGui::SetScrollY(top);
+  if (top + height > now + room) ImGui::SetScrollY(top + height - room);
 }
 
 }  // namespace
@@ -143,6 +150,11 @@ void critical_table(Ui& ui, Workbench& bench) {
                          ImGuiTableFlags_SizingStretchProp;
   const float line = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
   const float height = line * (1.6f + static_cast<float>(std::min<size_t>(points.size(), 10)));
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ControlKeys keys = control_keys(ui, ImGui::GetID("points"), "critical.table", at,
+                                        {at.x + ImGui::GetContentRegionAvail().x, at.y + height});
+  int& marked = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("marked"), 0);
+  marked = std::clamp(marked + keys.along(), 0, static_cast<int>(points.size()) - 1);
   push_font(ui.small);
   if (ImGui::BeginTable("critical", static_cast<int>(columns.size()), flags, {0, height})) {
     ImGui::TableSetupScrollFreeze(0, 1);
@@ -151,11 +163,16 @@ void critical_table(Ui& ui, Workbench& bench) {
                               &column == &columns[0] ? ImGuiTableColumnFlags_DefaultSort : 0, column.width);
     ImGui::TableHeadersRow();
     const std::vector<int> order = sorted(points, columns);
+    auto point_at = [&](int i) -> const CriticalPoint& {
+      return points[static_cast<size_t>(order[static_cast<size_t>(i)])];
+    };
+    if (keys.along() != 0) keep_in_sight(static_cast<float>(marked) * line, line, height - line);
+    if (keys.enter) bench.act(to_middle(bench.focused(), point_at(marked).x), "view.centre");
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(order.size()));
     while (clipper.Step())
       for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
-        row(ui, bench, points[static_cast<size_t>(order[static_cast<size_t>(i)])], columns, i);
+        row(ui, bench, point_at(i), columns, i, keys.focused && ui.focus.visible() && i == marked);
     ImGui::EndTable();
   }
   ImGui::PopFont();

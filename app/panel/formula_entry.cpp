@@ -58,10 +58,8 @@ void show_fault(Ui& ui, const FormulaEntry& entry) {
   if (!what.empty() && what[0] >= 'a' && what[0] <= 'z') what[0] = static_cast<char>(what[0] - 'a' + 'A');
   const std::string stop = entry.fault->cure.ends_with('?') ? "" : ".";
   push_font(ui.small);
-  ImGui::PushStyleColor(ImGuiCol_Text, colour);
-  ImGui::TextWrapped("%s at character %zu: %s%s", what.c_str(), entry.fault->at, entry.fault->cure.c_str(),
-                     stop.c_str());
-  ImGui::PopStyleColor();
+  coloured_text(colour,
+                what + " at character " + std::to_string(entry.fault->at) + ": " + entry.fault->cure + stop);
   muted_text(ui, "The last good formula stays.");
   ImGui::PopFont();
 }
@@ -123,10 +121,8 @@ void one_entry(Ui& ui, Workbench& bench, std::string_view id, FormulaEntry& entr
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
   const bool wrong = entry.fault && entry.told;
   if (wrong) ImGui::PushStyleColor(ImGuiCol_Border, ui.palette().alarm);
-  const bool entered =
-      ImGui::InputText("##formula", entry.text, sizeof entry.text, ImGuiInputTextFlags_EnterReturnsTrue);
+  const bool entered = text_entry(ui, path, "##formula", entry.text, sizeof entry.text);
   if (wrong) ImGui::PopStyleColor();
-  report_item(ui, path);
   if (ImGui::IsItemActivated()) entry.before = energy, entry.told = false;
   bench.typing = bench.typing || ImGui::IsItemActive();
   const bool left = ImGui::IsItemDeactivated();

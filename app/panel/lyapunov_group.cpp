@@ -18,9 +18,7 @@ void question(Ui& ui, const LyapunovLine& line) {
   const float width = ImGui::CalcTextSize(answer.c_str()).x, room = ImGui::GetContentRegionAvail().x;
   ImGui::PopFont();
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + room - width - ui.em(0.6f));
-  ImGui::TextUnformatted(line.question.data(), line.question.data() + line.question.size());
-  ImGui::PopTextWrapPos();
+  text_lines(line.question, room - width - ui.em(0.6f));
   push_font(ui.bold);
   ImGui::GetWindowDrawList()->AddText({at.x + room - width, at.y}, colour_of(ui.palette(), line.answer),
                                       answer.c_str());
@@ -34,15 +32,15 @@ void question(Ui& ui, const LyapunovLine& line) {
 void verdict(Ui& ui, const LyapunovReport& report) {
   const float pad = ui.em(0.55f), width = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 size = ImGui::CalcTextSize(report.verdict_text.c_str(), nullptr, false, width - 2 * pad);
+  const std::string lines = wrapped(report.verdict_text, width - 2 * pad);
+  const ImVec2 size = ImGui::CalcTextSize(lines.c_str());
   const Palette& p = ui.palette();
   const ImU32 ground = report.verdict == Answer::yes  ? p.accent_soft
                        : report.verdict == Answer::no ? p.alarm_soft
                                                       : p.field;
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddRectFilled(at, {at.x + width, at.y + size.y + 2 * pad}, ground, ui.em(0.4f));
-  draw->AddText(nullptr, 0, {at.x + pad, at.y + pad}, p.text, report.verdict_text.c_str(), nullptr,
-                width - 2 * pad);
+  draw->AddText({at.x + pad, at.y + pad}, p.text, lines.c_str());
   ImGui::Dummy({width, size.y + 2 * pad});
   report_item(ui, "lyapunov.verdict");
 }

@@ -71,13 +71,13 @@ void formula_box(Ui& ui, const std::string& formula, std::string_view source) {
   bool fits = ImGui::CalcTextSize(formula.c_str()).x <= width - 2 * pad;
   push_font(fits ? ui.regular : ui.small);
   ImVec2 at = ImGui::GetCursorScreenPos();
-  ImVec2 size = ImGui::CalcTextSize(formula.c_str(), nullptr, false, width - 2 * pad);
+  const std::string lines = wrapped(formula, width - 2 * pad);
+  const ImVec2 size = ImGui::CalcTextSize(lines.c_str());
   ImDrawList* draw = ImGui::GetWindowDrawList();
   ImVec2 low = at, high(at.x + width, at.y + size.y + 2 * pad);
   draw->AddRectFilled(low, high, ui.palette().field, ui.em(0.4f));
   draw->AddRect(low, high, ui.palette().border, ui.em(0.4f));
-  draw->AddText(nullptr, 0, {at.x + pad, at.y + pad}, ui.palette().text, formula.c_str(), nullptr,
-                width - 2 * pad);
+  draw->AddText({at.x + pad, at.y + pad}, ui.palette().text, lines.c_str());
   ImGui::PopFont();
   ImGui::Dummy({width, high.y - low.y});
   tooltip(ui, source);
@@ -145,9 +145,7 @@ void rises_line(Ui& ui, Workbench& bench) {
   std::string text = rises_text(bench.focused(), shown_step(bench.focused(), bench.session.step()));
   if (text.empty()) return;
   text[0] = 'E';
-  ImGui::PushStyleColor(ImGuiCol_Text, ui.palette().alarm);
-  ImGui::TextWrapped("%s", text.c_str());
-  ImGui::PopStyleColor();
+  coloured_text(ui.palette().alarm, text);
   report_item(ui, "dynamics.rises");
   tooltip(ui, "Steps that climbed. They are dashed on the trails.");
 }
@@ -241,9 +239,9 @@ constexpr struct {
   void (*draw)(Ui&, Workbench&);
   bool open;
   bool (*present)(const Workbench&) = nullptr;  ///< null: always
-} groups[] = {{"pull", "Who pulls me", pull_group, true, has_pull},
-              {"study", "Study", study_group, true, has_study},
+} groups[] = {{"study", "Study", study_group, true, has_study},
               {"model", "Model", model_group, true, is_read<&StudyKind::reads_energy>},
+              {"pull", "Who pulls me", pull_group, true, has_pull},
               {"training", "Training", training_group, true, can_train},
               {"memories", "Memories", memories_group, true, is_read<&StudyKind::reads_memories>},
               {"particles", "Particles", particles_group, false, has_run},
@@ -262,7 +260,8 @@ void side_panel(Ui& ui, Workbench& bench, const Rect& place) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
   constexpr auto flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                         ImGuiWindowFlags_NoNavInputs;
   ImGui::Begin("side panel", nullptr, flags & ~ImGuiWindowFlags_NoScrollbar);
   panel_switch(ui, bench);
   for (const auto& each : groups) {

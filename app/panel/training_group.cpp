@@ -101,9 +101,9 @@ void comparison(Ui& ui, Workbench& bench) {
       muted_text(ui, line.question);
       tooltip(ui, line.help);
       ImGui::TableNextColumn();
-      ImGui::TextWrapped("%s", line.network.c_str());
+      text_lines(line.network);
       ImGui::TableNextColumn();
-      ImGui::TextWrapped("%s", line.exact.c_str());
+      text_lines(line.exact);
       told += (told.empty() ? "" : "; ") + line.question + ": " + line.network + " | " + line.exact;
     }
     ImGui::EndTable();

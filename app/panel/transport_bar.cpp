@@ -58,18 +58,23 @@ void icon_button(Ui& ui, Workbench& bench, std::string_view id, Icon icon, bool 
   ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::BeginDisabled(!enabled);
   bool pressed = ImGui::InvisibleButton(id.data(), {size, size});
+  const ControlKeys keys = item_keys(ui, id, {.enter = true, .space = true});
+  pressed = pressed || keys.enter || keys.space;
   ImGui::EndDisabled();
   report_item(ui, id);
-  tooltip(ui, command_help(row));
+  tooltip(ui, command_help(row, bench));
   ImVec2 centre(at.x + size / 2, at.y + size / 2);
   const Palette& p = ui.palette();
   bool hovered = enabled && ImGui::IsItemHovered();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   if (main)
-    draw->AddCircleFilled(centre, size / 2, p.accent, 48);
+    draw->AddCircleFilled(centre, size / 2, enabled ? p.accent : p.track, 48);
   else if (hovered)
     draw->AddCircleFilled(centre, size / 2, p.field_hover, 48);
-  paint_icon(draw, icon, centre, ui.em(0.38f), main ? p.on_accent : enabled ? p.text : p.track);
+  paint_icon(draw, icon, centre, ui.em(0.38f),
+             main      ? (enabled ? p.on_accent : p.muted)
+             : enabled ? p.text
+                       : p.track);
   if (pressed) bench.later(row.run);
   ImGui::SameLine(0, ui.em(0.15f));
 }
@@ -78,12 +83,17 @@ void icon_button(Ui& ui, Workbench& bench, std::string_view id, Icon icon, bool 
 void scrub_bar(Ui& ui, Workbench& bench, float width) {
   const float height = ui.em(2.1f), knob = ui.em(0.45f), thick = ui.em(0.25f);
   ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool idle = !run_refusal(bench).empty();
+  ImGui::BeginDisabled(idle);
   ImGui::InvisibleButton("scrub", {width, height});
   bool active = ImGui::IsItemActive(), hovered = ImGui::IsItemHovered();
   const float left = at.x + knob, length = width - 2 * knob, y = at.y + height / 2;
   const int last = bench.session.last();
   ui.events.widget("transport.scrub", {left, at.y, length, height});
   tooltip(ui, "The step that is shown: drag to go through the run.");
+  const ControlKeys keys = item_keys(ui, "transport.scrub", {.enter = false});
+  ImGui::EndDisabled();
+  if (keys.more() != 0) step_by(bench, keys.more());
   if (active) {
     float t = std::clamp((ImGui::GetIO().MousePos.x - left) / length, 0.f, 1.f);
     int step = static_cast<int>(std::lround(t * static_cast<float>(last)));
@@ -95,6 +105,7 @@ void scrub_bar(Ui& ui, Workbench& bench, float width) {
   const Palette& p = ui.palette();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   draw->AddRectFilled({left, y - thick / 2}, {left + length, y + thick / 2}, p.track, thick);
+  if (idle) return;
   float computed = x(std::min(bench.focused().run->computed(), last)), now = x(bench.session.step());
   draw->AddRectFilled({left, y - thick / 2}, {computed, y + thick / 2}, p.muted, thick);
   draw->AddRectFilled({left, y - thick / 2}, {now, y + thick / 2}, p.accent, thick);
@@ -114,8 +125,9 @@ void speed_slider(Ui& ui, Workbench& bench, float width) {
                 .maximum = 1000,
                 .fallback = 20,
                 .scale = Scale::integer_log};
-  begin_child("speed", {width, ui.em(2.6f)}, false,
-              ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  begin_child(
+      "speed", {width, ui.em(2.6f)}, false,
+      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNavInputs);
   if (auto next = slider(ui, "transport.speed", row, bench.playback.speed)) bench.playback.speed = *next;
   ImGui::EndChild();
 }
@@ -142,8 +154,9 @@ void status_line(Ui& ui, Workbench& bench, const Rect& place) {
   if (!counter.empty()) summary = counter + "   " + run;
   if (ImGui::CalcTextSize(summary.c_str()).x > 0.6f * place.width) summary = run;
   const float right = ImGui::CalcTextSize(summary.c_str()).x;
-  const std::string &hover = bench.messages.hover,
-                    note = bench.runs.busy() && bench.messages.note.empty()
+  const std::string &hover = ui.tip.empty() ? bench.messages.hover : ui.tip,
+                    note = !ui.tip.empty() ? std::string()
+                           : bench.runs.busy() && bench.messages.note.empty()
                                ? "Computing the steps up to " + std::to_string(bench.session.goal()) + "…"
                                : bench.messages.note;
   const float room = place.width - right - 4 * pad;
@@ -152,6 +165,7 @@ void status_line(Ui& ui, Workbench& bench, const Rect& place) {
   text_at(draw, {place.x + pad, y}, hover.empty() ? ui.palette().muted : ui.palette().text,
           elided(left, room));
   text_at(draw, {place.right() - pad - right, y}, ui.palette().muted, summary);
+  ui.events.tell("tip", ui.tip);
   ui.events.tell("status", bench.messages.note.empty() ? run : bench.messages.note);
 }
 
@@ -204,7 +218,7 @@ void transport_bar(Ui& ui, Workbench& bench, const Rect& place) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.em(0.9f), ui.em(0.4f)));
   constexpr auto flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                         ImGuiWindowFlags_NoScrollWithMouse;
+                         ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNavInputs;
   ImGui::Begin("transport", nullptr, flags);
   rule(ImGui::GetWindowDrawList(), place, ui.palette().border);
   const bool narrow = place.width < ui.em(44);
@@ -233,7 +247,7 @@ void transport_bar(Ui& ui, Workbench& bench, const Rect& place) {
   ImGui::SameLine(0, gap);
   ImVec2 at = ImGui::GetCursorScreenPos();
   text_at(ImGui::GetWindowDrawList(), {at.x, at.y + (ui.em(2.1f) - ImGui::GetFontSize()) / 2},
-          ui.palette().text, step);
+          run_refusal(bench).empty() ? ui.palette().text : ui.palette().muted, step);
   if (!narrow) {
     ImGui::SetCursorScreenPos({at.x + step_width + 2 * gap, at.y - ui.em(0.1f)});
     speed_slider(ui, bench, speed_width);

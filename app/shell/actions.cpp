@@ -9,9 +9,11 @@
 
 #include "app/files/scene_files.h"
 #include "app/shell/preset_list.h"
+#include "core/charts/study.h"
 #include "core/layers/layer.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
+#include "core/session/same.h"
 
 namespace memscape {
 
@@ -19,6 +21,13 @@ void toggle_play(Workbench& bench) {
   if (bench.playing()) return bench.act(Pause{});
   if (is_over(bench.session)) bench.act(Seek{0});
   bench.act(Play{});
+}
+
+std::string_view run_refusal(const Workbench& bench) {
+  const bool moves = std::ranges::any_of(bench.session.panels(), [](const PanelState& panel) {
+    return !study_kind(panel) && (panel.run->particles() > 0 || is_process(panel.scene));
+  });
+  return moves ? "" : "Nothing moves here: drop a particle first.";
 }
 
 void show_step(Workbench& bench, int step) {

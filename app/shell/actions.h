@@ -5,6 +5,8 @@
 namespace memscape {
 
 void toggle_play(Workbench& bench);
+/// Why there is nothing to play: no panel has particles, or a time that passes. Empty where there is.
+std::string_view run_refusal(const Workbench& bench);
 void step_by(Workbench& bench, int steps);
 void restart_run(Workbench& bench);
 /// Holds the run and shows this step.

@@ -15,6 +15,7 @@
 
 #include "core/base/error.h"
 #include "render/gl/program.h"
+#include "render/window/imgui_compat.h"
 
 namespace memscape {
 
@@ -23,7 +24,8 @@ namespace {
 /// What the callbacks fill.
 struct Inbox {
   Display::Incoming in;
-  bool repeated = false;  ///< the key that gives the next character is held
+  int key = 0;            ///< the place of the key that gives the next character
+  bool repeated = false;  ///< it is held
 };
 
 Inbox& inbox(GLFWwindow* window) {
@@ -34,18 +36,20 @@ Inbox& inbox(GLFWwindow* window) {
 void on_key(GLFWwindow* window, int key, int scancode, int action, int mods) {
   inbox(window).in.any = true;
   if (action == GLFW_RELEASE) return;
-  auto& [in, repeated] = inbox(window);
-  repeated = action == GLFW_REPEAT;
-  bool printable = key < 256, ctrl = mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER);
-  if (printable && !ctrl) return;  // comes as a character
+  auto& [in, place, repeated] = inbox(window);
+  place = key, repeated = action == GLFW_REPEAT;
+  const bool printable = key < 256, ctrl = mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER),
+             shift = mods & GLFW_MOD_SHIFT;
+  if (key == GLFW_KEY_TAB && (mods & GLFW_MOD_ALT)) return;  // to another window
+  if (printable && !ctrl) return;                            // comes as a character
   const char* name = printable ? glfwGetKeyName(key, scancode) : nullptr;
   int symbol = name && name[0] && !name[1] ? name[0] : printable ? std::tolower(key) : key;
-  in.keys.push_back({{symbol, ctrl, printable && (mods & GLFW_MOD_SHIFT) != 0}, repeated});
+  in.keys.push_back({{symbol, ctrl, printable && shift}, repeated, shift});
 }
 
 void on_character(GLFWwindow* window, unsigned character) {
-  auto& [in, repeated] = inbox(window);
-  if (character < 128) in.keys.push_back({{std::tolower(static_cast<int>(character))}, repeated});
+  auto& [in, place, repeated] = inbox(window);
+  if (const int symbol = command_character(character, place)) in.keys.push_back({{symbol}, repeated});
 }
 
 void on_pointer(GLFWwindow* window, double, double) {
@@ -153,6 +157,7 @@ void Display::wait(double seconds) {
 void Display::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
+  choose_by_enter(holds_enter());
   ImGui::NewFrame();
 }
 
@@ -202,6 +207,12 @@ void Display::set_clipboard(const std::string& text) {
 std::string Display::clipboard() const {
   const char* text = glfwGetClipboardString(state_->window);
   return text ? text : "";
+}
+
+bool Display::holds_enter() const {
+  for (int key : {GLFW_KEY_ENTER, GLFW_KEY_KP_ENTER, GLFW_KEY_SPACE})
+    if (glfwGetKey(state_->window, key) == GLFW_PRESS) return true;
+  return false;
 }
 
 double Display::time() const {

@@ -30,6 +30,8 @@ class Display {
   std::string clipboard() const;
   /// In pixels of the screen, of the window where it does not fill it.
   std::pair<int, int> window_size() const;
+  /// Whether Enter or Space is held.
+  bool holds_enter() const;
   /// Seconds since the display was opened.
   double time() const;
   /// From any thread: ends a wait.

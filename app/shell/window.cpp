@@ -17,11 +17,12 @@
 #include "app/panel/transport_bar.h"
 #include "app/shell/actions.h"
 #include "app/shell/display.h"
+#include "app/shell/keyboard.h"
 #include "app/shell/training.h"
 #include "app/shell/unsaved.h"
 #include "app/shell/workbench.h"
 #include "core/base/error.h"
-#include "core/layers/readers.h"
+#include "render/window/imgui_compat.h"
 
 namespace memscape {
 
@@ -42,7 +43,8 @@ struct WindowDesk {
   Look applied;
   float page_text = 0;  ///< size of the page's text that fonts are loaded for
   double last_frame = 0;
-  bool ready = false;           ///< a frame has been drawn
+  bool ready = false;      ///< a frame has been drawn
+  bool menu_keys = false;  ///< arrows go through an open menu; not before the key that opened it is let go
   std::vector<LogLine> replay;  ///< what is left of a log
   size_t replayed = 0;
   std::filesystem::path state;
@@ -88,23 +90,15 @@ void apply_look(Desk& desk) {
   desk.bench.repaint = true;
 }
 
-/// Escape closes menus, then dismisses a message, then lets go of the particle that is asked who pulls it.
-void leave_something(Workbench& bench, bool typing) {
-  if (close_popups() || typing) return;
-  if (!bench.messages.error.empty()) return bench.messages.error.clear();
-  if (asked_particle(bench.focused().scene).shown) flip(bench, asked_particle_switch);
-}
-
-void take_input(Desk& desk) {
+void take_input(Desk& desk, bool in_menu) {
   Workbench& bench = desk.bench;
   Display::Incoming in = desk.display.take();
   if (in.any) bench.pulse.stir();
-  bool typing = ImGui::GetIO().WantTextInput, modal = bench.dialog != Dialog::none;
-  desk.ui.escape =
-      std::ranges::any_of(in.keys, [](const KeyPress& press) { return press.shortcut.key == escape_key; });
-  if (desk.ui.escape && !modal) leave_something(desk.bench, typing);
-  for (const KeyPress& press : in.keys)
-    if (!modal || bench.dialog == Dialog::help) run_key(bench, press, typing);
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool held = io.MouseDown[0] || io.MouseDown[1] || io.MouseDown[2];
+  desk.ui.tips.begin_frame(bench.now, held, io.MouseDelta.x != 0 || io.MouseDelta.y != 0);
+  desk.ui.focus.begin_frame(bench.dialog != Dialog::none);
+  take_keys(desk.ui, bench, in.keys, in_menu);
   for (const std::string& file : in.dropped)
     unless_unsaved(bench, [file](Workbench& later) { open_named(later, file); });
   if (in.close) bench.later(command("file.quit").run);
@@ -139,15 +133,23 @@ void draw_parts(Desk& desk) {
   Workbench& bench = desk.bench;
   Ui& ui = desk.ui;
   const ImVec2 size = ImGui::GetIO().DisplaySize;
+  ui.tip.clear();
+  ui.focus.zone = KeyFocus::Zone::menu;
   const float top = menu_bar(ui, bench), bottom = transport_height(ui, size.x);
   const float panel =
       bench.look.panel_hidden ? 0 : std::round(std::min(ui.em(panel_em), size.x * most_of_width));
   const float height = std::max(size.y - top - bottom, 1.f);
+  ui.focus.zone = KeyFocus::Zone::panel;
   if (panel > 0) side_panel(ui, bench, {size.x - panel, top, panel, height});
+  ui.focus.zone = KeyFocus::Zone::transport;
   transport_bar(ui, bench, {0, size.y - bottom, size.x, bottom});
+  ui.focus.zone = KeyFocus::Zone::dialog;
   dialogs(ui, bench, desk.dialogs);
   bench.run_queue();
-  canvas(ui, bench, desk.page, desk.painter, {0, top, size.x - panel, height});
+  ui.focus.zone = KeyFocus::Zone::canvas;
+  const Rect page{0, top, size.x - panel, height};
+  canvas(ui, bench, desk.page, desk.painter, page);
+  end_focus(ui, bench, page);
 }
 
 /// The next line of a log; one that cannot be done ends it.
@@ -173,9 +175,12 @@ void remember(Desk& desk) {
 void frame(Desk& desk) {
   Workbench& bench = desk.bench;
   apply_look(desk);
+  const bool in_menu = first_open_menu() >= 0;
+  desk.menu_keys = in_menu && (desk.menu_keys || !desk.display.holds_enter());
+  navigate_menus(desk.menu_keys);
   desk.display.begin_frame();
   bench.dragging = ImGui::IsMouseDown(0) || ImGui::IsMouseDown(2);
-  take_input(desk);
+  take_input(desk, in_menu);
   replay_next(desk);
   pass_time(desk);
   collect_ended(bench);

@@ -184,7 +184,13 @@ void open_named(Workbench& bench, const std::string& name) {
 }
 
 void save_to(Workbench& bench, const std::string& file) {
-  save_scene(bench.document.scene(), file);
+  try {
+    save_scene(bench.document.scene(), file);
+  } catch (const Error&) {
+    bench.folders.failed(file);
+    throw;
+  }
+  bench.folders.worked(file);
   bench.document.saved_as(file);
   note_recent(bench, file);
   bench.messages.error.clear();
@@ -213,6 +219,7 @@ void export_to(Workbench& bench, const std::string& size, const std::string& fil
 void collect_ended(Workbench& bench) {
   if (bench.exporting && bench.exporting->done) {
     const bool written = std::exchange(bench.exporting, nullptr)->error.empty();
+    written ? bench.folders.worked(bench.export_file) : bench.folders.failed(bench.export_file);
     note(bench, written ? "The figure is in " + bench.export_file + "." : "");
     if (written) bench.events.say("exported", bench.export_file);
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/files/state_folder.h"
+#include "app/files/written_folders.h"
 #include "app/shell/action_log.h"
 #include "app/shell/autosave.h"
 #include "app/shell/event_log.h"
@@ -86,6 +87,7 @@ struct Workbench {
   std::shared_ptr<const Network> weights_of;             ///< what "Save weights" writes; null: the panel's
   Change after_left_behind;  ///< what waits until the work of earlier windows has been asked about
   Remembered remembered;
+  WrittenFolders folders;
   Autosave autosave;
   bool quit = false;
   bool dragging = false;     ///< fields may be coarse

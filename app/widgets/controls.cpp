@@ -40,8 +40,7 @@ void text_control(Ui& ui, Workbench& bench, std::string_view path) {
   char text[256] = {};
   std::strncpy(text, leaf_value(leaf, scene).text().c_str(), sizeof text - 1);
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-  bool entered = ImGui::InputText("##text", text, sizeof text, ImGuiInputTextFlags_EnterReturnsTrue);
-  report_item(ui, path);
+  const bool entered = text_entry(ui, path, "##text", text, sizeof text);
   ImGui::PopID();
   if (entered) bench.act(set_one(path, text));
 }

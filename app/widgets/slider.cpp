@@ -2,13 +2,11 @@
 // value can be typed.
 #include <algorithm>
 #include <cmath>
-#include <cstring>
-#include <utility>
 
 #include "app/widgets/track.h"
 #include "app/widgets/track_decoration.h"
+#include "app/widgets/typed_entry.h"
 #include "app/widgets/widgets.h"
-#include "core/base/error.h"
 #include "render/window/imgui_compat.h"
 
 namespace memscape {
@@ -21,56 +19,6 @@ struct Place {
   float length() const { return width - 2 * knob; }
   float x(double t) const { return left() + static_cast<float>(t) * length(); }
 };
-
-void begin_typing(Ui& ui, ImGuiID id, const Row& row, double value) {
-  ui.typed = {.widget = id, .wants_focus = true};
-  std::string text = value_text(row, value);
-  std::strncpy(ui.typed.text, text.c_str(), sizeof ui.typed.text - 1);
-  ui.pulse.stir();
-}
-
-/// The entry in the place of the value. The new value when it was typed well; a complaint when not.
-std::optional<double> typed_entry(Ui& ui, std::string_view path, const Row& row, const Place& place,
-                                  float width) {
-  ImGui::SetCursorScreenPos({place.at.x + place.width - width, place.at.y});
-  ImGui::SetNextItemWidth(width);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ui.em(0.3f), 0));
-  if (ui.typed.wants_focus) ImGui::SetKeyboardFocusHere();
-  bool fresh = std::exchange(ui.typed.wants_focus, false);
-  bool entered = ImGui::InputText("##typed", ui.typed.text, sizeof ui.typed.text,
-                                  ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-  report_item(ui, std::string(path) + ".typed");
-  bool left = !fresh && ImGui::IsItemDeactivated();
-  ImGui::PopStyleVar();
-  if (!entered) {
-    if (left || ui.escape) ui.typed = {};
-    return std::nullopt;
-  }
-  try {
-    const double value = parse_value(row, ui.typed.text, row.label).number();
-    ui.typed = {};
-    return value;
-  } catch (const Error& error) {
-    ui.typed.complaint = error.what();
-    ui.typed.wants_focus = true;
-    ui.events.say("complaint", error.what());
-    return std::nullopt;
-  }
-}
-
-std::optional<double> menu(Ui& ui, ImGuiID id, std::string_view path, const Row& row, double value) {
-  std::optional<double> result;
-  if (!ImGui::BeginPopupContextItem("menu")) return result;
-  std::string reset = "Reset to " + value_text(row, row.fallback);
-  if (ImGui::MenuItem(reset.c_str(), nullptr, false, value != row.fallback)) result = row.fallback.number();
-  report_item(ui, std::string(path) + ".reset");
-  if (ImGui::MenuItem("Type a value…")) begin_typing(ui, id, row, value);
-  report_item(ui, std::string(path) + ".type");
-  if (ImGui::MenuItem("Copy")) ImGui::SetClipboardText(value_text(row, value).c_str());
-  report_item(ui, std::string(path) + ".copy");
-  ImGui::EndPopup();
-  return result;
-}
 
 /// While the knob is held: the value under the pointer, or one near it that catches the knob; with Shift it
 /// moves ten times finer and nothing catches it.
@@ -119,10 +67,15 @@ std::string slider_help(const Row& row, const TrackDecoration& decoration) {
 
 void small_text(Ui& ui, const std::string& text, bool alarms) {
   push_font(ui.small);
-  ImGui::PushStyleColor(ImGuiCol_Text, alarms ? ui.palette().alarm : ui.palette().muted);
-  ImGui::TextWrapped("%s", text.c_str());
-  ImGui::PopStyleColor();
+  coloured_text(alarms ? ui.palette().alarm : ui.palette().muted, text);
   ImGui::PopFont();
+}
+
+/// Keys on the slider that has the focus: the next value, or typing begins.
+std::optional<double> use_keys(Ui& ui, ImGuiID id, const ControlKeys& keys, const Row& row, double value) {
+  if (keys.enter || !keys.typed.empty()) begin_typing(ui, id, row, value, keys.typed);
+  const double next = stepped_value(row, value, keys.more(), keys.fine);
+  return keys.more() != 0 && next != value ? std::optional(next) : std::nullopt;
 }
 
 }  // namespace
@@ -143,13 +96,17 @@ std::optional<double> slider(Ui& ui, std::string_view path, const Row& row, doub
   std::optional<double> result;
   ImGui::BeginGroup();
   if (typing) {
-    if ((result = typed_entry(ui, path, row, place, value_width))) typing = false, ui.value_before = *result;
+    ImGui::SetCursorScreenPos({place.at.x + place.width - value_width, place.at.y});
+    if ((result = typed_entry(ui, path, row, value_width))) typing = false, ui.value_before = *result;
     ImGui::SetCursorScreenPos({place.at.x, place.at.y + text_height});
     ImGui::InvisibleButton("track", {place.width, track_height + below});
   } else {
     ImGui::InvisibleButton("track", {place.width, text_height + track_height + below});
   }
   bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
+  if (ImGui::IsItemActivated()) ui.focus.point_at(id);
+  const ControlKeys keys =
+      control_keys(ui, id, path, place.at, ImGui::GetItemRectMax(), {.enter = !typing, .digits = !typing});
   if (typing && ImGui::IsItemActivated()) ui.typed = {}, typing = false;  // the track instead
   const bool ctrl = ImGui::GetIO().KeyCtrl;
   const bool twice = ImGui::IsMouseDoubleClicked(0) && !ctrl && !ui.dragged;
@@ -165,7 +122,8 @@ std::optional<double> slider(Ui& ui, std::string_view path, const Row& row, doub
     begin_typing(ui, id, row, value);
   } else if (active && !typing && !ctrl)
     result = drag(ui, track, value, place, decoration);
-  if (auto chosen = menu(ui, id, path, row, value)) result = chosen;
+  if (auto next = use_keys(ui, id, keys, row, value); next && !typing) result = next;
+  if (auto chosen = value_menu(ui, id, path, row, value)) result = chosen;
   if (!typing) tooltip(ui, slider_help(row, decoration));
 
   ImDrawList* draw = ImGui::GetWindowDrawList();
@@ -178,11 +136,7 @@ std::optional<double> slider(Ui& ui, std::string_view path, const Row& row, doub
   paint(ui, path, track, value, place, hovered, active, decoration);
   ImGui::EndGroup();
   if (!decoration.note.empty()) small_text(ui, decoration.note, decoration.note_alarms);
-  if (ui.typed.widget == id && !ui.typed.complaint.empty()) {
-    ImGui::PushStyleColor(ImGuiCol_Text, ui.palette().alarm);
-    ImGui::TextWrapped("%s", ui.typed.complaint.c_str());
-    ImGui::PopStyleColor();
-  }
+  typed_complaint(ui, id);
   ImGui::PopID();
   return result;
 }

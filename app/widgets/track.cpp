@@ -34,6 +34,40 @@ double shift(const Row& row) {
   return row.minimum <= 0 ? 1 - row.minimum : 0;
 }
 
+/// Up by a unit of the value's second digit, or to the next of 1, 2, 5 times a power of ten.
+double next_above(double value, bool fine) {
+  const double power = std::pow(10, std::floor(std::log10(value) + 1e-9));
+  if (fine) return round_significant(value + power / 10, 2);
+  for (double digit : {1, 2, 5, 10})
+    if (digit * power > value * (1 + 1e-9)) return round_significant(digit * power, 1);
+  return value;
+}
+
+double next_below(double value, bool fine) {
+  const double power = std::pow(10, std::ceil(std::log10(value) - 1e-9) - 1);
+  if (fine) return round_significant(value - power / 10, 2);
+  for (double digit : {5, 2, 1})
+    if (digit * power < value * (1 - 1e-9)) return round_significant(digit * power, 1);
+  return value;
+}
+
+/// A multiple of the unit above or below, the next one.
+double next_multiple(double value, double unit, bool up) {
+  const double at = value / unit, whole = std::round(at);
+  const double from = std::abs(at - whole) < 1e-6 ? whole : up ? std::floor(at) : std::ceil(at);
+  return round_significant((from + (up ? 1 : -1)) * unit, 12);
+}
+
+double one_step(const Row& row, double value, bool up, bool fine) {
+  const bool whole = row.scale == Scale::integer || row.scale == Scale::integer_log;
+  if (whole && (fine || row.scale == Scale::integer || value < 1 || (!up && value <= 1)))
+    return value + (up ? 1 : -1);
+  if (is_logarithmic(row))
+    return value > 0 ? (up ? next_above : next_below)(value, fine) : up ? track_value(row, 0.01) : value;
+  const double unit = round_unit((track_end(row) - track_begin(row)) / 50);
+  return unit > 0 ? next_multiple(value, fine ? unit / 10 : unit, up) : value;
+}
+
 }  // namespace
 
 double round_significant(double value, int digits) {
@@ -65,6 +99,11 @@ double track_value(const Row& row, double place) {
     if (place > 0 && place < 1 && unit > 0) value = round_significant(std::round(value / unit) * unit, 12);
   }
   return std::clamp(clamp_to(row, value), low, high);
+}
+
+double stepped_value(const Row& row, double value, int steps, bool fine) {
+  for (int i = 0; i < std::abs(steps); ++i) value = one_step(row, value, steps > 0, fine);
+  return clamp_to(row, value);
 }
 
 Row widened(const Row& row, double value) {

@@ -14,6 +14,10 @@ double track_value(const Row& row, double place);
 /// The value at a place, or the nearest of `snaps` on the track that is closer to it than `reach`, a share of
 /// the track.
 double snapped_track_value(const Row& row, double place, std::span<const double> snaps, double reach);
+/// The value after `steps` keys up (down where they are negative): on logarithmic rows 1, 2, 5, 10, 20, 50..,
+/// on linear ones a fiftieth of the track rounded as above, whole numbers by 1. `fine`: in the second digit,
+/// a tenth of that step, whole numbers by 1.
+double stepped_value(const Row& row, double value, int steps, bool fine);
 /// The row with its track widened, where it has both ends, so that it holds the value.
 Row widened(const Row& row, double value);
 /// `value` to `digits` significant digits.

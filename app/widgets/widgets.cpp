@@ -8,11 +8,10 @@
 namespace memscape {
 namespace {
 
-std::string help_text(const Row& row) {
-  std::string text(row.help);
-  if (row.scale != Scale::toggle && row.scale != Scale::choice)
-    text += (text.empty() ? "" : "\n") + domain_text(row) + ".";
-  return text;
+/// The word `steps` after the chosen one, as far as there are any.
+int neighbour(std::span<const std::string_view> words, int chosen, int steps) {
+  if (steps == 0 || words.empty()) return chosen;
+  return std::clamp(chosen + steps, 0, static_cast<int>(words.size()) - 1);
 }
 
 bool segments(Ui& ui, std::string_view path, std::span<const std::string_view> words, int& chosen,
@@ -23,12 +22,17 @@ bool segments(Ui& ui, std::string_view path, std::span<const std::string_view> w
   const float round = ui.em(0.4f);
   draw->AddRectFilled(at, {at.x + width, at.y + height}, ui.palette().track, round);
   bool changed = false;
+  const ImGuiID own = ImGui::GetID("segments");
+  const ControlKeys keys = control_keys(ui, own, path, at, {at.x + width, at.y + height}, {.enter = false});
+  const int next = neighbour(words, chosen, keys.onward());
+  if (next != chosen) chosen = next, changed = true;
   for (int i = 0; i < static_cast<int>(words.size()); ++i) {
     ImVec2 low(at.x + each * static_cast<float>(i), at.y);
     ImGui::SetCursorScreenPos(low);
     ImGui::PushID(i);
     if (ImGui::InvisibleButton("segment", {each, height}) && i != chosen) chosen = i, changed = true;
     report_item(ui, std::string(path) + "." + std::string(words[i]));
+    if (ImGui::IsItemActivated()) ui.focus.point_at(own);
     bool hovered = ImGui::IsItemHovered();
     ImGui::PopID();
     if (i == chosen || hovered)
@@ -56,16 +60,24 @@ bool drop_down(Ui& ui, std::string_view path, std::span<const std::string_view> 
   std::string preview = chosen >= 0 ? std::string(words[static_cast<size_t>(chosen)]) : std::string();
   ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList* draw = ImGui::GetWindowDrawList();
+  const ImGuiID own = ImGui::GetID("##list");
+  const ControlKeys keys = control_keys(ui, own, path, at, {at.x + width, at.y + ImGui::GetFrameHeight()},
+                                        {.enter = true, .space = true});
+  if (keys.enter || keys.space) open_combo(own), ui.pulse.stir();
+  const int next = neighbour(words, chosen, keys.onward());
+  bool changed = next != chosen;
+  chosen = next;
   bool open = ImGui::BeginCombo("##list", preview.c_str(),
                                 ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
   if (!open) report_item(ui, path);
+  if (!open && ImGui::IsItemActivated()) ui.focus.point_at(own);
   const float height = open ? ui.em() : ImGui::GetItemRectSize().y;
   if (!open) chevron(ui, draw, {at.x + width - ui.em(0.9f), at.y + height / 2}, true);
-  if (!open) return false;
-  bool changed = false;
+  if (!open) return changed;
   for (int i = 0; i < static_cast<int>(words.size()); ++i) {
     if (ImGui::Selectable(std::string(words[i]).c_str(), i == chosen) && i != chosen)
       chosen = i, changed = true;
+    if (i == chosen) ImGui::SetItemDefaultFocus();
     report_item(ui, std::string(path) + "." + std::string(words[i]));
   }
   ImGui::EndCombo();
@@ -77,9 +89,10 @@ bool drop_down(Ui& ui, std::string_view path, std::span<const std::string_view> 
 std::optional<double> row_widget(Ui& ui, std::string_view path, const Row& row, double value,
                                  const TrackDecoration* decoration) {
   if (row.scale == Scale::toggle) return toggle(ui, path, row, value);
+  if (is_without_track(row)) return number_entry(ui, path, row, value);
   if (row.scale != Scale::choice) return slider(ui, path, row, value, decoration);
   const std::vector<std::string_view> words(row.choices.begin(), row.choices.end());
-  auto chosen = choice(ui, path, row.label, help_text(row), words, static_cast<int>(value));
+  auto chosen = choice(ui, path, row.label, row.help, words, static_cast<int>(value));
   return chosen ? std::optional<double>(*chosen) : std::nullopt;
 }
 
@@ -89,9 +102,11 @@ std::optional<double> toggle(Ui& ui, std::string_view path, const Row& row, doub
   ImVec2 at = ImGui::GetCursorScreenPos();
   bool pressed = ImGui::InvisibleButton("switch", {width, height});
   report_item(ui, path);
-  tooltip(ui, help_text(row));
-  ImGui::PopID();
   bool on = value != 0, hovered = ImGui::IsItemHovered();
+  const ControlKeys keys = item_keys(ui, path, {.enter = true, .space = true});
+  pressed = pressed || keys.enter || keys.space || (on ? keys.across() < 0 : keys.across() > 0);
+  tooltip(ui, row.help);
+  ImGui::PopID();
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const float across = ui.em(1.9f), down = ui.em(1.05f), right = at.x + width,
               top = at.y + (height - down) / 2;
@@ -138,8 +153,9 @@ bool button(Ui& ui, std::string_view path, std::string_view label, std::string_v
   bool pressed = ImGui::Button((std::string(label) + "##" + std::string(path)).c_str(), {width, 0});
   if (main) ImGui::PopStyleColor(3);
   report_item(ui, path);
+  const ControlKeys keys = item_keys(ui, path, {.enter = true, .space = true});
   tooltip(ui, help);
-  return pressed;
+  return pressed || keys.enter || keys.space;
 }
 
 bool group(Ui& ui, std::string_view path, std::string_view title, bool open_at_first) {
@@ -150,7 +166,11 @@ bool group(Ui& ui, std::string_view path, std::string_view title, bool open_at_f
   const float width = ImGui::GetContentRegionAvail().x, height = ui.em(2.2f);
   draw->AddLine({at.x, at.y}, {at.x + width, at.y}, ui.palette().border);
   if (ImGui::InvisibleButton("heading", {width, height})) *open = !*open;
-  report_item(ui, "group." + std::string(path));
+  const std::string own = "group." + std::string(path);
+  report_item(ui, own);
+  const ControlKeys keys = item_keys(ui, own, {.enter = true, .space = true});
+  if (keys.enter || keys.space) *open = !*open;
+  if (keys.across() != 0) *open = keys.across() > 0;
   ImU32 colour = ImGui::IsItemHovered() ? ui.palette().accent : ui.palette().text;
   ImGui::PopID();
   std::string text(title);

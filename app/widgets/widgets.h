@@ -19,6 +19,10 @@ std::optional<double> row_widget(Ui& ui, std::string_view path, const Row& row, 
                                  const TrackDecoration* decoration = nullptr);
 std::optional<double> slider(Ui& ui, std::string_view path, const Row& row, double value,
                              const TrackDecoration* decoration = nullptr);
+/// A whole number whose neighbours have nothing to do with each other, such as a seed: an entry with − and +.
+std::optional<double> number_entry(Ui& ui, std::string_view path, const Row& row, double value);
+/// More whole numbers than a track could tell apart.
+bool is_without_track(const Row& row);
 std::optional<double> toggle(Ui& ui, std::string_view path, const Row& row, double value);
 
 /// One of a few words: segments side by side where they fit, else a list that drops down. The index chosen

@@ -14,12 +14,57 @@ inline bool begin_child(const char* id, ImVec2 size = {0, 0}, bool border = fals
   return ImGui::BeginChild(id, size, border, flags);  // a border's child flag is 1 in later versions
 }
 
-/// Closes open menus and pop-ups, as Escape does everywhere else; Dear ImGui does so only with keyboard
-/// navigation. True when there were any.
-inline bool close_popups() {
-  if (GImGui->OpenPopupStack.Size == 0) return false;
-  ImGui::ClosePopupToLevel(0, true);
-  return true;
+/// Which of the open pop-ups is the first that is a menu or a list, not a dialogue; -1 where none is.
+inline int first_open_menu() {
+  const auto& stack = GImGui->OpenPopupStack;
+  int first = stack.Size;
+  while (first > 0 && !(stack[first - 1].Window && (stack[first - 1].Window->Flags & ImGuiWindowFlags_Modal)))
+    --first;
+  return first < stack.Size ? first : -1;
+}
+
+/// Closes open menus and lists. True when there were any.
+inline bool close_menus() {
+  const int first = first_open_menu();
+  if (first >= 0) ImGui::ClosePopupToLevel(first, true);
+  return first >= 0;
+}
+
+/// Enter chooses in menus as Space does, if it is held. Call between the back ends' new frame and Dear
+/// ImGui's.
+inline void choose_by_enter(bool held) {
+#if IMGUI_VERSION_NUM < 18700
+  if (held && (ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard))
+    ImGui::GetIO().NavInputs[ImGuiNavInput_Activate] = 1;
+#else
+  (void)held;
+#endif
+}
+
+/// What is opened next was opened by a key: its mark is shown, and a pointer that rests on it says nothing.
+inline void show_keyboard_mark() {
+#if IMGUI_VERSION_NUM >= 19140
+  GImGui->NavCursorVisible = true;
+  GImGui->NavHighlightItemUnderNav = true;
+#else
+  GImGui->NavDisableHighlight = false;
+  GImGui->NavDisableMouseHover = true;
+#endif
+}
+
+/// The list of BeginCombo with this id opens, with the keyboard's mark on what is chosen.
+inline void open_combo(ImGuiID id) {
+  show_keyboard_mark();
+  ImGui::OpenPopupEx(ImHashStr("##ComboPopup", 0, id));
+}
+
+/// Arrows and Enter work in menus and lists that are open, and the mark of the keyboard is shown there.
+inline void navigate_menus(bool on) {
+  ImGuiConfigFlags& flags = ImGui::GetIO().ConfigFlags;
+  if (on)
+    flags |= ImGuiConfigFlags_NavEnableKeyboard;
+  else
+    flags &= ~ImGuiConfigFlags_NavEnableKeyboard;
 }
 
 /// The FreeType rasteriser for all fonts of an atlas.

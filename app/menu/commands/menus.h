@@ -20,7 +20,7 @@ std::vector<Command> help_commands();
 
 /// Keys that are no characters, as GLFW codes them.
 namespace keys {
-extern const int page_up, page_down, home, end, f1, f11;
+extern const int page_up, page_down, home, end, f1, f10, f11;
 }
 
 }  // namespace memscape

@@ -21,3 +21,36 @@ TEST_CASE("a place on the track near a change is the change") {
   const std::vector<double> end{row.minimum};
   CHECK(snapped_track_value(row, 0.005, end, 0.01) == track_value(row, 0.005));
 }
+
+TEST_CASE(
+    "keys step logarithmic rows by 1, 2, 5, others by round steps and whole numbers by one; finely a tenth") {
+  const Row& beta = *row_at(default_scene(), "energy.beta");
+  CHECK(stepped_value(beta, 4, 1, false) == 5);
+  CHECK(stepped_value(beta, 5, 1, false) == 10);
+  CHECK(stepped_value(beta, 5, 3, false) == 50);
+  CHECK(stepped_value(beta, 5, -1, false) == 2);
+  CHECK(stepped_value(beta, 1, -1, false) == 0.5);
+  CHECK(stepped_value(beta, 0.002, -1, false) == 0.001);
+  CHECK(stepped_value(beta, 0.001, -1, false) == 0.001);
+  CHECK(stepped_value(beta, 10000, 1, false) == 10000);
+  CHECK(stepped_value(beta, 5, 1, true) == 5.1);
+  CHECK(stepped_value(beta, 10, -1, true) == 9.9);
+  CHECK(stepped_value(beta, 9.9, 1, true) == 10);
+
+  const Row angle{.minimum = -1, .maximum = 1};
+  CHECK(stepped_value(angle, 0, 1, false) == 0.02);
+  CHECK(stepped_value(angle, 0.013, 1, false) == 0.02);
+  CHECK(stepped_value(angle, 0.013, -1, false) == 0);
+  CHECK(stepped_value(angle, 0.02, -1, true) == 0.018);
+  CHECK(stepped_value(angle, 0.99, 1, false) == 1);
+
+  const Row whole{.minimum = 0, .maximum = 9, .scale = Scale::integer},
+      count{.minimum = 0, .maximum = 1000, .scale = Scale::integer_log};
+  CHECK(stepped_value(whole, 3, 1, false) == 4);
+  CHECK(stepped_value(whole, 0, -1, false) == 0);
+  CHECK(stepped_value(count, 0, 1, false) == 1);
+  CHECK(stepped_value(count, 1, -1, false) == 0);
+  CHECK(stepped_value(count, 9, 1, false) == 10);
+  CHECK(stepped_value(count, 9, 2, false) == 20);
+  CHECK(stepped_value(count, 9, 2, true) == 11);
+}

@@ -54,8 +54,28 @@ TEST_CASE("a scene that reads outside its folder is asked about, and opened or n
   window.wait("typing on");
   window.type(scene);
   window.key_down("Return");
-  window.wait("typing off");
+  window.wait("dialog Files outside");
   window.key_up("Return");
-  window.click_widget("trust.ok");
+  window.key("Return");
+  window.wait("dialog");
   CHECK(test::saved(window, scene).title == "Three");
+}
+
+TEST_CASE("Enter exports, and a folder that a figure cannot be written into is not proposed again") {
+  TemporaryFolder folder;
+  const std::string scene = folder.path + "/scene.json";
+  put(scene, R"({"memscape": 1})");
+  TestWindow window({scene});
+  window.key("ctrl+e");
+  window.wait("dialog Export");
+  window.click_widget("export.file");
+  window.wait("typing on");
+  window.key("ctrl+a");
+  window.type(folder.path + "/no/such/figure.png");
+  window.key("Return");
+  window.wait("error");
+  window.key("ctrl+e");
+  window.wait("dialog Export");
+  window.key("Return");
+  CHECK(window.wait("exported") == "exported " + folder.path + "/scene.png");
 }
