@@ -17,8 +17,7 @@ namespace memscape {
 namespace {
 
 std::string sentence_of(const Unsaved& it) {
-  const std::string name = it.what == Unsaved::What::network ? it.name : shown(it.name);
-  return it.what == Unsaved::What::left ? name + ", which another scene was opened over" : name;
+  return it.what == Unsaved::What::left ? it.name + ", which another scene was opened over" : it.name;
 }
 
 /// Three buttons over the whole width, the main one last.
@@ -43,9 +42,10 @@ LeftBehindDialog described(const KeptWork& kept) {
   try {
     const Document document = parse_document(read_file(kept.document()), kept.document().string()).document;
     std::string what;
-    const auto add = [&](const std::string& name) { what += (what.empty() ? "" : ", ") + shown(name); };
-    if (document.dirty()) add(scene_name(document.name(), document.scene()));
-    for (const auto& version : document.left()) add(scene_name(version.name, *version.scene));
+    const auto add = [&](const std::string& words) { what += (what.empty() ? "" : ", ") + words; };
+    if (document.dirty()) add(version_words(document.name(), document.scene(), document.saved()));
+    for (const auto& version : document.left())
+      add(version_words(version.name, *version.scene, *version.saved));
     if (what.empty()) what = "a trained network";
     return {"Memscape ended with unsaved changes of " + what + ". They were kept at " + at + ".", true};
   } catch (const Error&) {
@@ -64,9 +64,8 @@ void leave_question(Ui& ui, Workbench& bench) {
     return go_on_leaving(bench);
   }
   constexpr std::size_t most = 8;
-  ImGui::TextWrapped("Not saved:");
-  for (std::size_t i = 0; i < std::min(all.size(), most); ++i)
-    ImGui::TextWrapped("%s", sentence_of(all[i]).c_str());
+  text_lines("Not saved:");
+  for (std::size_t i = 0; i < std::min(all.size(), most); ++i) text_lines(sentence_of(all[i]));
   if (all.size() > most) muted_text(ui, "and " + std::to_string(all.size() - most) + " more");
   ImGui::Dummy({0, ui.em(0.3f)});
   const bool several = all.size() > 1;
@@ -84,7 +83,8 @@ void leave_question(Ui& ui, Workbench& bench) {
   }
   ImGui::SameLine();
   if (button(ui, "leave.save", several ? "Save first…" : "Save…", "Writes what is named first.", true,
-             width)) {
+             width) ||
+      ui.enter) {
     bench.dialog = Dialog::none;
     bench.later([it = all.front()](Workbench& b) { keep(b, it); });
   }
@@ -94,7 +94,7 @@ void left_behind_question(Ui& ui, Workbench& bench, LeftBehindDialog& dialog, bo
   const std::size_t count = bench.autosave.left_behind().size();
   if (count == 0) return void(bench.dialog = Dialog::none);
   if (opened || dialog.words.empty()) dialog = described(bench.autosave.left_behind().front());
-  ImGui::TextWrapped("%s", dialog.words.c_str());
+  text_lines(dialog.words);
   if (count > 1) muted_text(ui, "And the work of " + std::to_string(count - 1) + " more windows.");
   ImGui::Dummy({0, ui.em(0.3f)});
   const float width = third(ImGui::GetContentRegionAvail().x);
@@ -115,7 +115,8 @@ void left_behind_question(Ui& ui, Workbench& bench, LeftBehindDialog& dialog, bo
   }
   if (!dialog.readable) return;
   ImGui::SameLine();
-  if (button(ui, "left_behind.restore", "Restore", "Shows it as it was, with its undo.", true, width)) {
+  if (button(ui, "left_behind.restore", "Restore", "Shows it as it was, with its undo.", true, width) ||
+      ui.enter) {
     bench.dialog = Dialog::none;
     bench.after_left_behind = nullptr;
     bench.later([](Workbench& b) { b.autosave.restore(b); });

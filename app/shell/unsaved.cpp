@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "app/shell/actions.h"
+#include "app/shell/scene_changes.h"
+#include "core/base/quoted.h"
 #include "core/session/networks.h"
 
 namespace memscape {
@@ -35,6 +37,11 @@ std::string scene_name(const std::string& name, const Scene& scene) {
   return text.empty() ? "Untitled" : text;
 }
 
+std::string version_words(const std::string& name, const Scene& scene, const Scene& saved) {
+  const std::string changes = changes_text(saved, scene);
+  return shown(scene_name(name, scene)) + (changes.empty() ? "" : " (" + changes + ")");
+}
+
 std::vector<std::shared_ptr<const Network>> unsaved_networks(const Workbench& bench) {
   std::vector<std::shared_ptr<const Network>> all;
   for (const auto& network : bench.session.networks())
@@ -46,10 +53,11 @@ std::vector<Unsaved> unsaved(const Workbench& bench, bool everything) {
   using What = Unsaved::What;
   std::vector<Unsaved> all;
   const Document& document = bench.document;
-  if (document.dirty()) all.push_back({What::scene, scene_name(document.name(), document.scene())});
+  if (document.dirty())
+    all.push_back({What::scene, version_words(document.name(), document.scene(), document.saved())});
   if (!everything) return all;
   for (const auto& version : document.left() | std::views::reverse)
-    all.push_back({What::left, scene_name(version.name, *version.scene)});
+    all.push_back({What::left, version_words(version.name, *version.scene, *version.saved)});
   for (const auto& network : unsaved_networks(bench))
     all.push_back({What::network, network_name(bench, *network), network});
   return all;

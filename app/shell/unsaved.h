@@ -16,7 +16,7 @@ struct Unsaved {
     network,  ///< trained in this window
   };
   What what = What::scene;
-  std::string name;  ///< as a person knows it
+  std::string name;  ///< as a person knows it; of a scene with what was changed
   std::shared_ptr<const Network> network = nullptr;
 };
 
@@ -24,6 +24,8 @@ struct Unsaved {
 std::vector<std::shared_ptr<const Network>> unsaved_networks(const Workbench& bench);
 /// In the order in which they are asked about. `everything`: not the scene that is shown alone.
 std::vector<Unsaved> unsaved(const Workbench& bench, bool everything);
+/// The name and what was changed, e.g. "circle.json (β 8 → 4)".
+std::string version_words(const std::string& name, const Scene& scene, const Scene& saved);
 /// The name of a file, or a title.
 std::string scene_name(const std::string& name, const Scene& scene);
 

@@ -36,6 +36,8 @@ class Document {
   const EditorState& state() const { return now_; }
   const Scene& scene() const { return now_.scene; }
   const std::string& name() const { return name_; }
+  /// What is saved under that name.
+  const Scene& saved() const { return *saved_; }
   /// True when the scene differs from what was last opened or saved.
   bool dirty() const { return now_.scene != *saved_; }
   /// Those with changes over which something else was opened, until they are saved or let go.
