@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "core/base/eigen_symmetric.h"
+#include "core/base/finite.h"
 #include "core/base/parallel.h"
 #include "core/base/stop.h"
 #include "core/critical/lsr/lsr_minima.h"
@@ -15,6 +16,7 @@
 #include "core/critical/search/descent.h"
 #include "core/critical/search/near.h"
 #include "core/critical/search/newton.h"
+#include "core/critical/search/singular_minimum.h"
 
 namespace memscape {
 namespace {
@@ -84,22 +86,40 @@ CriticalPoint described(const Energy& energy, const Vector& x, const Matrix& H) 
   return point;
 }
 
+/// The critical point x; a degenerate one as a minimum where that can be proven.
+CriticalPoint examined(const Energy& energy, const Vector& x, const Matrix& H, double scale) {
+  CriticalPoint point = described(energy, x, H);
+  if (point.kind != CriticalKind::degenerate) return point;
+  point.singular = true;
+  point.kind = kind_of_singular(energy, x, H, scale);
+  const double zero = singular_share * point.eigenvalues.cwiseAbs().maxCoeff();
+  for (double& value : point.eigenvalues)
+    if (std::abs(value) <= zero) value = 0;
+  return point;
+}
+
 /// The minimum near x, where a relaxation has ended: mostly one step of Newton's method away, so short that
-/// the Hessian is the same there. Else what a descent of its own leads to; without a place where that does
-/// not end.
+/// the Hessian is the same there. Else what a descent of its own leads to, which where the minimum is
+/// degenerate takes for ever, but not Newton's method from there; without a place where neither ends.
 CriticalPoint polished(const Energy& energy, const Vector& x, double scale) {
   const Matrix H = energy.hessian(x);
   if (const Eigen::LLT<Matrix> factors(H); factors.info() == Eigen::Success) {
     const Vector move = factors.solve(energy.gradient(x));
-    if (move.norm() <= 1e-7 * scale) return described(energy, x - move, H);
+    if (move.norm() <= 1e-7 * scale) return examined(energy, x - move, H, scale);
   }
   const Descent descent = descend(energy, x, scale);
-  return descent.settled ? described(energy, descent.end, energy.hessian(descent.end)) : CriticalPoint{};
+  if (descent.settled) return examined(energy, descent.end, energy.hessian(descent.end), scale);
+  constexpr double calmer = 0.5;  // where E does not fall for ever
+  if (!all_finite(descent.end) || energy.hessian(descent.end).isZero(0)) return {};
+  if (!(energy.gradient(descent.end).norm() <= calmer * energy.gradient(x).norm())) return {};
+  const auto root = newton_root(energy, descent.end, 0.1 * scale);
+  return root ? examined(energy, *root, energy.hessian(*root), scale) : CriticalPoint{};
 }
 
 /// Where descents from the starts end: of each start the number of its minimum, or -1.
 struct Minima {
   std::vector<CriticalPoint> points;
+  std::vector<CriticalPoint> open;  ///< degenerate, one of each energy: those of a surface are one
   std::vector<int> of_start;
   Matrix places() const {
     Matrix X(points.empty() ? 0 : points[0].x.size(), static_cast<Eigen::Index>(points.size()));
@@ -107,6 +127,14 @@ struct Minima {
     return X;
   }
 };
+
+void add_open(const CriticalPoint& point, std::vector<CriticalPoint>& open) {
+  constexpr double equal = 1e-9;
+  const bool known = std::ranges::any_of(open, [&](const CriticalPoint& other) {
+    return std::abs(other.energy - point.energy) <= equal * (1 + std::abs(other.energy));
+  });
+  if (!known) open.push_back(point);
+}
 
 Minima find_minima(const Energy& energy, double step, Starts starts, const std::atomic<bool>* cancelled) {
   Minima minima;
@@ -128,6 +156,7 @@ Minima find_minima(const Energy& energy, double step, Starts starts, const std::
     const bool minimum = found[i].x.size() > 0 && found[i].kind == CriticalKind::minimum;
     minimum_of.push_back(minimum ? places.add(found[i].x, same * scale_of[i]) : -1);
     if (minimum_of.back() == static_cast<int>(minima.points.size())) minima.points.push_back(found[i]);
+    if (found[i].x.size() > 0 && found[i].kind == CriticalKind::degenerate) add_open(found[i], minima.open);
   }
   for (size_t i = 0; i < end_of.size(); ++i)
     if (end_of[i] >= 0) minima.of_start[i] = minimum_of[static_cast<size_t>(end_of[i])];
@@ -235,6 +264,7 @@ void search_space(const Energy& energy, const Matrix& Xi, const std::vector<doub
     result.retrievals.push_back({minimum.x, retrieved});
   }
   result.points = minima.points;
+  result.points.insert(result.points.end(), minima.open.begin(), minima.open.end());
   if (!stopped(cancelled)) find_saddles(energy, step, minima, hints, cancelled, result);
 }
 

@@ -2,6 +2,7 @@
 #include "core/critical/search/descent.h"
 
 #include <Eigen/Cholesky>
+#include <algorithm>
 #include <cmath>
 
 #include "core/critical/search/rounding.h"
@@ -78,7 +79,8 @@ Descent descend(const Energy& energy, const ConstVector& start, double scale) {
   for (int step = 0; step < most_steps; ++step) {
     if (step % 4 == 0 && finish(energy, x, 0.05 * scale)) return {x, true};
     if (!std::isfinite(e) || x.norm() > 1e6 * (scale + start.norm())) return {x, false};
-    if (!step_down(energy, x, e, g, next, plain)) return {x, g.norm() <= 1e-8 * (1 + std::abs(e))};
+    if (!step_down(energy, x, e, g, next, plain))
+      return {x, g.norm() <= 1e-8 * std::min(1 + std::abs(e), 100 * scale * energy.hessian(x).norm())};
   }
   return {x, false};
 }

@@ -150,6 +150,19 @@ TEST_CASE("scale and shift of a formula and of its view change nothing") {
   }
 }
 
+TEST_CASE("in three dimensions degenerate minima are told where they are proven") {
+  const Known all[] = {{"x1^2+x2^2+x3^4", "minimum"},
+                       {"(x2-x1^2)^2+x1^4+x3^2", "minimum"},
+                       {"x1^2+x2^2", "degenerate"},
+                       {"(x1^2+x2^2+x3^2-1)^2", "degenerate"}};  // a line and a sphere
+  for (const Known& known : all) {
+    CAPTURE(std::string(known.formula));
+    const CriticalPoints found = points_of(known.formula, {-2, 2, -2, 2}, 3);
+    CHECK(list_of(found) == std::string(known.list));
+    for (const CriticalPoint& point : found.points) CHECK(point.singular);
+  }
+}
+
 TEST_CASE("in one dimension") {
   const Known all[] = {{"abs(x)", "minimum"},
                        {"x^4", "minimum"},
