@@ -57,6 +57,7 @@ std::optional<double> typed_number(const Row& row, std::string_view text) {
     if (word == row.choices.end()) return {};
     return static_cast<double>(word - row.choices.begin());
   }
+  if (!row.wants.empty() && text == row.wants) return row.minimum;  // the word for it
   double value = 0;
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || !holds(row, value)) return {};
@@ -103,7 +104,7 @@ std::string domain_text(const Row& row) {
     return text;
   }
   return (is_whole(row.scale) ? "a whole number from " : "a number from ") + number_text(row.minimum) +
-         " to " + number_text(row.maximum);
+         " to " + number_text(row.maximum) + (row.wants.empty() ? "" : ", or " + row.wants);
 }
 
 std::string value_text(const Row& row, const Value& value) {
@@ -111,6 +112,7 @@ std::string value_text(const Row& row, const Value& value) {
   if (!row.is_number()) return json_text(given(row, value));
   if (row.scale == Scale::toggle) return value.number() != 0 ? "true" : "false";
   if (row.scale == Scale::choice) return row.choices[static_cast<size_t>(value.number())];
+  if (!row.wants.empty() && value.number() == row.minimum) return row.wants;
   return number_text(value.number());
 }
 

@@ -21,6 +21,7 @@ Outcome take_number(const Row& row, Value& value) {
     value = static_cast<double>(word - row.choices.begin());
     return {};
   }
+  if (!row.wants.empty() && value == Value(row.wants)) value = row.minimum;
   const bool fits =
       row.scale == Scale::toggle ? value.is_toggle() : value.is_number() && in_domain(row, value);
   return fits ? Outcome() : wrong(row, value);
@@ -185,6 +186,8 @@ Value row_schema(const Row& row) {
   } else {
     const bool whole = row.scale == Scale::integer || row.scale == Scale::integer_log;
     schema = {{"type", whole ? "integer" : "number"}, {"minimum", row.minimum}, {"maximum", row.maximum}};
+    if (!row.wants.empty())
+      schema = {{"anyOf", Value::List{schema, Fields{{"const", row.wants}}}}};
   }
   schema.emplace_back("default", given(row, row.fallback));
   return schema;

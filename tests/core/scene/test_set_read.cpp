@@ -69,3 +69,16 @@ TEST_CASE("what can be set can be read") {
       }
   }
 }
+
+TEST_CASE("a length of 0 is called all, and is set by that word or the number") {
+  Scene scene = default_scene();
+  set_value(scene, "layers.trails.length=7");
+  CHECK(scene.layers.get("trails.length") == 7);
+  set_value(scene, "layers.trails.length=all");
+  CHECK(scene.layers.get("trails.length") == 0);
+  const Leaf leaf = leaf_at(scene, "layers.trails.length");
+  CHECK(value_text(*leaf.row(), leaf_value(leaf, scene)) == "all");
+  set_value(scene, "layers.trails.length=0");
+  CHECK(scene.layers.get("trails.length") == 0);
+  CHECK_THROWS_AS(set_value(scene, "energy.beta=all"), Error);
+}
