@@ -31,6 +31,8 @@ const char* title_of(Dialog dialog) {
       return "Unsaved changes";
     case Dialog::trust:
       return "Files outside the folder";
+    case Dialog::readings:
+      return "How to read this file";
     case Dialog::left_behind:
       return "Unsaved work of before";
     case Dialog::none:
@@ -62,6 +64,8 @@ void contents(Ui& ui, Workbench& bench, Dialogs& dialogs, bool opened) {
       return leave_question(ui, bench);
     case Dialog::trust:
       return trust_question(ui, bench);
+    case Dialog::readings:
+      return readings_question(ui, bench);
     case Dialog::left_behind:
       return left_behind_question(ui, bench, dialogs.left_behind, opened);
     case Dialog::none:
@@ -108,7 +112,11 @@ void dialogs(Ui& ui, Workbench& bench, Dialogs& dialogs) {
     push_font(ui.regular);
     contents(ui, bench, dialogs, opened);
     ImGui::PopFont();
-    if (bench.dialog != dialogs.shown) ImGui::CloseCurrentPopup();
+    if (bench.dialog != dialogs.shown) {  // the next question may be one of the same kind
+      ImGui::CloseCurrentPopup();
+      dialogs.shown = Dialog::none;
+      bench.events.tell("dialog", "");
+    }
     ImGui::EndPopup();
   }
   if (!open && dialogs.shown == Dialog::left_behind) {
@@ -117,6 +125,25 @@ void dialogs(Ui& ui, Workbench& bench, Dialogs& dialogs) {
   }
   if (!open && bench.dialog == dialogs.shown) bench.dialog = Dialog::none;
   if (!visible && !opened && !open) bench.dialog = Dialog::none;
+}
+
+void readings_question(Ui& ui, Workbench& bench) {
+  const ReadingsQuestion& question = bench.readings;
+  text_lines(question.unclear + ".");
+  ImGui::Dummy({0, ui.em(0.3f)});
+  const float width = ImGui::GetContentRegionAvail().x;
+  for (size_t i = 0; i < question.readings.size(); ++i) {
+    const TwoReadings::Reading& reading = question.readings[i];
+    const bool main = i == 0;
+    if (!button(ui, "readings." + std::to_string(i + 1), reading.words, "", main, width) &&
+        !(main && ui.enter))
+      continue;
+    bench.dialog = Dialog::none;
+    Settings chosen = question.chosen;
+    chosen.values[reading.setting] = reading.value;
+    return bench.later([file = question.file, chosen](Workbench& b) { open_points(b, file, chosen); });
+  }
+  if (button(ui, "readings.cancel", "Cancel", "", false, width) || ui.escape) bench.dialog = Dialog::none;
 }
 
 void trust_question(Ui& ui, Workbench& bench) {

@@ -59,6 +59,8 @@ void leave_question(Ui& ui, Workbench& bench);
 void left_behind_question(Ui& ui, Workbench& bench, LeftBehindDialog& dialog, bool opened);
 /// Tells by name what a scene from elsewhere would read.
 void trust_question(Ui& ui, Workbench& bench);
+/// Which of two ways to read a file of points.
+void readings_question(Ui& ui, Workbench& bench);
 /// The row of buttons at a dialogue's end. 1 for the main one, -1 for Cancel (or Escape), else 0.
 int dialog_buttons(Ui& ui, std::string_view path, std::string_view main, bool enabled = true);
 

@@ -165,19 +165,30 @@ void open_named(Workbench& bench, const std::string& name) {
     const auto outside = files_outside(loaded);
     return open_trusted(bench, {name, outside, {std::move(loaded.scene), name}});
   }
-  const std::string file = std::filesystem::absolute(name).string();
-  const std::string title = std::filesystem::path(name).filename().string();
-  const std::string gesture = "open " + file;
+  open_points(bench, std::filesystem::absolute(name).string());
+}
+
+void open_points(Workbench& bench, const std::string& file, const Settings& chosen) {
+  const std::string title = std::filesystem::path(file).filename().string(), gesture = "open " + file;
+  auto chosen_or = [&](std::string_view id, const char* otherwise) {
+    return chosen.has(id) ? chosen.text(id) : std::string(otherwise);
+  };
   ++bench.gestures;
-  perform(bench,
-          Set{{{"memories.kind", "csv"},
-               {"memories.file", file},
-               {"memories.columns", ""},
-               {"memories.labels", ""},
-               {"memories.header", "auto"},
-               {"title", title},
-               {"hint", ""}}},
-          gesture);
+  try {
+    perform(bench,
+            Set{{{"memories.kind", "csv"},
+                 {"memories.file", file},
+                 {"memories.columns", chosen_or("columns", "")},
+                 {"memories.labels", ""},
+                 {"memories.header", chosen_or("header", "auto")},
+                 {"title", title},
+                 {"hint", ""}}},
+            gesture);
+  } catch (const TwoReadings& two) {
+    bench.readings = {file, two.unclear, chosen, two.readings};
+    bench.dialog = Dialog::readings;
+    return bench.pulse.stir();
+  }
   perform(bench, Fit{}, gesture);
   note(bench, "The memories are the points of " + shown_file(title) + ": " +
                   bench.focused().notes->understood + ".");

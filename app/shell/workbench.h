@@ -16,6 +16,7 @@
 #include "app/tasks/belief_job.h"
 #include "app/tasks/training_job.h"
 #include "core/actions/document.h"
+#include "core/scene/sources/point_table.h"
 #include "core/session/session.h"
 #include "core/session/tasks/run_task.h"
 
@@ -45,6 +46,7 @@ enum class Dialog {
   help,
   leave,
   trust,
+  readings,
   left_behind
 };
 
@@ -56,6 +58,13 @@ struct TrustQuestion {
   std::string from;                ///< what names them
   std::vector<std::string> files;  ///< by their whole paths
   Open open;                       ///< what is done where the answer is yes
+};
+
+/// What is asked about a file of points that can be read in two ways.
+struct ReadingsQuestion {
+  std::string file, unclear;
+  Settings chosen;  ///< of the source, by earlier answers
+  std::vector<TwoReadings::Reading> readings;
 };
 
 struct Workbench {
@@ -81,6 +90,7 @@ struct Workbench {
   Pulse pulse;
   Dialog dialog = Dialog::none;
   TrustQuestion trust;
+  ReadingsQuestion readings;
   Change after_leave;             ///< what was asked for when unsaved changes held it up
   bool leave_everything = false;  ///< it ends the window: all that is not saved is asked about
   std::vector<std::shared_ptr<const Network>> in_files;  ///< networks that were read, written or let go
@@ -127,6 +137,9 @@ void perform(Workbench& bench, const LogLine& line);
 /// Opens a preset, a scene file or a CSV of memories; asks before a scene reads files outside its folder.
 /// Throws Error.
 void open_named(Workbench& bench, const std::string& name);
+/// The points of a file become the memories, read as `chosen` says (`header`, `columns`); asks where they can
+/// be read in two ways. Throws Error.
+void open_points(Workbench& bench, const std::string& file, const Settings& chosen = {});
 /// Opens it, after a question where there are files.
 void open_trusted(Workbench& bench, TrustQuestion question);
 /// Writes the scene; the name becomes the document's. Throws Error.

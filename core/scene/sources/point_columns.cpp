@@ -19,8 +19,13 @@ struct Reader {
     throw Error(Fault::input, shown_file(name) + ", line " + std::to_string(table.line[i]) + ": " + what);
   }
 
-  std::string header_cure() const {
-    return "say which by " + choice.where + "header: yes for names, no for a point.";
+  /// The first line may be names or a point.
+  [[noreturn]] void ask_for_header(const std::string& why) const {
+    const std::string line = "line " + std::to_string(table.line[0]);
+    throw TwoReadings(shown_file(name) + ", " + line + ": " + why,
+                      "say which by " + choice.where + "header: yes for names, no for a point.",
+                      {"The first line names the columns", "header", "yes"},
+                      {"The first line is a point", "header", "no"});
   }
 
   /// R writes no name above the names of rows, so that the header has one cell less. Numbers before a comma
@@ -108,12 +113,11 @@ struct Reader {
     if (columns == 0) return all_numbers == 0;
     if (table.cell(0, 0).text.empty() && body[0].counts && words == 0) return true;
     if (words > 0 && numbers > 0)
-      fail(0, "it has words and numbers above columns of numbers, so it may be names or a point; " +
-                  header_cure());
+      ask_for_header("it has words and numbers above columns of numbers, so it may be names or a point");
     if (words > 0) return true;
     if (is_quoted(0) && !is_quoted(1)) return true;
     if (!commented && table.width(0) >= 2 && numbered(0))
-      fail(0, "0, 1, .. may be names of columns or a point; " + header_cure());
+      ask_for_header("0, 1, .. may be names of columns or a point");
     return false;
   }
 };

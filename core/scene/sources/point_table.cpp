@@ -94,11 +94,12 @@ class Reader {
     }
     if (!columns_.named && first.counts && choice_.coordinates.size() > 1 && lines >= 3 &&
         choice_.coordinates[0] == 0)
-      throw Error(Fault::input, shown_file(name_) +
-                                    ": the first column counts lines, so it may be row numbers or a "
-                                    "coordinate; say which by " +
-                                    set("columns") + ", " + quoted(std::string_view(others)) + " or " +
-                                    quoted("1," + others) + ".");
+      throw TwoReadings(
+          shown_file(name_) + ": the first column counts lines, so it may be row numbers or a coordinate",
+          "say which by " + set("columns") + ", " + quoted(std::string_view(others)) + " or " +
+              quoted("1," + others) + ".",
+          {"The first column numbers the lines", "columns", others},
+          {"The first column is a coordinate", "columns", "1," + others});
   }
 
   /// The only column of words, if it has few different ones.

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/error.h"
 #include "core/base/vectors.h"
 #include "core/scene/sources/labels.h"
 
@@ -20,6 +21,23 @@ struct ColumnChoice {
   std::string labels = {};  ///< empty: the only column of words, if there is one; "none": none
   Header header = Header::told;
   std::string where = "memories.";  ///< what goes before `columns` in a sentence that tells what to set
+};
+
+/// A table that can be read in two ways. The sentence says what to set.
+class TwoReadings : public Error {
+ public:
+  struct Reading {
+    std::string words;           ///< e.g. "Line 1 has names"
+    std::string setting, value;  ///< what ColumnChoice calls it: "header" or "columns"
+  };
+  /// `unclear` is the beginning of the sentence, `cure` its end.
+  TwoReadings(const std::string& unclear, const std::string& cure, Reading one, Reading two)
+      : Error(Fault::input, unclear + "; " + cure),
+        unclear(unclear),
+        readings{std::move(one), std::move(two)} {}
+
+  std::string unclear;
+  std::vector<Reading> readings;
 };
 
 struct FileColumn {

@@ -79,3 +79,24 @@ TEST_CASE("Enter exports, and a folder that a figure cannot be written into is n
   window.key("Return");
   CHECK(window.wait("exported") == "exported " + folder.path + "/scene.png");
 }
+
+TEST_CASE("a file of points that can be read in two ways is asked about") {
+  TemporaryFolder folder;
+  const std::string scene = folder.path + "/scene.json", points = folder.path + "/points.csv";
+  put(scene, R"({"memscape": 1})");
+  put(points, "0,1\n1,5\n2,7\n3,4\n");
+  TestWindow window({scene});
+  window.key("ctrl+o");
+  window.wait("typing on");
+  window.type(points);
+  window.key_down("Return");
+  window.wait("dialog How to read");
+  window.key_up("Return");
+  window.click_widget("readings.2");  // its first line is a point
+  window.wait("dialog How to read");
+  window.key("Return");  // and its first column numbers the lines
+  window.wait("changed");
+  const Scene read = test::saved(window, scene);
+  CHECK(read.memories.source.get("header") == 2);
+  CHECK(read.memories.source.text("columns") == "2");
+}

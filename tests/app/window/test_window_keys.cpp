@@ -92,6 +92,19 @@ TEST_CASE("controls are reached by Tab, changed by arrows, typed into, and left 
   CHECK(saved(window, file).seed == seed + 1);
 }
 
+TEST_CASE("a control that gets the focus is brought into sight, also of a dialogue") {
+  TestWindow window({}, 1000, 420);
+  tab_to(window, "group.figure");
+  const Rect heading = window.widget("group.figure");  // of what cannot be seen nothing is told
+  CHECK(heading.bottom() < 420);
+  window.key("ctrl+e");
+  window.wait("dialog Export");
+  tab_to(window, "export.ok");
+  tab_to(window, "export.format", "shift+Tab");
+  window.key("Escape");
+  window.wait("control group.figure");
+}
+
 TEST_CASE("a digit after a click beside what was meant opens nothing, on the canvas it opens a preset") {
   TemporaryFolder folder;
   const std::string file = folder.path + "/scene.json";
