@@ -68,7 +68,12 @@ std::string all_keys(const Command& command) {
 
 void help_page(Ui& ui, Workbench& bench) {
   const float most = ImGui::GetIO().DisplaySize.y - ui.em(9);
-  begin_child("help", {0, std::min(most, ui.em(44))}, false);
+  const ImVec2 at = ImGui::GetCursorScreenPos(),
+               size(ImGui::GetContentRegionAvail().x, std::min(most, ui.em(44)));
+  const ControlKeys keys = control_keys(ui, ImGui::GetID("page"), "help.page", at,
+                                        {at.x + size.x, at.y + size.y}, {.enter = false});
+  begin_child("help", {0, size.y}, false, ImGuiWindowFlags_NoNavInputs);
+  if (keys.along() != 0) ImGui::SetScrollY(ImGui::GetScrollY() + ui.em(4) * static_cast<float>(keys.along()));
   text_lines(idea);
   heading(ui, "Mouse");
   if (begin_rows(ui, "mouse")) {

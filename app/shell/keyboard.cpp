@@ -47,6 +47,7 @@ void take_key(Ui& ui, Workbench& bench, const KeyPress& press, bool typing, bool
 void take_keys(Ui& ui, Workbench& bench, const std::vector<KeyPress>& keys, bool in_menu) {
   const bool typing = ImGui::GetIO().WantTextInput, modal = bench.dialog != Dialog::none;
   ui.enter = false;
+  ui.typed.frames = std::max(ui.typed.frames - 1, 0);
   ui.escape =
       std::ranges::any_of(keys, [](const KeyPress& press) { return press.shortcut.key == escape_key; });
   if (ui.escape && (close_menus() || in_menu)) ui.escape = false;

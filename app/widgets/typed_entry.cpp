@@ -28,13 +28,13 @@ int to_end(ImGuiInputTextCallbackData* data) {
 }  // namespace
 
 void begin_typing(Ui& ui, ImGuiID id, const Row& row, double value, std::string_view first) {
-  ui.typed = {.widget = id, .wants_focus = true, .begun = !first.empty()};
+  ui.typed = {.widget = id, .wants_focus = true, .begun = !first.empty(), .frames = Pulse::few};
   set_text(ui.typed, first.empty() ? value_text(row, value) : first);
   ui.pulse.stir();
 }
 
 bool type_ahead(Ui& ui, char character) {
-  if (ui.typed.widget == 0 || ImGui::GetIO().WantTextInput) return false;
+  if (ui.typed.frames == 0 || ImGui::GetIO().WantTextInput) return false;
   const std::string before = ui.typed.begun ? ui.typed.text : "";
   ui.typed.begun = true;
   set_text(ui.typed, before + character);

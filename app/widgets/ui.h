@@ -24,6 +24,7 @@ struct TypedEntry {
   std::string complaint;
   bool wants_focus = false;
   bool begun = false;  ///< by a digit: what is typed goes on behind it instead of taking its place
+  int frames = 0;      ///< until the entry has the keyboard at the latest
 };
 
 struct FormulaEntries;
