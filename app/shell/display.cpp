@@ -32,8 +32,21 @@ Inbox& inbox(GLFWwindow* window) {
   return *static_cast<Inbox*>(glfwGetWindowUserPointer(window));
 }
 
-/// Printable keys with Ctrl by the letter that the layout has there; others by their code.
-void on_key(GLFWwindow* window, int key, int scancode, int action, int mods) {
+/// What the layout has at the place of a key; 0 where that is no character of ASCII.
+int symbol_at(int key) {
+  const char* name = glfwGetKeyName(key, 0);
+  return name && name[0] > 0 && !name[1] ? name[0] : 0;
+}
+
+bool has_latin_letters() {
+  int letters = 0;
+  for (int key = GLFW_KEY_A; key <= GLFW_KEY_Z; ++key) letters += std::isalpha(symbol_at(key)) ? 1 : 0;
+  return letters > 13;
+}
+
+/// Printable keys with Ctrl by the letter that the layout has there, or that an alphabet other than the Latin
+/// one has none for; others by their code.
+void on_key(GLFWwindow* window, int key, int, int action, int mods) {
   inbox(window).in.any = true;
   if (action == GLFW_RELEASE) return;
   auto& [in, place, repeated] = inbox(window);
@@ -42,8 +55,8 @@ void on_key(GLFWwindow* window, int key, int scancode, int action, int mods) {
              shift = mods & GLFW_MOD_SHIFT;
   if (key == GLFW_KEY_TAB && (mods & GLFW_MOD_ALT)) return;  // to another window
   if (printable && !ctrl) return;                            // comes as a character
-  const char* name = printable ? glfwGetKeyName(key, scancode) : nullptr;
-  int symbol = name && name[0] && !name[1] ? name[0] : printable ? std::tolower(key) : key;
+  const bool by_layout = printable && symbol_at(key) && (!std::isupper(key) || has_latin_letters());
+  const int symbol = by_layout ? symbol_at(key) : printable ? std::tolower(key) : key;
   in.keys.push_back({{symbol, ctrl, printable && shift}, repeated, shift});
 }
 
