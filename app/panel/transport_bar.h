@@ -11,7 +11,4 @@ namespace memscape {
 float transport_height(const Ui& ui, float width);
 void transport_bar(Ui& ui, Workbench& bench, const Rect& place);
 
-/// What the run has come to: "settled after 57 steps", "12 of 81 settled".
-std::string run_summary(PanelState& panel, int step);
-
 }  // namespace memscape

@@ -3,6 +3,7 @@
 #include "app/shell/keyboard.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "app/menu/commands/menus.h"
 #include "app/shell/actions.h"
@@ -63,6 +64,15 @@ void end_focus(Ui& ui, Workbench& bench, const Rect& page) {
       ui.focus.point_beside(bench.dialog == Dialog::none && page.contains({mouse.x, mouse.y}));
   if (ui.focus.end_frame()) bench.pulse.stir();
   if (!ui.focus.visible()) bench.events.tell("control", ui.focus.on_canvas() ? "none" : "pointed");
+}
+
+void tell_input(EventLog& events) {
+  const ImGuiIO& io = ImGui::GetIO();
+  int buttons = io.MouseDown[0] + 4 * io.MouseDown[1] + 2 * io.MouseDown[2];
+  char text[64];
+  std::snprintf(text, sizeof text, "%.0f %.0f %d", io.MousePos.x, io.MousePos.y, buttons);
+  events.tell("pointer", text);
+  events.tell("typing", io.WantTextInput ? "on" : "off");
 }
 
 }  // namespace memscape

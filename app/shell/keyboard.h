@@ -14,5 +14,7 @@ void take_keys(Ui& ui, Workbench& bench, const std::vector<KeyPress>& keys, bool
 /// When all controls are drawn: a press of the mouse that no control had takes the focus to the canvas, whose
 /// place is `page`, or from it; Tab leads to the next control.
 void end_focus(Ui& ui, Workbench& bench, const Rect& page);
+/// What a script must wait for before it goes on: a frame has seen the pointer, or text goes to an entry.
+void tell_input(EventLog& events);
 
 }  // namespace memscape

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 #include <tuple>
 #include <utility>
 
@@ -106,16 +105,6 @@ void take_input(Desk& desk, bool in_menu) {
     bench.wants_paste = false;
     bench.later([text = desk.display.clipboard()](Workbench& later) { paste_text(later, text); });
   }
-}
-
-/// What a script must wait for before it goes on: a frame has seen the pointer, or text goes to an entry.
-void tell_input(EventLog& events) {
-  const ImGuiIO& io = ImGui::GetIO();
-  int buttons = io.MouseDown[0] + 4 * io.MouseDown[1] + 2 * io.MouseDown[2];
-  char text[64];
-  std::snprintf(text, sizeof text, "%.0f %.0f %d", io.MousePos.x, io.MousePos.y, buttons);
-  events.tell("pointer", text);
-  events.tell("typing", io.WantTextInput ? "on" : "off");
 }
 
 void pass_time(Desk& desk) {
