@@ -131,7 +131,13 @@ void save_weights(Workbench& bench, const std::string& file) {
   take_published(bench);
   const auto network = bench.weights_of ? std::exchange(bench.weights_of, nullptr) : newest(bench);
   if (!network) throw Error(Fault::input, "There are no weights yet: press Train first.");
-  write_file(file, training_bytes(network->training));
+  try {
+    write_file(file, training_bytes(network->training));
+  } catch (const Error&) {
+    bench.folders.failed(file);
+    throw;
+  }
+  bench.folders.worked(file);
   note_in_files(bench, {network});
   note(bench, "The weights of " + std::to_string(network->iteration()) + " iterations are in " + file + ".");
   bench.events.say("weights saved", file);
