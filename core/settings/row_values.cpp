@@ -186,8 +186,7 @@ Value row_schema(const Row& row) {
   } else {
     const bool whole = row.scale == Scale::integer || row.scale == Scale::integer_log;
     schema = {{"type", whole ? "integer" : "number"}, {"minimum", row.minimum}, {"maximum", row.maximum}};
-    if (!row.wants.empty())
-      schema = {{"anyOf", Value::List{schema, Fields{{"const", row.wants}}}}};
+    if (!row.wants.empty()) schema = {{"anyOf", Value::List{schema, Fields{{"const", row.wants}}}}};
   }
   schema.emplace_back("default", given(row, row.fallback));
   return schema;
