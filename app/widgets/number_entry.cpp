@@ -36,7 +36,9 @@ bool is_without_track(const Row& row) {
 std::optional<double> number_entry(Ui& ui, std::string_view path, const Row& row, double value) {
   ImGui::PushID(path.data(), path.data() + path.size());
   const std::string own_path(path);
-  const float side = ui.em(1.75f), width = ImGui::GetContentRegionAvail().x, field = ui.em(9.5f);
+  const float side = ui.em(1.75f), gap = ui.em(0.5f), width = ImGui::GetContentRegionAvail().x;
+  const float label_width = ImGui::CalcTextSize(row.label.c_str()).x;
+  const float field = std::clamp(width - label_width - gap, ui.em(7.5f), ui.em(9.5f));
   const ImVec2 at = ImGui::GetCursorScreenPos(), low(at.x + width - field, at.y),
                high(at.x + width, at.y + side);
   const float text_y = at.y + (side - ImGui::GetFontSize()) / 2;
@@ -45,7 +47,7 @@ std::optional<double> number_entry(Ui& ui, std::string_view path, const Row& row
   ImGui::BeginGroup();
   draw->AddRectFilled(low, high, ui.palette().field, ui.em(0.4f));
   draw->AddRect(low, high, ui.palette().border, ui.em(0.4f));
-  const std::string label = elided(row.label, width - field - ui.em(0.5f));
+  const std::string label = elided(row.label, width - field - gap);
   draw->AddText({at.x, text_y}, ui.palette().text, label.c_str());
 
   std::optional<double> result;

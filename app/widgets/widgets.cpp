@@ -63,8 +63,9 @@ bool drop_down(Ui& ui, std::string_view path, std::span<const std::string_view> 
   const ImGuiID own = ImGui::GetID("##list");
   const ControlKeys keys = control_keys(ui, own, path, at, {at.x + width, at.y + ImGui::GetFrameHeight()},
                                         {.enter = true, .space = true});
-  if (keys.enter || keys.space) open_combo(own), ui.pulse.stir();
-  const int next = neighbour(words, chosen, keys.onward());
+  const bool acts = chosen < 0;  // on each choice, which arrows do not make
+  if (keys.enter || keys.space || (acts && keys.onward() != 0)) open_combo(own), ui.pulse.stir();
+  const int next = acts ? chosen : neighbour(words, chosen, keys.onward());
   bool changed = next != chosen;
   chosen = next;
   bool open = ImGui::BeginCombo("##list", preview.c_str(),

@@ -92,6 +92,20 @@ TEST_CASE("controls are reached by Tab, changed by arrows, typed into, and left 
   CHECK(saved(window, file).seed == seed + 1);
 }
 
+TEST_CASE("arrows on a list that does something open it, and do nothing yet") {
+  TemporaryFolder folder;
+  const std::string file = folder.path + "/scene.json";
+  save_scene(default_scene(), file);
+  TestWindow window({file});
+  tab_to(window, "group.show");
+  window.key("Return");
+  tab_to(window, "group.figure");  // once round, so that the controls of the group are there
+  tab_to(window, "chart", "shift+Tab");
+  window.key("Right");
+  window.wait("marked chart.");
+  CHECK(panel_count(saved(window, file)) == 1);
+}
+
 TEST_CASE("a control that gets the focus is brought into sight, also of a dialogue") {
   TestWindow window({}, 1000, 420);
   tab_to(window, "group.figure");
