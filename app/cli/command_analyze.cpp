@@ -191,21 +191,21 @@ Json sweep_json(const Sweep& sweep) {
           {"changes", changes}};
 }
 
-Json panel_json(const PanelState& panel, int step, bool force) {
-  const AnatomyWants possible = anatomy_possible(panel, force);
+Json panel_json(const PanelState& panel, int step) {
   const auto* anatomy = panel.result<Anatomy>();
   Json json{{"dimension", panel.Xi->rows()}};
   if (const Settings energy = shown_energy(panel); energy.values.contains("t")) json["t"] = energy.get("t");
-  if (possible.critical) {
+  if (anatomy && anatomy->has.critical) {
     json["complete"] = anatomy->critical.complete;
     json["critical_points"] = points_json(anatomy->critical, panel.plane);
     json["counts"] = counts_json(anatomy->critical.counts);
   }
-  if (const std::string refusal = critical_refusal(panel); !force && !refusal.empty())
-    json["refused"] = refusal + ".";
-  if (possible.basins) json["basins"] = basins_json(*anatomy);
+  for (const std::string& refusal : panel.found.refusals())
+    json["refused"].push_back(refusal + ", or run `memscape analyze --force`.");
+  if (anatomy && anatomy->has.basins) json["basins"] = basins_json(*anatomy);
   json["lyapunov"] = lyapunov_json(panel, step);
-  if (const auto* prediction = panel.result<Prediction>()) json["prediction"] = prediction_json(*prediction);
+  if (const auto* prediction = panel.result<Prediction>(); prediction && prediction->has.errors)
+    json["prediction"] = prediction_json(*prediction);
   if (const Sweep* sweep = sweep_in(panel, sweep_against(panel.scene))) json["sweep"] = sweep_json(*sweep);
   return json;
 }
@@ -233,8 +233,8 @@ Scene at_own_times(Scene scene) {
 }
 
 /// Critical points, counts and basins of each panel as JSON, basins on a lattice of WIDTHxHEIGHT cells.
-/// Numbers that JSON lacks are the words "inf" and "-inf"; memories are numbered from 1. Critical points that
-/// would take more than ten minutes are refused unless forced.
+/// Numbers that JSON lacks are the words "inf" and "-inf"; memories are numbered from 1. What would take
+/// more than ten minutes is refused unless forced.
 int analyze_scene(const Request& request, const std::string& grid, bool force) {
   int width = 0, height = 0;
   parse_grid(grid, width, height);
@@ -251,7 +251,7 @@ int analyze_scene(const Request& request, const std::string& grid, bool force) {
   Json panels = Json::array();
   bool told = false;
   for (const PanelState& panel : session.panels()) {
-    panels.push_back(panel_json(panel, session.step(), force));
+    panels.push_back(panel_json(panel, session.step()));
     if (panel.Xi->rows() > 2 && !request.quiet && !std::exchange(told, true))
       std::cerr << "Basins take two dimensions, and these memories have " << panel.Xi->rows()
                 << ": critical points only, perhaps not all.\n";
@@ -271,7 +271,7 @@ CliCommand analyze_command(Request& request) {
           "Critical points, counts and basins of each panel as JSON",
           {scene_option(request),
            {"--grid", "Cells of the basins; 64x64 if not given", "WIDTHxHEIGHT", grid.get()},
-           {"--force", "Critical points that would take more than ten minutes, too", "", force.get()}},
+           {"--force", "What would take more than ten minutes, too", "", force.get()}},
           [&request, grid, force] { return analyze_scene(request, *grid, *force); }};
 }
 

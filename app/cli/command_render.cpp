@@ -25,6 +25,7 @@ void check_ending(const std::string& file) {
 struct RenderCall {
   std::string output, size;  ///< size empty: the scene's own
   int dpi = 0;               ///< 0: the scene's own
+  bool force = false;        ///< also what would take more than ten minutes
   int steps = -1;            ///< the step that is shown; -1: the last one
 };
 
@@ -41,7 +42,8 @@ int render_scene(const Request& request, const RenderCall& render) {
   train_networks(session, request.quiet);
   {
     ProgressLine line(request.quiet);
-    export_figure(session, render.output, [&](const Progress& at) { line.show(at); });
+    export_figure(
+        session, render.output, [&](const Progress& at) { line.show(at); }, render.force);
   }
   if (!request.quiet) std::cerr << "Wrote " << shown_file(render.output) << ".\n";
   return 0;
@@ -57,6 +59,7 @@ CliCommand render_command(Request& request) {
            {"-o,--output", "A file that ends in .png, .svg or .pdf", "FILE", &call->output, true},
            {"--size", "120mmx90mm, 5inx4in or 1600x1200 (pixels)", "SIZE", &call->size},
            {"--dpi", "Dots per inch of a picture", "N", &call->dpi, false, 10, 2400},
+           {"--force", "What would take more than ten minutes, too", "", &call->force},
            {"--steps", "Show the run at this step; the last one if not given", "N", &call->steps, false, 0,
             1000000}},
           [&request, call] { return render_scene(request, *call); }};

@@ -41,6 +41,7 @@ void ProgressLine::show(const Progress& progress) {
   std::string what(progress.words);
   if (progress.panels > 1)
     what += " of panel " + std::to_string(progress.panel + 1) + " of " + std::to_string(progress.panels);
+  if (progress.seconds >= 5) what += ", about " + duration_text(progress.seconds);
   show(what, progress.share);
 }
 

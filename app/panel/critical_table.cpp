@@ -136,7 +136,8 @@ void keep_in_sight(float top, float height, float room) {
 
 bool has_critical_table(const Workbench& bench) {
   const PanelState& panel = bench.focused();
-  return needs_of(panel).has(Need::critical) && anatomy_possible(panel).critical;
+  return needs_of(panel).has(Need::critical) && anatomy_possible(panel).critical &&
+         panel.found.refusals<Anatomy>().empty();
 }
 
 void critical_table(Ui& ui, Workbench& bench) {

@@ -188,7 +188,23 @@ void chart_choice(Ui& ui, Workbench& bench) {
   here ? bench.act(set_one("chart", id)) : bench.act(AddChart{id});
 }
 
+/// What is not computed because it would take too long, and that it may be all the same.
+void refusals(Ui& ui, Workbench& bench) {
+  const std::vector<std::string> refused = bench.focused().found.refusals();
+  if (refused.empty()) return;
+  std::string text;
+  for (const std::string& sentence : refused) text += (text.empty() ? "Not computed: " : "; ") + sentence;
+  muted_text(ui, text + ".");
+  report_item(ui, "refusals");
+  if (button(ui, "force", "Compute anyway", "However long it takes; a change of what it depends on ends it."))
+    bench.later([](Workbench& b) {
+      b.tasks.force(static_cast<size_t>(b.focus()));
+      b.repaint = true;
+    });
+}
+
 void show_group(Ui& ui, Workbench& bench) {
+  refusals(ui, bench);
   for (const SceneRow& row : scene_rows()) {
     if (!row.path.starts_with("layers.") || !is_in_use(bench.focused().scene, row.path)) continue;
     ImGui::BeginDisabled(!switch_refusal(bench, row.path).empty());

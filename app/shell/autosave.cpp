@@ -15,8 +15,8 @@
 namespace memscape {
 namespace {
 
-constexpr double rest_seconds = 1;                      // after the last change
-constexpr double least_seconds = 3, most_seconds = 12;  // between two writes
+constexpr double rest_seconds = 1;                         // after the last change
+constexpr double least_seconds = 3, longest_seconds = 12;  // between two writes
 
 std::string matrix_text(const Matrix& X) {
   std::string text = std::to_string(X.rows()) + " " + std::to_string(X.cols()) + "\n";
@@ -76,8 +76,8 @@ void Autosave::keep_up(Workbench& bench) {
   Mark now = mark_of(bench);
   if (now != seen_) changed_at_ = bench.now, seen_ = std::move(now);
   if (seen_ == written_ || (!seen_.any() && !written_.any())) return;
-  const double due =
-      std::max(std::min(changed_at_ + rest_seconds, written_at_ + most_seconds), written_at_ + least_seconds);
+  const double due = std::max(std::min(changed_at_ + rest_seconds, written_at_ + longest_seconds),
+                              written_at_ + least_seconds);
   if (bench.now < due) return bench.pulse.wake_by(due);
   written_ = seen_, written_at_ = bench.now;
   if (!written_.any()) {

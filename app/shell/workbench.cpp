@@ -222,8 +222,11 @@ void export_to(Workbench& bench, const std::string& size, const std::string& fil
     throw Error(Fault::work, "Another figure is still being written: export this one when it is done.");
   bench.export_file = file;
   auto session = std::make_shared<const Session>(bench.session.snapshot());
-  bench.exporting =
-      bench.tasks.errand([session, file](const Watch&) { export_figure(*session, file); }, false);
+  const auto write = [session, file, force = bench.tasks.forces()](const Watch&) {
+    export_figure(
+        *session, file, [](const Progress&) {}, force);
+  };
+  bench.exporting = bench.tasks.errand(write, false);
   note(bench, "Writing " + file + "…");
 }
 

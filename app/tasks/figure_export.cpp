@@ -46,7 +46,8 @@ bool shows_any(const Session& session) {
 
 }  // namespace
 
-FigurePage figure_page(const Session& session, const std::function<void(const Progress&)>& progress) {
+FigurePage figure_page(const Session& session, const std::function<void(const Progress&)>& progress,
+                       bool force) {
   const Figure& figure = session.scene().figure;
   auto page = parse_page_size(figure.size, figure.dpi);
   if (!page)
@@ -54,7 +55,7 @@ FigurePage figure_page(const Session& session, const std::function<void(const Pr
                                   std::to_string(figure.dpi) + " dpi; " + std::string(page_size_help) +
                                   ", 16 to 20000 pixels a side.");
   Session copy = session;
-  Wishes wishes{.most_cells = most_cells};
+  Wishes wishes{.most_cells = most_cells, .force = force};
   complete(copy, wishes, Stage::numbers, progress);
   MeasureText measure = figure_measure();
   const auto width = static_cast<float>(page->width), height = static_cast<float>(page->height);
@@ -72,8 +73,8 @@ FigurePage figure_page(const Session& session, const std::function<void(const Pr
 }
 
 void export_figure(const Session& session, const std::filesystem::path& file,
-                   const std::function<void(const Progress&)>& progress) {
-  FigurePage page = figure_page(session, progress);
+                   const std::function<void(const Progress&)>& progress, bool force) {
+  FigurePage page = figure_page(session, progress, force);
   write_figure(page.drawing, file, page.pixels_per_point);
 }
 

@@ -16,14 +16,15 @@ struct FigurePage {
 
 /// What `session` shows at its step as a page of its scene's figure (size, dpi, theme); fields are computed
 /// at the figure's resolution, the session itself stays as it is. Throws Error{input} for a size that is
-/// none.
+/// none. `force`: also what would take longer than anybody waits.
 FigurePage figure_page(
-    const Session& session, const std::function<void(const Progress&)>& progress = [](const Progress&) {});
+    const Session& session, const std::function<void(const Progress&)>& progress = [](const Progress&) {},
+    bool force = false);
 
 /// Writes what `session` shows at its step as figure_page in the format that the file's ending names. Throws
 /// Error.
 void export_figure(
     const Session& session, const std::filesystem::path& file,
-    const std::function<void(const Progress&)>& progress = [](const Progress&) {});
+    const std::function<void(const Progress&)>& progress = [](const Progress&) {}, bool force = false);
 
 }  // namespace memscape

@@ -20,6 +20,8 @@ TrackDecoration beta_decoration(const Workbench& bench) {
   if (std::string why = sweep_refusal(panel, SweepAgainst::beta); !why.empty())
     return without(std::move(why));
   const Sweep* sweep = sweep_in(panel, SweepAgainst::beta);
+  if (std::string why = sweep_cost(panel, SweepAgainst::beta); !sweep && !why.empty())
+    return without(std::move(why));
   if (!sweep) {
     decoration.strip = {{beta_row_of(panel.scene.energy.kind)->minimum, 0}, {1, 0}};
     decoration.strip_label = "Minima: being counted…";

@@ -22,6 +22,7 @@ Chart swept_chart(const PanelState& panel) {
   const double now = sweep_place(panel, against);
   chart.note = sweep_refusal(panel, against);
   const Sweep* sweep = sweep_in(panel, against);
+  if (chart.note.empty() && !sweep) chart.note = sweep_cost(panel, against);
   if (chart.note.empty() && !sweep) chart.note = "Being computed…";
   if (sweep && sweep->samples.empty()) chart.note = "The minima are too flat to be counted.";
   if (!chart.note.empty()) return chart;

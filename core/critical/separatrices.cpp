@@ -6,11 +6,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "core/base/parallel.h"
 #include "core/base/stop.h"
 #include "core/base/symmetric2.h"
+#include "core/critical/lse/tilted_mean.h"
 #include "core/critical/lsr/lsr_minima.h"
 #include "core/critical/lsr/lsr_uphill.h"
 #include "core/energy/dense/dense.h"
@@ -21,32 +24,74 @@ namespace {
 using Eigen::Matrix2d, Eigen::Vector2d;
 constexpr int most_steps = 20000;
 
+/// Points of the plane by squares of a side.
+class Buckets {
+ public:
+  explicit Buckets(double side) : side_(side) {}
+  void add(const Vector2d& x) { points_[place(x)].push_back(x); }
+  /// Calls visit(p) for all that are at most a side away, and for some that are farther.
+  template <class Visit>
+  void visit(const Vector2d& x, const Visit& visit) const {
+    const auto [column, row] = place(x);
+    for (long i = column - 1; i <= column + 1; ++i)
+      for (long j = row - 1; j <= row + 1; ++j)
+        if (const auto found = points_.find({i, j}); found != points_.end())
+          for (const Vector2d& p : found->second) visit(p);
+  }
+
+ private:
+  std::pair<long, long> place(const Vector2d& x) const {
+    return {static_cast<long>(std::floor(x.x() / side_)), static_cast<long>(std::floor(x.y() / side_))};
+  }
+  double side_;
+  std::map<std::pair<long, long>, std::vector<Vector2d>> points_;
+};
+
 struct Tracer {
   const Energy& energy;
   const Domain& domain;
   const SeparatrixOptions& options;
-  std::vector<Vector2d> peaks;  ///< maxima, where a line ends
+  std::optional<TiltedMean> mean;  ///< of log-sum-exp: ∇E by the memories that count
+  Buckets peaks;                   ///< maxima, where a line ends
   double diagonal = 1;
   const std::atomic<bool>* cancelled = nullptr;
 
+  bool slope_at(const Vector2d& x, Vector2d& g, Matrix2d* H) const;
   std::optional<Vector2d> direction(const Vector2d& x) const;
   double to_peak(const Vector2d& x, Vector2d& peak) const;
   Separatrix trace(const Vector2d& saddle, const Vector2d& first) const;
 };
 
+/// ∇E and its derivative, both times one positive number. False where the energy is infinite.
+bool Tracer::slope_at(const Vector2d& x, Vector2d& g, Matrix2d* H) const {
+  if (mean) {
+    Matrix2d J;
+    mean->evaluate(x - mean->origin, g, J);
+    if (H) *H = J;
+    return true;
+  }
+  Vector gradient(2);
+  const double e = energy.value_and_gradient(x, gradient);
+  g = gradient;
+  if (H) *H = energy.hessian(x);
+  return std::isfinite(e);
+}
+
 /// ∇E/‖∇E‖, or nothing where the energy is infinite or flat.
 std::optional<Vector2d> Tracer::direction(const Vector2d& x) const {
-  Vector g(2);
-  double e = energy.value_and_gradient(x, g);
-  double size = g.norm();
-  if (!std::isfinite(e) || !(size > 0)) return {};
+  Vector2d g;
+  const bool finite = slope_at(x, g, nullptr);
+  const double size = g.norm();
+  if (!finite || !(size > 0)) return {};
   return Vector2d(g / size);
 }
 
+/// Infinite where none is near enough to end the line.
 double Tracer::to_peak(const Vector2d& x, Vector2d& peak) const {
   double nearest = std::numeric_limits<double>::infinity();
-  for (const Vector2d& p : peaks)
+  peaks.visit(x, [&](const Vector2d& p) {
     if (double d = (p - x).norm(); d < nearest) nearest = d, peak = p;
+  });
   return nearest;
 }
 
@@ -59,10 +104,11 @@ struct Step {
 /// nothing when it meets a point without direction. Stages: (I/(γh) - J) k_i =
 /// u(x + Σ a_ij k_j) + Σ c_ij k_j / h with γ = 1/2.
 std::optional<Step> rodas3(const Tracer& tracer, const Vector2d& x, const Vector2d& slope, double h) {
-  Vector g(2);
-  tracer.energy.value_and_gradient(x, g);
+  Vector2d g;
+  Matrix2d H;
+  tracer.slope_at(x, g, &H);
   // u = g/‖g‖, so du/dx = (I - u uᵀ) H / ‖g‖.
-  const Matrix2d J = (Matrix2d::Identity() - slope * slope.transpose()) * tracer.energy.hessian(x) / g.norm();
+  const Matrix2d J = (Matrix2d::Identity() - slope * slope.transpose()) * H / g.norm();
   const Matrix2d A = Matrix2d::Identity() * (2 / h) - J;
   const double det = A(0, 0) * A(1, 1) - A(0, 1) * A(1, 0);
   if (!(std::abs(det) > 0)) return {};
@@ -132,6 +178,8 @@ Separatrix Tracer::trace(const Vector2d& saddle, const Vector2d& first) const {
       continue;
     }
     if (!inside(domain, next->x)) return end_with(leave(domain, x, next->x), SeparatrixEnd::view);
+    // A maximum that is not listed: the line would cross it to and fro in its shortest steps.
+    if (h <= 10 * tolerance && slope->dot(next->slope) < 0) return end_with(next->x, SeparatrixEnd::maximum);
     x = next->x, slope = next->slope;
     if (worth_keeping(line.points.back(), kept, x, *slope, longest / 2))
       line.points.push_back(x), kept = *slope;
@@ -143,10 +191,13 @@ Separatrix Tracer::trace(const Vector2d& saddle, const Vector2d& first) const {
 
 /// How far from a saddle the trace begins: short against the distance to other
 /// critical points.
-double first_step(const CriticalPoints& found, size_t saddle, double diagonal) {
+double first_step(const Buckets& points, const Vector2d& saddle, double diagonal) {
   double nearest = diagonal / 10;
-  for (size_t k = 0; k < found.points.size(); ++k)
-    if (k != saddle) nearest = std::min(nearest, (found.points[k].x - found.points[saddle].x).norm());
+  bool self = false;
+  points.visit(saddle, [&](const Vector2d& p) {
+    if (p == saddle && !std::exchange(self, true)) return;
+    nearest = std::min(nearest, (p - saddle).norm());
+  });
   return 1e-3 * nearest;
 }
 
@@ -156,15 +207,22 @@ std::vector<Separatrix> trace_separatrices(const Energy& energy, const CriticalP
                                            const Domain& domain, const SeparatrixOptions& options,
                                            const std::atomic<bool>* cancelled) {
   if (energy.dimension() != 2) return {};
-  Tracer tracer{
-      energy,   domain, options, {}, std::hypot(domain.x_high - domain.x_low, domain.y_high - domain.y_low),
-      cancelled};
+  const double diagonal = std::hypot(domain.x_high - domain.x_low, domain.y_high - domain.y_low);
+  const auto* dense = energy.dense();
+  Tracer tracer{.energy = energy,
+                .domain = domain,
+                .options = options,
+                .mean = dense ? tilted_mean(dense->form(), dense->memories()) : std::nullopt,
+                .peaks = Buckets(diagonal / 25),  // more than twice the longest step
+                .diagonal = diagonal,
+                .cancelled = cancelled};
+  Buckets points(diagonal / 10);
   std::vector<size_t> saddles;
   for (size_t k = 0; k < found.points.size(); ++k) {
-    if (found.points[k].kind == CriticalKind::maximum) tracer.peaks.push_back(found.points[k].x);
+    points.add(found.points[k].x);
+    if (found.points[k].kind == CriticalKind::maximum) tracer.peaks.add(found.points[k].x);
     if (found.points[k].kind == CriticalKind::saddle) saddles.push_back(k);
   }
-  const auto* dense = energy.dense();
   const double reach = dense ? lsr_reach(dense->form()) : 0;
   std::optional<Discs> discs;
   if (reach > 0) discs.emplace(dense->memories(), reach);
@@ -179,8 +237,10 @@ std::vector<Separatrix> trace_separatrices(const Energy& energy, const CriticalP
     } else if (discs) {
       lines[k] = lsr_uphill(*discs, x, side, domain, options);
     } else {
-      Vector2d along = decompose(energy.hessian(x)).high;
-      lines[k] = tracer.trace(x, side * first_step(found, saddle, tracer.diagonal) * along);
+      Vector2d g;
+      Matrix2d H;
+      tracer.slope_at(x, g, &H);
+      lines[k] = tracer.trace(x, side * first_step(points, x, diagonal) * decompose(H).high);
     }
     lines[k].saddle = static_cast<int>(saddle);
   });

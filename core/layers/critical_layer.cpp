@@ -158,7 +158,6 @@ LayerKind critical_layer() {
               "saddles, as seen from the plane.",
           .passes = {{Places::both, Depth::marks, draw_critical_points}},
           .needs = {Need::critical},
-          .refusal = critical_refusal,
           .counts = counts,
           .turn = 1,
           .legend = legend,

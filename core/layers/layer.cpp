@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "core/charts/kinds.h"
+#include "core/session/anatomy.h"
+#include "core/session/predicted.h"
 #include "core/views/panel.h"
 
 namespace memscape {
@@ -88,6 +90,9 @@ std::vector<std::string> counts_of(const PanelState& panel, Telling telling) {
     if (kind.counts && kind.telling == telling && is_asked(kind, panel)) asked.push_back(&kind);
   std::ranges::stable_sort(asked, {}, &LayerKind::turn);
   std::vector<std::string> parts;
+  if (telling == Telling::counter && places_of(panel) != Places::nowhere)
+    for (auto&& refused : {panel.found.refusals<Anatomy>(), panel.found.refusals<Prediction>()})
+      parts.insert(parts.end(), refused.begin(), refused.end());
   for (const LayerKind* kind : asked)
     if (std::string refusal = refusal_of(*kind, panel); !refusal.empty()) parts.push_back(std::move(refusal));
   for (const LayerKind* kind : asked)

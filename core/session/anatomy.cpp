@@ -127,15 +127,20 @@ SearchHints hints_of(const PanelState& panel) {
 
 }  // namespace
 
-std::string critical_refusal(const PanelState& panel) {
-  return panel.energy ? search_refusal(*panel.energy, panel.Xi->cols()) : "";
+double basin_seconds(const PanelState& panel, double width, double height) {
+  if (!panel.energy) return 0;
+  const auto K = static_cast<double>(panel.Xi->cols());
+  const bool vectors = panel.energy->dense() && !descent_rule(panel).continuous;
+  const double cells = width * height, borders = 4 * std::sqrt(K) * std::max(width, height);
+  const double followed = K + (spacing_of(panel) == 1 ? cells : std::min(cells, cells / 64 + borders));
+  const double steps = std::min(panel.scene.dynamics.steps + 100, 300);
+  return followed * steps * (is_described(panel.scene.energy) ? 4e-7 : K * (vectors ? 6e-11 : 3e-9));
 }
 
-AnatomyWants anatomy_possible(const PanelState& panel, bool force) {
+AnatomyWants anatomy_possible(const PanelState& panel) {
   if (!panel.shown) return {};
   const int D = panel.shown->dimension();
-  const bool quick = force || critical_refusal(panel).empty();
-  if (panel.energy) return {D == 2, D == 2, D >= 1 && quick, D == 2 && quick, force};
+  if (panel.energy) return {D == 2, D == 2, D >= 1, D == 2};
   return {D == 2 && clamped_of(panel).empty(), D == 2, D == 2, false};
 }
 
@@ -183,8 +188,9 @@ Grid anatomy_grid(const PanelState& panel, int longest) {
 }
 
 std::shared_ptr<const Anatomy> compute_anatomy(const PanelState& panel, const AnatomyWants& wants, int width,
-                                               int height, const std::atomic<bool>* cancelled) {
-  const AnatomyWants possible = anatomy_possible(panel, wants.force);
+                                               int height, const std::atomic<bool>* cancelled,
+                                               const std::function<void(double)>& progress) {
+  const AnatomyWants possible = anatomy_possible(panel);
   auto anatomy = std::make_shared<Anatomy>();
   AnatomyWants& has = anatomy->has;
   has = {wants.basins && possible.basins, wants.voronoi && possible.voronoi,
@@ -195,15 +201,24 @@ std::shared_ptr<const Anatomy> compute_anatomy(const PanelState& panel, const An
   const Domain domain = domain_of(view);
   anatomy->dimension = panel.shown->dimension();
   anatomy->grid = {width, height, view.x[0], view.x[1], view.y[0], view.y[1]};
+  const auto K = panel.Xi->cols();
+  const double critical = has.critical && panel.energy ? search_seconds(*panel.energy, K) : 0,
+               lines = has.separatrices ? separatrix_seconds(*panel.energy, K) : 0,
+               basins = has.basins ? basin_seconds(panel, width, height) : 0;
+  auto done = [&](double seconds) {
+    if (const double all = critical + lines + basins; progress && all > 0) progress(seconds / all);
+  };
   if (has.voronoi) anatomy->voronoi = voronoi_edges(*panel.Xi, anatomy->grid);
   if (has.critical)
     anatomy->critical =
         panel.energy ? find_critical_points(*panel.energy, *panel.Xi, domain, cancelled, hints_of(panel))
                      : find_fixed_points(*panel.shown, *panel.Xi, domain, cancelled);
   if (stopped(cancelled)) return nullptr;
+  done(critical);
   if (has.separatrices)
     anatomy->separatrices = trace_separatrices(*panel.energy, anatomy->critical, domain, {}, cancelled);
   if (stopped(cancelled)) return nullptr;
+  done(critical + lines);
   if (has.basins &&
       !(panel.energy ? add_basins(panel, *anatomy, cancelled) : add_flow_basins(panel, *anatomy, cancelled)))
     return nullptr;

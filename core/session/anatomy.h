@@ -2,6 +2,7 @@
 // the Voronoi partition of the memories, where the gradient vanishes, and the separatrices. Layers draw it.
 #pragma once
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -21,7 +22,6 @@ struct PanelState;
 /// Which parts are computed. Disagreement takes basins and Voronoi, separatrices take critical points.
 struct AnatomyWants {
   bool basins = false, voronoi = false, critical = false, separatrices = false;
-  bool force = false;  ///< critical points too that take longer than anybody waits for
   bool any() const { return basins || voronoi || critical || separatrices; }
   bool operator==(const AnatomyWants&) const = default;
 };
@@ -47,10 +47,10 @@ AnatomyWants anatomy_wants(const PanelState& panel);
 
 /// Everything that there is for states of D dimensions: all for D = 2, critical points for every D; of a
 /// model without an energy no separatrices, and basins unless coordinates are held.
-AnatomyWants anatomy_possible(const PanelState& panel, bool force = false);
-/// Why no critical points are looked for unless they are forced, as a sentence without a full stop; else
-/// empty.
-std::string critical_refusal(const PanelState& panel);
+AnatomyWants anatomy_possible(const PanelState& panel);
+
+/// What basins on so many cells take, in seconds on two cores.
+double basin_seconds(const PanelState& panel, double width, double height);
 
 /// What the panel's particles do at each step, as a rule for basins. Gradient descent and the attention
 /// update are themselves, T steps of them; every other method is followed as the continuous flow dx/dt = -∇E,
@@ -65,8 +65,10 @@ BasinOwner basin_owner(const PanelState& panel);
 Grid anatomy_grid(const PanelState& panel, int longest);
 
 /// Computes what is wanted and possible; basins on width x height cells. Null when cancelled, or when
-/// nothing is left to compute. Touches nothing: may run in a job.
+/// nothing is left to compute. Touches nothing: may run in a job. `progress`
+/// hears the share that is done where a part of it is.
 std::shared_ptr<const Anatomy> compute_anatomy(const PanelState& panel, const AnatomyWants& wants, int width,
-                                               int height, const std::atomic<bool>* cancelled = nullptr);
+                                               int height, const std::atomic<bool>* cancelled = nullptr,
+                                               const std::function<void(double)>& progress = {});
 
 }  // namespace memscape

@@ -24,9 +24,16 @@ const Sweep* sweep_in(const PanelState& panel, SweepAgainst against) {
 
 std::string sweep_refusal(const PanelState& panel, SweepAgainst against) {
   if (against == SweepAgainst::beta && !beta_row_of(panel.scene.energy.kind)) return "This energy has no β.";
-  const auto most = most_swept(panel.Xi->rows());
-  if (panel.Xi->cols() <= most) return {};
-  return "Minima are counted for at most " + std::to_string(most) + " memories of this dimension.";
+  return {};
+}
+
+std::string sweep_cost(const PanelState& panel, SweepAgainst against) {
+  const auto found =
+      against == SweepAgainst::count ? panel.found.refusals<CountSweep>() : panel.found.refusals<BetaSweep>();
+  if (found.empty()) return {};
+  std::string text = found.front() + ".";
+  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
 }
 
 std::shared_ptr<const Sweep> compute_sweep(const PanelState& panel, SweepAgainst against, bool quick,

@@ -27,6 +27,8 @@ const Sweep* sweep_in(const PanelState& panel, SweepAgainst against);
 
 /// Why there is no such sweep, as a sentence; empty where there is one.
 std::string sweep_refusal(const PanelState& panel, SweepAgainst against);
+/// Why it is not computed though there is one, as a sentence: it would take too long; else empty.
+std::string sweep_cost(const PanelState& panel, SweepAgainst against);
 /// Null when cancelled or refused. Touches nothing: may run in a job. `quick`: a first look.
 std::shared_ptr<const Sweep> compute_sweep(const PanelState& panel, SweepAgainst against, bool quick = false,
                                            const std::atomic<bool>* cancelled = nullptr,

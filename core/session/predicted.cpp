@@ -206,6 +206,19 @@ PredictionWants prediction_wants(const PanelState& panel) {
           needs.has(Need::error_sweep)};
 }
 
+double error_seconds(const PanelState& panel) {
+  const auto K = static_cast<double>(panel.Xi->cols()), D = static_cast<double>(panel.Xi->rows());
+  return 2 * K * panel.scene.dynamics.steps * (K * D * 1.5e-9 + 2e-7);  // stored, and held out
+}
+
+double picture_seconds(const PanelState& panel, double width, double height) {
+  const auto K = static_cast<double>(panel.Xi->cols()), D = static_cast<double>(panel.Xi->rows());
+  const bool curve = panel.Xi->rows() == 2;
+  const double states =
+      curve ? curve_samples : std::min(width * height, width * height / 64 + 40 * (width + height));
+  return states * panel.scene.dynamics.steps * (K * D * (curve ? 1.5e-9 : 1e-10) + 1e-8);
+}
+
 std::string coordinate_name(int d) {
   static constexpr const char* digits[] = {"₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
   return "x" + (d < 9 ? std::string(digits[d]) : std::to_string(d + 1));

@@ -65,6 +65,11 @@ PredictionWants prediction_wants(const PanelState& panel);
 /// their plane; errors for two dimensions and more.
 PredictionWants prediction_possible(const PanelState& panel);
 
+/// What the picture on so many cells and the errors of the pairs take, in seconds on two cores, right to a
+/// factor of about three.
+double picture_seconds(const PanelState& panel, double width, double height);
+double error_seconds(const PanelState& panel);
+
 /// "x₂", for people.
 std::string coordinate_name(int d);
 

@@ -232,8 +232,10 @@ SweepOptions sweep_options(Eigen::Index K, Eigen::Index D, bool quick) {
   return {};
 }
 
-Eigen::Index most_swept(Eigen::Index D) {
-  return D > 2 ? 200 / D : 200;
+double sweep_seconds(SweepAgainst against, Eigen::Index K, Eigen::Index D) {
+  const auto k = static_cast<double>(K), d = static_cast<double>(D);
+  if (D > 2) return 1e-6 * std::pow(k * d, 3);
+  return (against == SweepAgainst::beta ? 1.2e-4 : 2e-5) * k * k;
 }
 
 const Row* beta_row_of(std::string_view energy_kind) {

@@ -61,8 +61,8 @@ struct SweepOptions {
 };
 /// What K memories of D dimensions have time for: all of it for a few, less for many; `quick`: a first look.
 SweepOptions sweep_options(Eigen::Index K, Eigen::Index D, bool quick = false);
-/// The number of memories of D dimensions above which a sweep would take more than a few seconds.
-Eigen::Index most_swept(Eigen::Index D);
+/// About how long a sweep of these memories takes on two cores, in seconds, right to a factor of about three.
+double sweep_seconds(SweepAgainst against, Eigen::Index K, Eigen::Index D);
 
 /// The row that says over what β of an energy goes, or nullptr for an energy without β.
 const Row* beta_row_of(std::string_view energy_kind);

@@ -13,6 +13,7 @@ namespace memscape {
 using Eigen::Matrix2d, Eigen::Vector2d;
 
 double TiltedMean::evaluate(const Vector2d& x, Vector2d& G, Matrix2d& J) const {
+  if (const std::vector<int>* kept = near ? near->at(x) : nullptr) return evaluate(x, *kept, G, J);
   Eigen::ArrayXd w = offset + rate * (Xi.transpose() * x).array();
   if (far) w = -0.5 * rate * (Xi.colwise() - x).colwise().squaredNorm().transpose().array();
   w = (w - w.maxCoeff()).max(-700).exp();
@@ -31,8 +32,32 @@ double TiltedMean::evaluate(const Vector2d& x, Vector2d& G, Matrix2d& J) const {
   return noise(x, reach);
 }
 
+double TiltedMean::evaluate(const Vector2d& x, const std::vector<int>& kept, Vector2d& G, Matrix2d& J) const {
+  thread_local Eigen::ArrayXd w;
+  const auto n = static_cast<Eigen::Index>(kept.size());
+  if (w.size() < n) w.resize(2 * n);
+  auto weights = w.head(n);
+  for (Eigen::Index i = 0; i < n; ++i) {
+    const int k = kept[static_cast<size_t>(i)];
+    weights[i] = offset[k] + rate * (x.x() * Xi(0, k) + x.y() * Xi(1, k));
+  }
+  weights = (weights - weights.maxCoeff()).max(-700).exp();
+  weights /= weights.sum();
+  Vector2d m = Vector2d::Zero();
+  for (Eigen::Index i = 0; i < n; ++i) m += weights[i] * Xi.col(kept[static_cast<size_t>(i)]);
+  double xx = 0, xy = 0, yy = 0;
+  for (Eigen::Index i = 0; i < n; ++i) {
+    const int k = kept[static_cast<size_t>(i)];
+    const double dx = Xi(0, k) - m.x(), dy = Xi(1, k) - m.y();
+    xx += weights[i] * dx * dx, xy += weights[i] * dx * dy, yy += weights[i] * dy * dy;
+  }
+  G = x - kappa * m;
+  J << 1 - kappa * rate * xx, -kappa * rate * xy, -kappa * rate * xy, 1 - kappa * rate * yy;
+  return noise(x, 0);
+}
+
 double TiltedMean::noise(const Vector2d& x, double reach) const {
-  const double all = std::sqrt(Xi.colwise().squaredNorm().maxCoeff()), R = far ? reach + x.norm() : all;
+  const double R = far ? reach + x.norm() : radius;
   return std::numeric_limits<double>::epsilon() * std::max(1.0, kappa) * R * (4 + rate * R * R) +
          std::numeric_limits<double>::min();
 }
@@ -59,6 +84,19 @@ void choose_origin(TiltedMean& mean) {
 
 }  // namespace
 
+namespace {
+
+/// What is found by looking at all memories alone.
+void finish(TiltedMean& mean) {
+  constexpr Eigen::Index many = 64;
+  mean.radius = std::sqrt(mean.Xi.colwise().squaredNorm().maxCoeff());
+  if (mean.Xi.cols() < many || mean.far) return;
+  auto near = std::make_shared<const NearMemories>(mean.Xi, mean.offset, mean.rate);
+  if (near->is_useful()) mean.near = std::move(near);
+}
+
+}  // namespace
+
 std::optional<TiltedMean> tilted_mean(const DenseForm& form, const Matrix& Xi) {
   if (form.separation != Separation::exponential || Xi.rows() > 2) return {};
   TiltedMean mean;
@@ -68,12 +106,14 @@ std::optional<TiltedMean> tilted_mean(const DenseForm& form, const Matrix& Xi) {
     if (!form.is_confined() || form.scaling != Scaling::log) return {};
     mean.rate = form.beta, mean.kappa = form.lambda() * form.beta;
     mean.offset = Eigen::ArrayXd::Zero(Xi.cols());
+    finish(mean);
     return mean;
   }
   mean.rate = form.beta * form.slope();
   choose_origin(mean);
   mean.Xi.colwise() -= mean.origin;
   mean.offset = -0.5 * mean.rate * mean.Xi.colwise().squaredNorm().transpose().array();
+  finish(mean);
   return mean;
 }
 

@@ -3,9 +3,11 @@
 // positive number.
 #pragma once
 #include <atomic>
+#include <memory>
 #include <optional>
 #include <vector>
 
+#include "core/critical/lse/near_memories.h"
 #include "core/energy/dense/dense.h"
 
 namespace memscape {
@@ -18,6 +20,8 @@ struct TiltedMean {
   bool far = false;                 ///< some lie so far away that weights by distances keep more digits
   Eigen::Vector2d origin{0, 0};
   double rate = 1, kappa = 1;
+  double radius = 0;                         ///< of the farthest memory
+  std::shared_ptr<const NearMemories> near;  ///< of many; null where all are looked at
 
   /// The logarithm of the weight of memory k at x (relative to `origin`), up to what is common to all.
   double log_weight(Eigen::Index k, const Eigen::Vector2d& x) const {
@@ -25,6 +29,9 @@ struct TiltedMean {
   }
   /// G and J at x (relative to `origin`), and the rounding error of G, an estimate from above.
   double evaluate(const Eigen::Vector2d& x, Eigen::Vector2d& G, Eigen::Matrix2d& J) const;
+  /// The same by these memories alone.
+  double evaluate(const Eigen::Vector2d& x, const std::vector<int>& kept, Eigen::Vector2d& G,
+                  Eigen::Matrix2d& J) const;
   /// That error at x, where the memories that count are at most `reach` away.
   double noise(const Eigen::Vector2d& x, double reach) const;
 };

@@ -19,9 +19,9 @@ namespace {
 
 using Eigen::Matrix2d, Eigen::Vector2d;
 
-constexpr double negligible = 1e-18;   // weight below which a memory is left out of a cell
-constexpr size_t most_open = 20000;    // cells of one size before the rest is called unresolved
-constexpr size_t most_work = 4000000;  // memories of all those cells together
+constexpr double negligible = 1e-18;    // weight below which a memory is left out of a cell
+constexpr size_t most_open = 20000;     // cells of one size before the rest is called unresolved
+constexpr size_t most_work = 32000000;  // memories of all those cells together
 constexpr int deepest = 32;
 constexpr double valley = 2e-3;  // of the size: cells in which a degenerate root is taken for all there are
 
@@ -177,7 +177,7 @@ bool too_many(const std::vector<Cell>& cells, Eigen::Index memories) {
   if (cells.size() > most_open + 200 * static_cast<size_t>(memories)) return true;
   size_t work = 0;
   for (const Cell& cell : cells) work += cell.kept.size();
-  return work > most_work;
+  return work > std::min(most_work, 4000000 + 12000 * static_cast<size_t>(memories));
 }
 
 /// Adds a root unless it is listed; two are one when they are closer than Newton's method can tell them

@@ -70,14 +70,17 @@ void DenseMemory::batch(const ConstMatrix& X, Vector& E, Matrix* G) const {
   const Matrix copy = packed ? Matrix() : Matrix(X);
   const double* states_data = packed ? X.data() : copy.data();
   const int block = block_size(D, K);
-  PerThread<std::vector<double>> scratch([&] { return std::vector<double>(simd::scratch_size(D, K)); });
   parallel_for(Eigen::Index{0}, (N + block - 1) / block, [&](Eigen::Index index) {
     Eigen::Index first = index * block;
     simd::States states = states_of(form_, static_cast<int>(D), static_cast<int>(K),
                                     static_cast<int>(std::min<Eigen::Index>(block, N - first)));
     states.Xi = Xi_->data(), states.X = states_data + first * D;
     states.energy = E.data() + first, states.gradient = G ? G->data() + first * D : nullptr;
-    states.scratch = scratch.local().data();
+    // Kept from call to call: fresh pages for a million memories cost more than the sums over them.
+    thread_local std::vector<double> scratch;
+    const auto needed = static_cast<std::size_t>(simd::scratch_size(D, K));
+    if (scratch.size() < needed) scratch.resize(needed);
+    states.scratch = scratch.data();
     simd::kernels().states(states);
     for (Eigen::Index n = first; n < first + states.N; ++n) give_infinity_where_lost(E[n], G, n);
   });

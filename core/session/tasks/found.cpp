@@ -30,6 +30,23 @@ void Found::erase(ResultType type) {
   std::erase_if(all_, [&](const Shown& shown) { return shown.type == type; });
 }
 
+void Found::refuse(ResultType type, std::vector<std::string> sentences) {
+  std::erase_if(refused_, [&](const auto& each) { return each.first == type; });
+  if (!sentences.empty()) refused_.emplace_back(type, std::move(sentences));
+}
+
+std::vector<std::string> Found::refusals_of(ResultType type) const {
+  for (const auto& [refused, sentences] : refused_)
+    if (refused == type) return sentences;
+  return {};
+}
+
+std::vector<std::string> Found::refusals() const {
+  std::vector<std::string> all;
+  for (const auto& [refused, sentences] : refused_) all.insert(all.end(), sentences.begin(), sentences.end());
+  return all;
+}
+
 Found Found::kept(const PanelState& now, const PanelState& then) const {
   Found kept = *this;
   std::erase_if(kept.all_,

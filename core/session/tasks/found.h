@@ -2,6 +2,7 @@
 // computed. What a panel has stays until there is something newer, as long as it may.
 #pragma once
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/session/tasks/key.h"
@@ -53,6 +54,16 @@ class Found {
     put({result_type<T>, std::move(result), {}});
   }
 
+  /// Why parts of a result are not computed though they are asked for, as sentences without full stops.
+  void refuse(ResultType type, std::vector<std::string> sentences);
+  template <class T>
+  std::vector<std::string> refusals() const {
+    return refusals_of(result_type<T>);
+  }
+  std::vector<std::string> refusals_of(ResultType type) const;
+  /// Of all results.
+  std::vector<std::string> refusals() const;
+
   const Shown* find(ResultType type) const;
   void put(Shown shown);
   void erase(ResultType type);
@@ -61,6 +72,7 @@ class Found {
 
  private:
   std::vector<Shown> all_;
+  std::vector<std::pair<ResultType, std::vector<std::string>>> refused_;
 };
 
 }  // namespace memscape

@@ -46,6 +46,19 @@ struct PanelPredictions {
     needs.cells = cells_of(ask);
     return needs;
   }
+  static std::vector<Cost> costs(const PanelState& panel, const Ask&, const Needs& needs) {
+    const PredictionWants& wants = needs.wants;
+    const std::string pairs = " of K = " + std::to_string(panel.Xi->cols()) + " pairs";
+    const std::string cure = "give fewer memories or steps";
+    const Grid grid = anatomy_grid(panel, std::max(needs.cells, 2));
+    return {{"predicting" + pairs, wants.picture ? picture_seconds(panel, grid.width, grid.height) : 0, cure},
+            {"errors" + pairs, wants.errors ? error_seconds(panel) : 0, cure},
+            {"errors against β" + pairs, wants.sweep ? 31 * error_seconds(panel) : 0, cure}};
+  }
+  static std::optional<Needs> without(Needs needs, std::size_t part) {
+    (part == 0 ? needs.wants.picture : part == 1 ? needs.wants.errors : needs.wants.sweep) = false;
+    return needs.wants.any() ? std::optional(std::move(needs)) : std::nullopt;
+  }
   static std::shared_ptr<const Prediction> compute(const PanelState& panel, const Needs& needs,
                                                    const Detail& detail, const Watch& watch) {
     const Grid grid = cell_grid(panel, needs.cells, detail);

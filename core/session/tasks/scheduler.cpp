@@ -146,7 +146,12 @@ void Scheduler::ask(Row& row, Session& session, const Wishes& wishes) {
   for (std::size_t i = 0; i < panels.size(); ++i) {
     const Ask ask{wishes, static_cast<int>(i)};
     Want& want = row.wants[i];
-    want.key = row.task->key(panels[i], ask);
+    want.asked = row.task->key(panels[i], ask);
+    Affordable found{want.asked, {}};
+    if (std::ranges::find(forced_, want.asked) == forced_.end())
+      found = affordable(*row.task, panels[i], ask, want.asked);
+    want.key = std::move(found.key);
+    session.panels()[i].found.refuse(row.task->type, std::move(found.refusals));
     want.effort = want.key.any() ? row.task->effort(panels[i], ask) : Effort::none;
     fine = fine || want.effort == Effort::fine;
   }
@@ -198,13 +203,33 @@ int Scheduler::finished(ResultType type) const {
 bool Scheduler::fits(const Session& session, int panel, ResultType type) const {
   const PanelState& state = session.panels()[static_cast<std::size_t>(panel)];
   const Shown* shown = state.found.find(type);
-  return shown && shown->key.any() && shown->key == task_for(type).key(state, {wishes_, panel});
+  const Row& row = row_of(task_for(type));
+  const auto at = static_cast<std::size_t>(panel);
+  return shown && shown->key.any() && at < row.wants.size() && shown->key == row.wants[at].key &&
+         row.wants[at].asked == row.task->key(state, {wishes_, panel});
 }
 
 bool Scheduler::waits() const {
   const auto lacks = [](const Want& want) { return !want.full && want.effort != Effort::none; };
   return std::ranges::any_of(
       rows_, [&](const auto& row) { return !row->job && std::ranges::any_of(row->wants, lacks); });
+}
+
+void Scheduler::force(std::size_t panel) {
+  constexpr std::size_t most = 16;
+  for (const auto& row : rows_)
+    if (panel < row->wants.size() && row->wants[panel].asked.any() &&
+        !(row->wants[panel].asked == row->wants[panel].key))
+      forced_.push_back(row->wants[panel].asked);
+  if (forced_.size() > most) forced_.erase(forced_.begin(), forced_.end() - most);
+}
+
+bool Scheduler::forces() const {
+  return std::ranges::any_of(rows_, [&](const auto& row) {
+    return std::ranges::any_of(row->wants, [&](const Want& want) {
+      return want.asked.any() && std::ranges::find(forced_, want.asked) != forced_.end();
+    });
+  });
 }
 
 std::vector<std::string> Scheduler::messages() {

@@ -44,6 +44,10 @@ class Scheduler {
   bool fits(const Session& session, int panel, ResultType type) const;
   /// True when something is lacking that could be computed and nobody is at.
   bool waits() const;
+  /// What the panel is refused is computed all the same, as long as it asks for just that.
+  void force(std::size_t panel);
+  /// Whether something that was forced is asked for.
+  bool forces() const;
   /// What went wrong since the last call, as sentences.
   std::vector<std::string> messages();
 
@@ -71,6 +75,7 @@ class Scheduler {
       errands_;  ///< those that are not done, and whether to cut them
   Results results_;
   std::vector<std::string> messages_;
+  std::vector<Key> forced_;
   Wishes wishes_;    ///< of the last refresh
   Workers workers_;  ///< the last member: its threads end before what they use
 };
@@ -80,6 +85,7 @@ struct Progress {
   std::string_view words;
   std::size_t panel = 0, panels = 1;
   double share = 0;
+  double seconds = 0;  ///< what it takes, about; 0 where that is not known
 };
 
 /// The same rows, one after the other in this thread and in full: those of the stage, for a session that no

@@ -46,6 +46,7 @@ struct Scheduler::Job {
 /// What a panel wants of a row.
 struct Scheduler::Want {
   Key key;
+  Key asked;  ///< the same with the parts that are refused
   Effort effort = Effort::none;
   bool current = false, full = false;  ///< `current`: of this key, at least coarsely
   Key seen;                            ///< the last key whose result was shown in full

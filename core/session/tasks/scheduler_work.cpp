@@ -100,7 +100,10 @@ void complete(Session& session, const Wishes& wishes, Stage stage,
     if (task->stage != stage) continue;
     for (std::size_t i = 0; i < session.panels().size(); ++i) {
       PanelState& panel = session.panels()[i];
-      const Key key = task->key(panel, {wishes, static_cast<int>(i)});
+      const Ask ask{wishes, static_cast<int>(i)};
+      Affordable found = affordable(*task, panel, ask, task->key(panel, ask));
+      const Key& key = found.key;
+      panel.found.refuse(task->type, std::move(found.refusals));
       const Shown* shown = panel.found.find(task->type);
       if (key.any() && shown && shown->grade == Grade::fine && shown->key == key) continue;
       if (!key.any()) {
@@ -109,7 +112,8 @@ void complete(Session& session, const Wishes& wishes, Stage stage,
       }
       auto result = shared_with(session, i, *task, key);
       if (!result) {
-        Progress at{task->words, i, session.panels().size()};
+        Progress at{
+            .words = task->words, .panel = i, .panels = session.panels().size(), .seconds = found.seconds};
         Watch watch;
         watch.progress = [&](double share) { at.share = share, progress(at); };
         watch.progress(0);

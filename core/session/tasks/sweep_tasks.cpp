@@ -37,6 +37,15 @@ struct Sweeps {
     if (against == SweepAgainst::beta) needs.energy.values.erase("beta");
     return needs;
   }
+  /// For the slider alone, or beside all else, nobody waits longer than for a look.
+  static std::vector<Cost> costs(const PanelState& panel, const Ask&, const Needs& needs) {
+    constexpr double look = 20;
+    const auto K = needs.Xi->cols();
+    const std::string axis = against == SweepAgainst::beta ? "β" : "K";
+    return {{"counting minima against " + axis + " of K = " + std::to_string(K) + " memories",
+             sweep_seconds(against, K, needs.Xi->rows()), "give fewer memories",
+             chart_sweep(panel) == against ? most_seconds : look}};
+  }
   static std::shared_ptr<const Kind> compute(const PanelState& panel, const Needs&, const Detail& detail,
                                              const Watch& watch) {
     const auto sweep = compute_sweep(panel, against, !detail.fine, watch.cancelled, watch.progress);

@@ -11,6 +11,7 @@
 
 #include "core/base/stop.h"
 #include "core/session/session.h"
+#include "core/session/tasks/cost.h"
 #include "core/session/tasks/found.h"
 
 namespace memscape {
@@ -32,7 +33,7 @@ struct Wishes {
   int most_cells = 900;         ///< along the longer side of a picture made of cells
   bool all = false;             ///< all that there can be, whatever is shown
   PlotSize lattice;             ///< with `all`: of the basins
-  bool force = false;           ///< with `all`: searches that would take longer than anybody waits, too
+  bool force = false;           ///< what would take longer than anybody waits, too
 };
 
 /// The same for one panel.
@@ -86,6 +87,10 @@ struct Task {
   bool (*is_final)(const Key&, const void* result) = [](const Key&, const void*) { return false; };
   MayStay may_stay = same_kinds;
   std::size_t (*bytes)(const void* result) = nullptr;
+  /// What a key takes, part by part in the order in which they are computed; null: seconds at most.
+  std::vector<Cost> (*costs)(const PanelState&, const Ask&, const Key&) = nullptr;
+  /// The key without one of these parts; null: nothing is left of it.
+  Key (*without)(const Key&, std::size_t part) = nullptr;
   double (*nodes)(const Key&) = nullptr;  ///< of pixels: how many values there are to compute
   /// Makes it what the panel shows; puts it among what was found where it is null.
   void (*show)(Session&, int panel, const std::shared_ptr<const void>&) = nullptr;
@@ -93,7 +98,8 @@ struct Task {
 
 /// A row from a structure of functions: words, Result, Needs; key(panel, ask) -> optional<Needs>;
 /// compute(panel, needs, detail, watch) -> shared_ptr<const Result>; bytes(result); and where they differ
-/// from a row's own: stage, urgency, effort(panel, ask), is_final(needs, result).
+/// from a row's own: stage, urgency, effort(panel, ask), is_final(needs, result), costs(panel, ask, needs)
+/// and without(needs, part) -> optional<Needs>.
 template <class Kind>
 constexpr Task row_of() {
   using Result = typename Kind::Result;
@@ -113,6 +119,15 @@ constexpr Task row_of() {
   if constexpr (requires { Kind::urgency; }) row.urgency = Kind::urgency;
   if constexpr (requires { &Kind::effort; }) row.effort = Kind::effort;
   row.bytes = [](const void* result) { return Kind::bytes(*static_cast<const Result*>(result)); };
+  if constexpr (requires { &Kind::costs; })
+    row.costs = [](const PanelState& panel, const Ask& ask, const Key& key) {
+      return Kind::costs(panel, ask, key.as<Needs>());
+    };
+  if constexpr (requires { &Kind::without; })
+    row.without = [](const Key& key, std::size_t part) {
+      std::optional<Needs> needs = Kind::without(key.as<Needs>(), part);
+      return needs ? Key::of(*std::move(needs)) : Key();
+    };
   if constexpr (requires { &Kind::is_final; })
     row.is_final = [](const Key& key, const void* result) {
       return Kind::is_final(key.as<Needs>(), static_cast<const Result*>(result));
