@@ -63,7 +63,8 @@ void draw_focus(Ui& ui, ImVec2 low, ImVec2 high) {
 }  // namespace
 
 void tooltip(Ui& ui, std::string_view text) {
-  const ImGuiID id = ImGui::GetID(text.data(), text.data() + text.size());
+  // Several items may say the same, and text has no id of its own.
+  const ImGuiID id = ImGui::GetID(text.data(), text.data() + text.size()) ^ ImGui::GetItemID();
   if (text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return ui.tips.off(id);
   if (!ui.tips.is_due(id, ui.now)) {
     if (ui.tips.due_at() > ui.now) ui.pulse.wake_by(ui.tips.due_at());

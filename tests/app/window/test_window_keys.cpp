@@ -155,6 +155,8 @@ TEST_CASE("nothing plays where nothing moves, and it is said why") {
   TestWindow window({file});
   window.key("space");
   window.wait("status Nothing moves here");
+  window.move_to_widget("transport.play");
+  window.wait("tip Nothing moves here");
   window.click(window.plot(0).at(0.1, 0.1));
   window.wait("changed");
   window.key("space");
