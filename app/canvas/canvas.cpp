@@ -45,21 +45,30 @@ bool plays_through_time(const Workbench& bench) {
 void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, const MeasureText& measure) {
   const bool projector = bench.look.theme == "projector";
   const float text = page_text_size(ui, place), enlarged = projector ? projector_enlarges : 1;
-  canvas.style =
-      fitted_style(bench.session, bench.look.theme, text / enlarged,
-                   projector ? text / enlarged : least_of_usual * text, {place.width, place.height}, measure);
-  canvas.layout = lay_out(bench.session, place.width, place.height, canvas.style, measure);
+  const Layout before = std::move(canvas.layout);
+  const bool same_frames = before.frames.size() == bench.session.panels().size();
+  const LayoutOptions options{.steady = true, .held = bench.dragging && same_frames ? &before : nullptr};
+  canvas.style = fitted_style(bench.session, make_style(bench.look.theme, text / enlarged),
+                              projector ? text / enlarged : least_of_usual * text,
+                              {place.width, place.height}, measure, options);
+  canvas.layout = lay_out(bench.session, place.width, place.height, canvas.style, measure, options);
   canvas.sizes = field_sizes(canvas.layout, bench.session);
-  bench.tasks.refresh(bench.session, {.sizes = canvas.sizes,
-                                      .strip = bench.look.panel_hidden ? -1 : bench.focus(),
-                                      .focus = bench.focus(),
-                                      .at_rest = bench.at_rest(),
-                                      .playing = plays_through_time(bench),
-                                      .training = bench.training.running()});
+  const bool changed =
+      bench.tasks.refresh(bench.session, {.sizes = canvas.sizes,
+                                          .strip = bench.look.panel_hidden ? -1 : bench.focus(),
+                                          .focus = bench.focus(),
+                                          .at_rest = bench.at_rest(),
+                                          .playing = plays_through_time(bench),
+                                          .training = bench.training.running()});
+  // Charts were made for the layout, of what had been found before.
+  const bool charts = std::ranges::any_of(canvas.layout.frames,
+                                          [](const PanelFrame& frame) { return frame.chart != nullptr; });
+  if (changed && charts)
+    canvas.layout = lay_out(bench.session, place.width, place.height, canvas.style, measure, options);
   set_extents(bench.session, canvas.layout);
   const int focus = bench.session.panels().size() > 1 ? bench.focus() : -1;
-  canvas.drawing =
-      compose(bench.session, canvas.layout, canvas.style, measure, {.transient = true, .focus = focus});
+  canvas.drawing = compose(bench.session, canvas.layout, canvas.style, measure,
+                           {.transient = true, .corners = &canvas.corners, .focus = focus});
   canvas.drawing.background.a = 0;  // the window has been cleared to it
   canvas.place = place;
   bench.repaint = false;

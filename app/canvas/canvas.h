@@ -11,6 +11,7 @@ namespace memscape {
 
 struct Canvas {
   Layout layout;
+  std::vector<int> corners;  ///< of the panels' plots, where counts stand
   Drawing drawing;
   Style style;
   std::vector<PlotSize> sizes;

@@ -234,6 +234,7 @@ void figure_group(Ui& ui, Workbench& bench) {
   text_control(ui, bench, "figure.size");
   control(ui, bench, "figure.dpi");
   control(ui, bench, "figure.theme");
+  control(ui, bench, "figure.columns");
   command_button(ui, bench, "file.export", ImGui::GetContentRegionAvail().x);
 }
 

@@ -15,6 +15,7 @@
 #include "app/panel/side_panel.h"
 #include "app/panel/transport_bar.h"
 #include "app/shell/actions.h"
+#include "app/shell/characters.h"
 #include "app/shell/display.h"
 #include "app/shell/keyboard.h"
 #include "app/shell/training.h"
@@ -40,7 +41,9 @@ struct WindowDesk {
   Canvas page;
   Dialogs dialogs;
   Look applied;
-  float page_text = 0;  ///< size of the page's text that fonts are loaded for
+  MoreCharacters characters;  ///< that fonts are loaded for besides the usual ones
+  int looked_through = -1;    ///< the version of the scene whose texts have been looked through
+  float page_text = 0;        ///< size of the page's text that fonts are loaded for
   double last_frame = 0;
   bool ready = false;      ///< a frame has been drawn
   bool menu_keys = false;  ///< arrows go through an open menu; not before the key that opened it is let go
@@ -71,7 +74,9 @@ void apply_look(Desk& desk) {
   desk.display.set_full_screen(look.full_screen);
   desk.ui.theme = make_theme(look.theme, look.text_scale);
   const float text = page_text_size(desk.ui, desk.page.place);
-  if (text == desk.page_text && look.theme == desk.applied.theme &&
+  const bool new_characters = std::exchange(desk.looked_through, desk.bench.version) != desk.bench.version &&
+                              find_new_characters(desk.bench, desk.characters);
+  if (!new_characters && text == desk.page_text && look.theme == desk.applied.theme &&
       look.text_scale == desk.applied.text_scale)
     return;
   desk.bench.events.tell("theme", look.theme);
@@ -79,7 +84,7 @@ void apply_look(Desk& desk) {
   desk.page_text = text;
   apply_theme(desk.ui.theme);
   const FontRequest page[] = {{text}, {0.85f * text}, {1.2f * text, true}, {text, true}};
-  Fonts fonts = build_fonts(*ImGui::GetIO().Fonts, desk.ui.em(), page);
+  Fonts fonts = build_fonts(*ImGui::GetIO().Fonts, desk.ui.em(), page, desk.characters);
   renew_font_texture();
   desk.ui.regular = fonts.regular;
   desk.ui.bold = fonts.bold;

@@ -21,9 +21,11 @@
 namespace memscape {
 namespace {
 
-/// The session is brought up to date with a scene, or refuses it.
-Update follow(Workbench& bench, const Scene& next) {
+/// The session is brought up to date with a scene, or refuses it. Of one that was `opened` nothing has been
+/// found yet.
+Update follow(Workbench& bench, const Scene& next, bool opened) {
   const Update update = bench.session.update(next);
+  if (opened) bench.session.forget_results();
   bench.repaint = true;
   ++bench.version;
   bench.messages.error.clear();
@@ -139,7 +141,7 @@ void perform(Workbench& bench, const LogLine& line) {
   const EditorState& state = next.state();
   const bool changed = state.scene != before.scene, opened = std::holds_alternative<Open>(line.action);
   const int shown = bench.session.step(), goal = bench.session.goal();
-  const Update update = changed || opened ? follow(bench, state.scene) : Update::nothing;
+  const Update update = changed || opened ? follow(bench, state.scene, opened) : Update::nothing;
   const bool on_the_way = update == Update::kept && shown != goal;  // there the run changed, and goes on
   if (on_the_way) {
     note_down(bench, {Seek{shown}});

@@ -24,10 +24,15 @@ int nodes(double points, double per_point) {
   return std::clamp(static_cast<int>(std::lround(points * per_point)), 2, most_nodes);
 }
 
-/// Text is as large as in a paper on pages from 120 to 200 mm wide, and in proportion on smaller and larger
-/// ones.
+constexpr float printed_size = 7;  // points: the smallest that journals print
+constexpr double column = 170;     // points, 60 mm: what is narrower is no figure in print
+
+/// Text is as large as in a paper on pages from 120 to 200 mm wide, in proportion on larger ones, and on
+/// smaller ones down to what is still printed.
 double text_for(double width) {
-  return text_size * (width < 340 ? std::max(width / 340, 0.6) : std::max(width / 567, 1.0));
+  if (width >= 340) return text_size * std::max(width / 567, 1.0);
+  const double least = printed_size * std::clamp(width / column, 0.75, 1.0);
+  return std::max(text_size * width / 340, least);
 }
 
 /// Pixels of the plots.
@@ -60,9 +65,10 @@ FigurePage figure_page(const Session& session, const std::function<void(const Pr
   MeasureText measure = figure_measure();
   const auto width = static_cast<float>(page->width), height = static_cast<float>(page->height);
   const auto text = static_cast<float>(text_for(page->width));
-  constexpr float least = 7;  // points: what journals print
-  const Style style = fitted_style(copy, figure.theme, text, figure.theme == "projector" ? text : least,
-                                   {width, height}, measure);
+  Style usual = make_style(figure.theme, text);
+  usual.least = std::min(printed_size, text);
+  const Style style =
+      fitted_style(copy, usual, figure.theme == "projector" ? text : usual.least, {width, height}, measure);
   Layout layout = lay_out(copy, width, height, style, measure);
   wishes.sizes = sizes_of(layout, page->pixels_per_point);
   complete(copy, wishes, Stage::plots, progress);

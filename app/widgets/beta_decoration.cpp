@@ -20,6 +20,7 @@ TrackDecoration beta_decoration(const Workbench& bench) {
   if (std::string why = sweep_refusal(panel, SweepAgainst::beta); !why.empty())
     return without(std::move(why));
   const Sweep* sweep = sweep_in(panel, SweepAgainst::beta);
+  if (sweep && !bench.tasks.fits(bench.session, bench.focus(), result_type<BetaSweep>)) sweep = nullptr;
   if (std::string why = sweep_cost(panel, SweepAgainst::beta); !sweep && !why.empty())
     return without(std::move(why));
   if (!sweep) {

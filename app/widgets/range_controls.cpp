@@ -28,7 +28,7 @@ void end_slider(Ui& ui, Workbench& bench, const Row& row, double View::*end) {
 void end_sliders(Ui& ui, Workbench& bench) {
   const View& view = bench.focused().scene.view;
   const double zero = bench.session.zero(bench.focus());
-  Range seen = bench.focused().colours;
+  Range seen = bench.focused().colours.usual;
   if (seen.empty()) seen = {view.low + zero, view.high + zero};
   seen.low -= zero, seen.high -= zero;
   const double span = round_significant(std::max(seen.high - seen.low, 1e-6), 1), gap = 1e-3 * span;

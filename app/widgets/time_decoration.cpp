@@ -1,10 +1,12 @@
-// The two scales of a diffusion's time: t and β = 1/(2σ²t), decade by decade under one track.
+// The two scales of a diffusion's time, t and β = 1/(2σ²t), decade by decade under one track; and the two
+// ends of a process's times, which are to be in order.
 #include <algorithm>
 #include <cmath>
 
 #include "app/shell/workbench.h"
 #include "app/widgets/track.h"
 #include "app/widgets/track_decoration.h"
+#include "core/dynamics/methods/time_grid.h"
 #include "core/energy/diffusion.h"
 #include "core/energy/registry.h"
 
@@ -34,6 +36,14 @@ double itself(double value, double) {
 }
 
 }  // namespace
+
+TrackDecoration span_decoration(const Workbench& bench) {
+  TrackDecoration decoration;
+  if (!is_backwards(run_settings(bench.focused().scene))) return decoration;
+  decoration.note = "The earliest time is above the latest one: no time passes.";
+  decoration.note_alarms = true;
+  return decoration;
+}
 
 TrackDecoration time_decoration(const Workbench& bench) {
   const Settings energy = shown_energy(bench.focused());

@@ -13,8 +13,11 @@ namespace {
 constexpr struct {
   std::string_view path;
   TrackDecoration (*make)(const Workbench&);
-} decorations[] = {
-    {"dynamics.step", step_decoration}, {"energy.t", time_decoration}, {"energy.beta", beta_decoration}};
+} decorations[] = {{"dynamics.t_min", span_decoration},
+                   {"dynamics.t_max", span_decoration},
+                   {"dynamics.step", step_decoration},
+                   {"energy.t", time_decoration},
+                   {"energy.beta", beta_decoration}};
 
 bool is_on_track(const Row& row, double value) {
   return value > row.minimum && value < (row.track_maximum > 0 ? row.track_maximum : row.maximum);

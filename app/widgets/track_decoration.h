@@ -62,6 +62,7 @@ float paint_scales(Ui& ui, std::string_view path, const TrackDecoration& decorat
 
 // The parameters that have one.
 TrackDecoration step_decoration(const Workbench& bench);
+TrackDecoration span_decoration(const Workbench& bench);
 TrackDecoration time_decoration(const Workbench& bench);
 TrackDecoration circle_decoration(const Workbench& bench);
 TrackDecoration beta_decoration(const Workbench& bench);

@@ -27,6 +27,7 @@ Chart swept_chart(const PanelState& panel) {
   if (sweep && sweep->samples.empty()) chart.note = "The minima are too flat to be counted.";
   if (!chart.note.empty()) return chart;
   chart.x = lively_range(*sweep, now);
+  if (sweep_is_late(panel, against)) chart.progress = "…";
   if (beta)
     chart.guides.push_back({.at = now, .name = "β = " + number(now), .tone = Tone::main, .dashed = false});
   return chart;

@@ -10,6 +10,8 @@
 namespace memscape {
 namespace {
 
+constexpr Point2 kApart{2, 3};  // along and across a label: room for others, in heights of the text
+
 float dot(Point2 a, Point2 b) {
   return a.x * b.x + a.y * b.y;
 }
@@ -192,10 +194,11 @@ std::vector<LineLabel> place_labels(const std::vector<PageLine>& lines, const st
     size_t first = placed.size(), wanted = std::clamp<size_t>(std::lround(length / (3 * side)), 1, 3);
     for (const Candidate& candidate : candidates) {
       if (placed.size() - first >= wanted) break;
+      LineLabel apart = candidate.label;  // on a front with many lines labels would stand on each other
+      apart.size = apart.size + Point2{kApart.x * apart.size.y, kApart.y * apart.size.y};
       bool clear = std::none_of(placed.begin(), placed.end(), [&](const LineLabel& other) {
         bool same = &other - placed.data() >= static_cast<std::ptrdiff_t>(first);
-        return meets(candidate.label, other) ||
-               (same && distance(candidate.label.centre, other.centre) < 0.4f * side);
+        return meets(apart, other) || (same && distance(candidate.label.centre, other.centre) < 0.4f * side);
       });
       if (clear && is_free(candidate.label, all, buckets)) placed.push_back(candidate.label);
     }

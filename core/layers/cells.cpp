@@ -65,7 +65,7 @@ void draw_cells(const PanelView& view, const Grid& grid,
 void draw_cell_numbers(const PanelView& view, const Grid& grid, const std::vector<BasinPlace>& places,
                        Canvas& canvas) {
   const Style& style = view.style;
-  const float size = std::clamp(1.05f * view.mark_unit(), 0.7f * style.text, style.text);
+  const float size = style.readable(std::clamp(1.05f * view.mark_unit(), 0.7f * style.text, style.text));
   const float cell = place_of(grid, view.frame).width / static_cast<float>(grid.width);
   std::vector<Point2> marks = marks_of(view);
   for (const Shape& shape : canvas.drawing.shapes)  // labels of contours

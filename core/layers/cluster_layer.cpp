@@ -136,8 +136,8 @@ void add_key(bool of_memory, Point2 at, float size, const Style& style, Canvas& 
 void draw_numbers(const PanelView& view, const std::vector<Number>& numbers, std::vector<Rect> taken,
                   Canvas& canvas) {
   const Style& style = view.style;
-  const float size = std::clamp(0.95f * view.mark_unit(), 0.7f * style.text, style.text), pad = 0.12f * size,
-              key = size;
+  const float size = style.readable(std::clamp(0.95f * view.mark_unit(), 0.7f * style.text, style.text)),
+              pad = 0.12f * size, key = size;
   Point2 middle;
   std::vector<BesideMark> boxes;
   for (const Number& number : numbers) {
@@ -176,6 +176,16 @@ void draw_clusters(const PanelView& view, Canvas& canvas) {
   const std::vector<Point2> memories = places_of(view, *view.panel.Xi, found->memory_energies);
   draw_numbers(view, numbers_of(view, *found, centroids, memories), taken_by(view, centroids, canvas),
                canvas);
+}
+
+std::vector<TakenPlace> taken_places(const PanelView& view) {
+  const auto* found = view.panel.result<SampleClusters>();
+  if (!found || !view.panel.Xi || found->centroids.rows() != view.panel.Xi->rows()) return {};
+  std::vector<TakenPlace> taken;
+  const float half = half_side * view.mark_unit() * size_for(found->count());
+  for (Point2 at : places_of(view, found->centroids, found->energies))
+    if (is_finite(at)) taken.push_back({at, half, found->count() > most_numbered});
+  return taken;
 }
 
 /// "−2.0 to −1.9, mean −1.94" of energies that count from the panel's zero.
@@ -231,7 +241,8 @@ LayerKind cluster_layer() {
       .caption = caption,
       .counts = counts,
       .telling = Telling::apart,
-      .turn = 5};
+      .turn = 5,
+      .taken = taken_places};
 }
 
 }  // namespace memscape

@@ -1,5 +1,5 @@
-// Contour lines at nice levels over the range of the colours, dark over light places of the map and light
-// over dark ones.
+// Contour lines at nice levels over the range of the colours, and on in the same steps where the landscape
+// goes on; dark over light places of the map and light over dark ones.
 #include <algorithm>
 #include <cmath>
 
@@ -18,14 +18,30 @@ namespace {
 
 constexpr float kTolerance = 0.04f;  // points by which a simplified line may be off
 
+/// The energies that have lines: those that colours tell apart, and at each end as much again of what is
+/// beyond them. A range that was typed is kept to.
+Range lined_energies(const PanelView& view) {
+  const Range &colours = view.range, usual = shown_colours(view.panel).usual;
+  if (view.panel.scene.view.lock || usual.empty()) return colours;
+  const double span = colours.high - colours.low;
+  return {std::clamp(usual.low, colours.low - span, colours.low),
+          std::clamp(usual.high, colours.high, colours.high + span)};
+}
+
 std::vector<double> levels_of(const PanelView& view) {
-  const Range& range = view.range;
-  std::vector<double> levels = nice_values(range.low - view.zero, range.high - view.zero,
-                                           view.panel.scene.layers.whole("contours.count"));
+  const double low = view.range.low - view.zero, high = view.range.high - view.zero;
+  const Range lined = lined_energies(view);
+  std::vector<double> levels = nice_values(low, high, view.panel.scene.layers.whole("contours.count"));
+  if (levels.size() > 1) {
+    const double step = levels[1] - levels[0];
+    while (levels.front() - step > lined.low - view.zero)
+      levels.insert(levels.begin(), levels.front() - step);
+    while (levels.back() + step < lined.high - view.zero) levels.push_back(levels.back() + step);
+  }
   for (double& level : levels) level += view.zero;
-  double margin = 1e-6 * (range.high - range.low);
+  const double margin = 1e-6 * (high - low);
   std::erase_if(levels,
-                [&](double level) { return level <= range.low + margin || level >= range.high - margin; });
+                [&](double level) { return level <= lined.low + margin || level >= lined.high - margin; });
   return levels;
 }
 
@@ -100,7 +116,7 @@ void draw_contours(const PanelView& view, Canvas& canvas) {
       page_lines(trace_contours(*view.panel.result<Field>(), levels), view.frame,
                  Thinning(*view.panel.result<Field>(), view.frame, levels, 2.2f * view.line()));
 
-  float text_size = 0.78f * style.text;
+  const float text_size = style.readable(0.78f * style.text);
   std::vector<double> named = levels;  // as labels call them
   for (double& level : named) level -= view.zero;
   NumberFormat format = format_of(named);

@@ -96,8 +96,10 @@ std::vector<TakenPlace> taken_places(const PanelView& view) {
   std::vector<TakenPlace> taken;
   const auto* anatomy = view.panel.result<Anatomy>();
   if (anatomy && anatomy->dimension == view.dimension())
-    for (const CriticalPoint& point : anatomy->critical.points)
+    for (const CriticalPoint& point : anatomy->critical.points) {
       taken.push_back({view.place(point.x, point.energy), 0.4f * view.mark_unit()});
+      for (auto x : point.path.colwise()) taken.push_back({view.place(x, point.energy), view.line()});
+    }
   return taken;
 }
 

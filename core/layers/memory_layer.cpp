@@ -1,9 +1,12 @@
-// Stored memories as stars, in the colours of their classes where these are predicted, and in the colours and
-// marks of their labels where they have some. Of a space with more
-// than two dimensions they are projected to the panel's plane, and fade with their distance from it
-// (off_plane.h); those through which the plane lies have their numbers.
+// Stored memories as stars, or dots where they lie on each other, in the colours of their classes where these
+// are predicted, and in the colours and marks of their labels where they have some. Of a space with more than
+// two dimensions they are projected to the panel's plane, and fade with their distance from it (off_plane.h);
+// those through which the plane lies have their numbers.
+#include "core/layers/memory_layer.h"
+
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/layers/layer.h"
 #include "core/layers/mark_size.h"
@@ -28,6 +31,11 @@ Vector heights_of(const PanelView& view) {
   return energy;
 }
 
+float star_radius(const PanelView& view) {
+  const float unit = view.mark_unit();
+  return radius_for(static_cast<int>(view.panel.Xi->cols()), few_radius * unit, 0.22f * unit);
+}
+
 void draw_memories(const PanelView& view, Canvas& canvas) {
   if (!view.panel.Xi || view.marked) return;
   const Matrix& Xi = *view.panel.Xi;
@@ -36,7 +44,8 @@ void draw_memories(const PanelView& view, Canvas& canvas) {
   const Vector energy = heights_of(view);
 
   float unit = view.mark_unit();
-  float radius = radius_for(count, few_radius * unit, 0.22f * unit);
+  const bool dots = memories_are_dots(view);
+  const float radius = (dots ? 0.55f : 1.f) * star_radius(view);
   std::map<std::pair<int, int>, Marks> stars;  // by label or class (-1: none) and fade
   const Labels& labels = labels_of(view.panel);
   const PredictionTask task = classes_wanted(view.panel) ? task_of(view.panel) : PredictionTask{};
@@ -54,7 +63,7 @@ void draw_memories(const PanelView& view, Canvas& canvas) {
     const LabelLook look = labels.any() ? label_look(label)
                            : label < 0  ? LabelLook{Mark::star, style.memory}
                                         : LabelLook{Mark::star, palette_colour(class_colour(label))};
-    marks.mark = look.mark;
+    marks.mark = dots && !labels.any() ? Mark::disc : look.mark;
     marks.radius = look.size * radius;
     marks.fill = faded(look.colour, fade_opacity(fade));
     marks.rim = {faded(style.memory_rim, fade_opacity(fade)), std::min(0.1f * unit, 0.25f * radius)};
@@ -69,8 +78,9 @@ void draw_plane_numbers(const PanelView& view, Canvas& canvas) {
   const float unit = view.mark_unit();
   for (int memory : plane_memories(view.panel.scene.view, static_cast<int>(Xi.cols()))) {
     const Point2 at = view.place(Xi.col(memory), 0) + Point2{0.5f * unit, -0.5f * unit};
-    canvas.add(Text{memory_name(memory), at, 1.25f * std::max(unit, 0.7f * view.style.text), Align::start,
-                    Align::end, 0, true, view.style.foreground, view.style.halo});
+    const float size = view.style.readable(1.25f * std::max(unit, 0.7f * view.style.text));
+    canvas.add(Text{memory_name(memory), at, size, Align::start, Align::end, 0, true, view.style.foreground,
+                    view.style.halo});
   }
 }
 
@@ -87,10 +97,27 @@ std::vector<TakenPlace> taken_places(const PanelView& view) {
 
 }  // namespace
 
+bool memories_are_dots(const PanelView& view) {
+  constexpr Eigen::Index few = 60;
+  if (!view.panel.Xi || view.panel.Xi->cols() <= few) return false;
+  const Matrix& Xi = *view.panel.Xi;
+  const Vector energy = heights_of(view);
+  const float side = 1.5f * star_radius(view);
+  std::set<std::pair<int, int>> squares;  // one star has room in each
+  std::size_t seen = 0;
+  for (Eigen::Index k = 0; k < Xi.cols(); ++k) {
+    const Point2 at = view.place(Xi.col(k), energy[k]);
+    if (!visible(at, view.frame.plot, 0)) continue;
+    ++seen;
+    squares.emplace(static_cast<int>(at.x / side), static_cast<int>(at.y / side));
+  }
+  return 2 * squares.size() < seen;
+}
+
 LayerKind memory_layer() {
   return {.id = "memories",
           .label = "Memories",
-          .help = "Stars at the stored memories.",
+          .help = "Stars at the stored memories; dots where they are too many for stars.",
           .shown = true,
           .passes = {{Places::both, Depth::marks, draw_memories},
                      {Places::plane, Depth::numbers, draw_plane_numbers},

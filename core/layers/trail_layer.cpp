@@ -109,7 +109,7 @@ void draw_starts(const PanelView& view, int count, Canvas& canvas) {
     Marks& marks = starts[static_cast<size_t>(f)];
     if (marks.at.empty()) continue;
     marks.radius = 0.28f * view.mark_unit();
-    marks.fill = faded(mix(style.particle, style.background, 0.8f), fade_opacity(f));
+    marks.fill = faded(mix(style.particle, style.memory, 0.8f), fade_opacity(f));
     marks.rim = {faded(style.particle_rim, fade_opacity(f)), 0.25f * marks.radius};
     canvas.add(std::move(marks));
   }

@@ -28,10 +28,6 @@ void add_tick(Lines& lines, Point2 from, Point2 by) {
   lines.points.push_back(from + by);
 }
 
-float tick_length(const Style& style) {
-  return 0.35f * style.text;
-}
-
 /// Where the numbers left of a plot end.
 float left_of_plot(const PanelView& view) {
   return view.frame.plot.x - tick_length(view.style) - 0.25f * view.style.text;
@@ -234,6 +230,10 @@ Ticks log_ticks(double low, double high, const TickTrack& track) {
   return ticks;
 }
 
+float tick_length(const Style& style) {
+  return 0.35f * style.text;
+}
+
 void draw_axes(const PanelView& view, Drawing& drawing) {
   const Style& style = view.style;
   const AxisSides& sides = view.frame.sides;
@@ -243,54 +243,6 @@ void draw_axes(const PanelView& view, Drawing& drawing) {
   if (sides.numbers_left) draw_left(view, marks, drawing);
   if (!marks.points.empty()) drawing.shapes.push_back(std::move(marks));
   drawing.shapes.push_back(outline(view.frame.plot, {style.frame, 0.8f * style.line}));
-}
-
-float colour_bar_room(bool named, const Style& style, const MeasureText& measure) {
-  float numbers = tick_length(style) + 0.25f * style.text + measure("\u221200.5", style.small(), false).x;
-  return numbers + (named ? 1.6f * style.text : 0);
-}
-
-void draw_colour_bar(const Rect& bar, const Range& range, const View& view, const Style& style,
-                     const MeasureText& measure, Drawing& drawing) {
-  drawing.shapes.push_back(ColourBar{bar, view.colormap});
-  drawing.shapes.push_back(outline(bar, {style.frame, 0.8f * style.line}));
-  const float small = style.small(), length = tick_length(style),
-              x = bar.right() + length + 0.25f * style.text,
-              name_at = bar.right() + colour_bar_room(false, style, measure) + 0.3f * style.text;
-  auto width = [&](const std::string& text) { return measure(text, small, false).x; };
-  Ticks ticks;
-  if (!range.empty() && range.high > range.low)
-    ticks = ticks_of(range.low, range.high,
-                     {.length = bar.height,
-                      .spacing = 2.6f * small,
-                      .gap = 0.1f * small,
-                      .extent = [small](auto&) { return small; },
-                      .across = width,
-                      .room = name_at - x - 0.1f * style.text});
-  else if (!range.empty())  // the same everywhere
-    ticks.values = {range.low}, ticks.words = {whole_number_text(range.low, format_of({&range.low, 1}))};
-  Lines marks;
-  marks.stroke = {style.frame, 0.8f * style.line};
-  float widest = 0;
-  for (size_t i = 0; i < ticks.values.size(); ++i) {
-    const double part =
-        range.high > range.low ? (ticks.values[i] - range.low) / (range.high - range.low) : 0.5;
-    const float y = bar.bottom() - bar.height * static_cast<float>(part);
-    add_tick(marks, {bar.right(), y}, {length, 0});
-    widest = std::max(widest, width(ticks.text(i)));
-    drawing.shapes.push_back(
-        words(ticks.text(i), {x, y}, small, Align::start, Align::middle, style.foreground));
-  }
-  if (!marks.points.empty()) drawing.shapes.push_back(std::move(marks));
-  const std::string suffix = name_suffix(ticks.format);
-  std::string name;
-  for (std::string_view first :
-       {view.zero == "lowest" ? "Energy above the lowest" : "Energy (lower is better)", "Energy"})
-    if (name.empty() || measure(name, style.text, false).x > bar.height) name = std::string(first) + suffix;
-  if (measure(name, style.text, false).x > 1.3f * bar.height) return;
-  const float left = std::min(x + widest + 0.45f * style.text, name_at);
-  drawing.shapes.push_back(words(name, {left, bar.y + bar.height / 2}, style.text, Align::middle,
-                                 Align::start, style.foreground, 90));
 }
 
 bool has_axes(const PanelState& panel) {

@@ -1,4 +1,4 @@
-// Frames, ticks and names of axes, and the colour bar.
+// Frames, ticks and names of axes.
 #pragma once
 #include <functional>
 #include <limits>
@@ -36,15 +36,11 @@ Ticks ticks_of(double low, double high, const TickTrack& track, double smallest 
 /// room.
 Ticks log_ticks(double low, double high, const TickTrack& track);
 
+/// Length of a tick, points.
+float tick_length(const Style& style);
+
 /// Whether a panel has ticks and numbers, or a plain frame.
 bool has_axes(const PanelState& panel);
 void draw_axes(const PanelView& view, Drawing& drawing);
-
-/// The bar with ticks on its right and its name beyond them. `range` counts from the view's energy zero.
-void draw_colour_bar(const Rect& bar, const Range& range, const View& view, const Style& style,
-                     const MeasureText& measure, Drawing& drawing);
-
-/// Room right of a bar for its numbers, and with `named` its name.
-float colour_bar_room(bool named, const Style& style, const MeasureText& measure);
 
 }  // namespace memscape

@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "core/layers/layer.h"
+#include "core/layers/memory_layer.h"
 #include "core/learning/score/learned_energy.h"
+#include "core/page/colour_bar.h"
 #include "core/page/count_box.h"
 #include "core/page/layout.h"
 #include "core/page/overlay.h"
@@ -104,7 +106,8 @@ std::vector<std::string> fitted_titles(const Session& session, const Layout& lay
   return titles;
 }
 
-void draw_panel_title(std::string title, float room, const PanelView& view, Drawing& drawing) {
+/// `above`: room for counts between it and the plot.
+void draw_panel_title(std::string title, float room, float above, const PanelView& view, Drawing& drawing) {
   const Style& style = view.style;
   const Rect& plot = view.frame.plot;
   const std::string progress = view.frame.chart ? view.frame.chart->progress : "";
@@ -114,7 +117,7 @@ void draw_panel_title(std::string title, float room, const PanelView& view, Draw
     draw_progress(progress, view.measure(title, style.text, true).x, room, view, drawing);
   if (title.empty()) return;
   drawing.shapes.push_back(Text{title,
-                                {plot.x, plot.y - 0.4f * style.text},
+                                {plot.x, plot.y - above - 0.4f * style.text},
                                 style.text,
                                 Align::start,
                                 Align::end,
@@ -123,7 +126,13 @@ void draw_panel_title(std::string title, float room, const PanelView& view, Draw
                                 style.foreground});
 }
 
-/// A plain frame where axes are off, and a bold one for the panel with the focus.
+/// Between the plot with the focus and its title, as over the open one of several tabs.
+void draw_focus(const Rect& plot, const Style& style, Drawing& drawing) {
+  const float thick = 0.24f * style.text, y = plot.y - 0.12f * style.text - thick / 2;
+  drawing.shapes.push_back(Lines{{{plot.x, y}, {plot.right(), y}}, {0}, {style.accent, thick}, false});
+}
+
+/// A plain frame where axes are off.
 void draw_frame(const Rect& plot, Stroke stroke, Drawing& drawing) {
   drawing.shapes.push_back(Lines{
       {{plot.x, plot.y}, {plot.right(), plot.y}, {plot.right(), plot.bottom()}, {plot.x, plot.bottom()}},
@@ -140,10 +149,10 @@ void draw_title(const Scene& scene, const Rect& place, const Style& style, const
       Text{text, {place.x, place.y}, style.large(), Align::start, Align::start, 0, true, style.foreground});
 }
 
-void draw_caption(const Session& session, const Rect& place, const Style& style, const MeasureText& measure,
-                  Drawing& drawing) {
-  if (place.height <= 0) return;
-  std::vector<std::string> parts = caption_parts(session, session.step());
+void draw_caption(const Session& session, bool dots, const Rect& place, const Style& style,
+                  const MeasureText& measure, Drawing& drawing) {
+  if (place.height <= 0 || !has_caption(session.scene())) return;
+  std::vector<std::string> parts = caption_parts(session, session.step(), dots);
   auto lines = wrapped(parts, place.width, style.small(), measure);
   const auto room = static_cast<size_t>(place.height / caption_spacing(style) + 0.01f);
   while (lines.size() > room && parts.size() > 1) {  // the last parts tell least
@@ -180,6 +189,21 @@ std::vector<PanelView> views_of(const Session& session, const Layout& layout, co
                      .marked = marked});
   }
   return views;
+}
+
+/// The panel whose range a bar of the layout shows now; -1 where none has a bar there, though there is room.
+int bar_panel(const Session& session, const Layout& layout, size_t bar) {
+  const auto& panels = session.panels();
+  const int own = layout.bar_panel[bar];
+  if (bar > 0) return has_bar(panels[static_cast<size_t>(own)]) ? own : -1;
+  auto has_it = [&](size_t p) {
+    const bool beside = std::ranges::find(layout.bar_panel.begin() + 1, layout.bar_panel.end(),
+                                          static_cast<int>(p)) != layout.bar_panel.end();
+    return has_bar(panels[p]) && !beside;
+  };
+  for (size_t p = 0; p < panels.size(); ++p)
+    if (has_it(p)) return static_cast<int>(p);
+  return -1;
 }
 
 }  // namespace
@@ -220,38 +244,51 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
   set_extents(session, current);
   const auto titles = fitted_titles(session, current, style, measure);
   auto& panels = session.panels();
+  const bool alone = only_landscape(session) != nullptr;
+  std::vector<int> corners(panels.size(), -1);
+  bool dots = false;
   for (int p = 0; p < static_cast<int>(std::min(panels.size(), current.frames.size())); ++p) {
     if (current.bases[p] != p) continue;
     const std::vector<int> members = members_of(current.bases, p);
     auto views = views_of(session, current, members, style, measure, options);
-    const CountBox counts = count_box(views.front(), only_landscape(session) != nullptr);
-    if (panels.size() > 1)
-      for (PanelView& each : views) each.covered = counts.ground;
+    CountBox counts;
+    if (panels.size() > 1) {
+      const auto i = static_cast<size_t>(p);
+      const int before = options.corners && i < options.corners->size() ? (*options.corners)[i] : -1;
+      counts = count_box(views.front(), alone, layout.counts_above, before);
+      corners[i] = counts.corner;
+      if (counts.corner >= 0)
+        for (PanelView& each : views) each.covered = counts.ground;
+    }
+    dots = dots || (shows_marks(panels[p], MarksOf::memories) && memories_are_dots(views.front()));
     draw_frame_of(views, drawing);
     const PanelView& view = views.front();
     const int turn = static_cast<int>(std::ranges::find(members, options.focus) - members.begin());
     if (members.size() > 1) draw_legend(views, names_of(session, members), turn, drawing);
-    draw_panel_title(titles[p], title_room(current, p, style), view, drawing);
-    if (panels.size() > 1) draw_count_box(view, counts, drawing);
+    draw_panel_title(titles[p], title_room(current, p, style), layout.counts_above, view, drawing);
+    draw_count_box(view, counts, drawing);
     if (has_axes(panels[p]))
       draw_axes(view, drawing);
     else
       draw_frame(view.frame.plot, {style.frame, 0.8f * style.line}, drawing);
     if (turn < static_cast<int>(members.size()) && panels.size() > members.size())
-      draw_frame(view.frame.plot, {style.accent, 2.5f * style.line}, drawing);
+      draw_focus(view.frame.plot, style, drawing);
   }
+  if (options.corners) *options.corners = std::move(corners);
   const bool any_values = std::ranges::any_of(panels, [](const PanelState& panel) {
     return places_of(panel) == Places::plane && has_value(*panel.shown);
   });
   for (size_t b = 0; b < layout.colour_bars.size(); ++b) {
     if (layout.colour_bars[b].width <= 0) continue;
-    int panel = layout.bar_panel[b];
+    const int panel = bar_panel(session, layout, b);
+    if (panel < 0) continue;
     Range range = session.range(panel);
     if (!any_values && !has_value(*panels[panel].shown)) continue;
     range.low -= session.zero(panel), range.high -= session.zero(panel);
-    draw_colour_bar(layout.colour_bars[b], range, panels[panel].scene.view, style, measure, drawing);
+    draw_colour_bar(layout.colour_bars[b], range, session.beyond(panel), panels[panel].scene.view, style,
+                    measure, drawing);
   }
-  draw_caption(session, layout.caption, style, measure, drawing);
+  draw_caption(session, dots, layout.caption, style, measure, drawing);
   return drawing;
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 #include <cmath>
 #include <memory>
-#include <string_view>
 #include <vector>
 
 #include "core/charts/chart.h"
@@ -53,19 +52,26 @@ struct Layout {
       colour_bars;  ///< the shared one first (empty Rect if none), then one per panel that has its own
   std::vector<int> bar_panel;  ///< for each colour bar: a panel whose range it shows
   Rect title, caption;
-  float tightness = 0;  ///< 1 and more where words leave the plots too little room: see fitted_style
+  float counts_above = 0;  ///< room above each plot for what its panel counts; 0: in a corner of the plot
+  float tightness = 0;     ///< 1 and more where words leave the plots too little room: see fitted_style
+};
+
+struct LayoutOptions {
+  /// Plots have the same places whatever layers are on: in the window, not in figures. Only counts that find
+  /// no free corner move them.
+  bool steady = false;
+  const Layout* held = nullptr;  ///< the page of before, where counts stay in or above the plots
 };
 
 /// Places the panels on a page of width x height points. A landscape keeps the aspect of its view (equal
 /// units on both axes). Makes the charts; of landscapes it needs scenes only, so that their fields can be
 /// computed for the plots' sizes afterwards.
 Layout lay_out(const Session& session, float width, float height, const Style& style,
-               const MeasureText& measure);
+               const MeasureText& measure, const LayoutOptions& options = {});
 
-/// The style of a page: that of `theme` and `text`, but with type that is only as large as leaves the plots
-/// room, and at least `least` points.
-Style fitted_style(const Session& session, std::string_view theme, float text, float least, Point2 page,
-                   const MeasureText& measure);
+/// This style, but with type that is only as large as leaves the plots room, and at least `least` points.
+Style fitted_style(const Session& session, Style style, float least, Point2 page, const MeasureText& measure,
+                   const LayoutOptions& options = {});
 
 /// Gives the frames the data's ranges: those of views, and upwards those of the energies that are known now.
 void set_extents(const Session& session, Layout& layout);
@@ -75,7 +81,10 @@ bool has_caption(const Scene& scene);
 
 struct ComposeOptions {
   bool transient = true;  ///< the future of trails, focus and hover: in the window, not in figures
-  int focus = -1;         ///< panel with the focus, framed when there are several
+  /// Of each panel the corner in which its counts stood before, and now stand: they stay where that hides
+  /// hardly more than another corner would.
+  std::vector<int>* corners = nullptr;
+  int focus = -1;  ///< panel with the focus, marked when there are several
 };
 
 /// The whole page. Uses the fields that the session has, and its runs at the session's step.

@@ -1,8 +1,9 @@
-// As many counts as leave the plot to be seen.
+// As many counts as leave the plot to be seen, or have room above it.
 #include "core/page/count_box.h"
 
 #include <algorithm>
 
+#include "core/page/free_corner.h"
 #include "core/page/layout.h"
 #include "core/page/words.h"
 
@@ -25,13 +26,12 @@ std::vector<std::string> count_lines(std::vector<std::string> parts, const Panel
   return fits ? lines : std::vector<std::string>{};
 }
 
-Rect ground_of(const std::vector<std::string>& lines, const PanelView& view) {
+Point2 size_of(const std::vector<std::string>& lines, const PanelView& view) {
   const Style& style = view.style;
-  const Rect& plot = view.frame.plot;
   float width = 0;
   for (const std::string& line : lines) width = std::max(width, view.measure(line, style.small(), false).x);
-  const float height = gap_of(style) + caption_spacing(style) * static_cast<float>(lines.size());
-  return {plot.x, plot.bottom() - height, width + 2 * gap_of(style), height};
+  return {width + 2 * gap_of(style),
+          gap_of(style) + caption_spacing(style) * static_cast<float>(lines.size())};
 }
 
 std::vector<std::string> joined(std::vector<std::string> parts, const std::vector<std::string>& more) {
@@ -39,42 +39,64 @@ std::vector<std::string> joined(std::vector<std::string> parts, const std::vecto
   return parts;
 }
 
-}  // namespace
-
-CountBox count_box(const PanelView& view, bool alone) {
+/// As many counts as keep within a height.
+std::vector<std::string> lines_of(const PanelView& view, bool alone, float height) {
   const PanelState& panel = view.panel;
-  if (places_of(panel) != Places::plane) return {};
   std::vector<std::string> counts = counts_of(panel, Telling::counter);
   if (!alone) counts = joined(std::move(counts), counts_of(panel, Telling::page));
   const std::vector<std::string> apart = counts_of(panel, Telling::apart),
-                                 warnings{time_text(panel), without_force_text(panel, view.step),
-                                          rises_text(panel, view.step)};
+                                 warnings{time_text(panel), cut_off_text(panel),
+                                          without_force_text(panel, view.step), rises_text(panel, view.step)};
   counts = joined(std::move(counts), apart);
   const std::vector<std::string> first(apart.begin(), apart.begin() + (apart.empty() ? 0 : 1));
   for (const auto& parts : {counts, apart, first}) {
     if (parts.empty()) continue;
-    const std::vector<std::string> lines = count_lines(joined(parts, warnings), view);
-    const Rect ground = ground_of(lines, view);
-    if (!lines.empty() && ground.height <= most * view.frame.plot.height) return {lines, ground};
+    std::vector<std::string> lines = count_lines(joined(parts, warnings), view);
+    if (!lines.empty() && size_of(lines, view).y <= height) return lines;
   }
-  const std::vector<std::string> lines = count_lines(warnings, view);
-  return {lines, lines.empty() ? Rect{} : ground_of(lines, view)};
+  return count_lines(warnings, view);
+}
+
+}  // namespace
+
+CountBox count_box(const PanelView& view, bool alone, float above, int before) {
+  if (places_of(view.panel) != Places::plane) return {};
+  const Rect& plot = view.frame.plot;
+  const float rounding = 0.01f;
+  CountBox box{lines_of(view, alone, above > 0 ? above + rounding : most * plot.height), {}, -1};
+  if (box.lines.empty()) return box;
+  const Point2 size = size_of(box.lines, view);
+  if (above > 0) {
+    box.ground = {plot.x - gap_of(view.style), plot.y - size.y, size.x, size.y};
+    return box;
+  }
+  const Corner corner = free_corner(size, view, before);
+  box.ground = corner.place, box.corner = corner.index;
+  return box;
+}
+
+CountNeed counts_need(const PanelView& view, bool alone) {
+  if (places_of(view.panel) != Places::plane) return {};
+  const std::vector<std::string> lines = lines_of(view, alone, most * view.frame.plot.height);
+  if (lines.empty()) return {};
+  const Point2 size = size_of(lines, view);
+  return {size.y, !view.panel.energy || free_corner(size, view, -1).hidden > 0};
 }
 
 void draw_count_box(const PanelView& view, const CountBox& box, Drawing& drawing) {
   const Style& style = view.style;
-  const Rect &plot = view.frame.plot, &ground = box.ground;
-  if (ground.width > 0)  // over basins and lines letters with a halo are not enough
+  const Rect& ground = box.ground;
+  if (box.corner >= 0)  // over basins and lines letters with a halo are not enough
     drawing.shapes.push_back(Polygons{{{ground.x, ground.y},
                                        {ground.right(), ground.y},
                                        {ground.right(), ground.bottom()},
                                        {ground.x, ground.bottom()}},
                                       {0},
                                       style.halo});
-  Point2 at{plot.x + gap_of(style), plot.bottom() - 0.4f * style.text};
+  Point2 at{ground.x + gap_of(style), ground.bottom() - 0.4f * style.text};
   for (size_t l = box.lines.size(); l-- > 0; at.y -= caption_spacing(style))
     drawing.shapes.push_back(Text{box.lines[l], at, style.small(), Align::start, Align::end, 0, false,
-                                  style.foreground, style.halo});
+                                  style.foreground, box.corner >= 0 ? style.halo : Colour{0, 0, 0, 0}});
 }
 
 }  // namespace memscape

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
 #include "core/drawing/ticks.h"
 #include "core/dynamics/methods/time_grid.h"
@@ -17,7 +18,8 @@ std::string percent_text(double share) {
 }
 
 std::string energy_text(const PanelState& panel, double energy) {
-  const double span = panel.colours.empty() ? 1 : panel.colours.high - panel.colours.low;
+  const Range& colours = panel.colours.usual;
+  const double span = colours.empty() ? 1 : colours.high - colours.low;
   const NumberFormat format{
       span > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(span))), 0, 6) : 2, 0};
   const double unit = std::pow(10.0, format.decimals), rounded = std::round(energy * unit) / unit;
@@ -49,8 +51,7 @@ std::string time_text(const PanelState& panel) {
 std::string unstable_text(const PanelState& panel) {
   if (method_text(panel).empty()) return "";
   const RunSettings settings = run_settings(panel.scene);
-  if (settings.method.get_or("t_min", 0) > settings.method.get_or("t_max", HUGE_VAL))
-    return "t_min is above t_max: no time passes";
+  if (is_backwards(settings)) return "t_min is above t_max: no time passes";
   const UnstableSteps unstable = unstable_steps(settings);
   if (unstable.count == 0) return "";
   char text[96];
@@ -66,6 +67,13 @@ std::string unstable_text(const PanelState& panel) {
 std::string precision_text(const PanelState& panel) {
   const Field* field = panel.result<Field>();
   return field && field->exhausted ? "energies in view differ by no more than the rounding of a double" : "";
+}
+
+std::string cut_off_text(const PanelState& panel) {
+  constexpr double largest = std::numeric_limits<float>::max();
+  const Range& whole = panel.colours.whole;
+  if (whole.empty() || (whole.low > -largest && whole.high < largest)) return "";
+  return "energies beyond 3×10³⁸ are cut off";
 }
 
 const PanelState* only_landscape(const Session& session) {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <limits>
 
+#include "core/page/colour_bar.h"
+#include "core/page/count_box.h"
 #include "core/page/overlay.h"
 #include "core/page/room.h"
 #include "core/page/words.h"
@@ -64,12 +66,13 @@ GridOfPlots try_grid(const Session& session, GridRoom room, const std::vector<in
 }
 
 GridOfPlots best_grid(const Session& session, const Charts& charts, const PageRoom& needs, Point2 page) {
-  const int count = static_cast<int>(needs.framed.size());
+  const int count = static_cast<int>(needs.framed.size()), wanted = session.scene().figure.columns;
+  const int most = wanted > 0 ? std::min(wanted, count) : count, least = wanted > 0 ? most : 1;
   GridOfPlots best;
   float best_worth = -1;
-  for (int columns = count; columns >= 1; --columns) {
+  for (int columns = most; columns >= least; --columns) {
     int rows = (count + columns - 1) / columns;
-    if ((rows - 1) * columns >= count) continue;
+    if ((rows - 1) * columns >= count && columns > least) continue;
     GridOfPlots grid =
         try_grid(session, grid_room(session, needs, charts, rows, columns), needs.framed, page);
     // A grid without holes is worth a little area.
@@ -135,10 +138,36 @@ float tightness_of(const GridOfPlots& grid, const Style& style) {
   return enough * style.text / least;
 }
 
-Layout lay_out_with(const Charts& charts, const Session& session, float width, float height,
-                    const Style& style, const MeasureText& measure) {
+/// Lines of the caption.
+size_t caption_lines(const Session& session, float width, const Style& style, const MeasureText& measure) {
+  return wrapped(caption_parts(session, session.last()), width, style.small(), measure).size();
+}
+
+/// What a layout is made for.
+struct Page {
+  const Session& session;
+  const Charts& charts;
+  Point2 size;
+  const Style& style;
+  const MeasureText& measure;
+  Session with_bars, with_words;  ///< of a steady page: with all layers that take room beside the plots
+  bool steady = false;
+  float counts_above = 0;
+
+  const Session& seen() const { return steady ? with_bars : session; }
+  bool captioned() const { return steady || has_caption(session.scene()); }
+  size_t lines(float width) const {
+    const size_t now = caption_lines(session, width, style, measure);
+    return steady ? std::max(now, caption_lines(with_words, width, style, measure)) : now;
+  }
+};
+
+Layout lay_out_page(const Page& on) {
+  const Session &session = on.session, &seen = on.seen();
+  const Style& style = on.style;
+  const float width = on.size.x, height = on.size.y;
   Layout layout;
-  layout.width = width, layout.height = height;
+  layout.width = width, layout.height = height, layout.counts_above = on.counts_above;
   layout.bases = bases_of(session);
   if (session.panels().empty()) return layout;
   const Scene& scene = session.scene();
@@ -147,57 +176,96 @@ Layout lay_out_with(const Charts& charts, const Session& session, float width, f
 
   float title = scene.title.empty() ? 0 : 1.7f * style.large();
   float caption = 0;
-  auto lines_in = [&](float wide) {
-    return wrapped(caption_parts(session, session.last()), wide, style.small(), measure).size();
-  };
-  const size_t all_lines = has_caption(scene) ? lines_in(page.width) : 0,
+  const size_t all_lines = on.captioned() ? on.lines(page.width) : 0,
                lines = std::min(all_lines, static_cast<size_t>(0.25f * page.height / caption_spacing(style)));
   if (lines > 0) caption = static_cast<float>(lines) * caption_spacing(style) + 0.5f * style.text;
 
-  const auto& panels = session.panels();
+  const auto& panels = seen.panels();
   bool shared_bar = std::any_of(panels.begin(), panels.end(),
-                                [&](auto& panel) { return has_bar(panel) && !has_own_bar(session, panel); });
-  float bar = shared_bar ? 2 * style.text + colour_bar_room(true, style, measure) : 0;
-  const PageRoom needs = page_room(session, framed_of(layout.bases), charts, style, measure);
+                                [&](auto& panel) { return has_bar(panel) && !has_own_bar(seen, panel); });
+  float bar = shared_bar ? 2 * style.text + colour_bar_room(true, style, on.measure) : 0;
+  PageRoom needs = page_room(seen, framed_of(layout.bases), on.charts, style, on.measure);
+  needs.above += on.counts_above;
   if (bar == 0) bar = 0.6f * style.text;  // the last number below may stand out
 
   const GridOfPlots grid =
-      best_grid(session, charts, needs, {page.width - bar, page.height - title - caption});
+      best_grid(session, on.charts, needs, {page.width - bar, page.height - title - caption});
   const GridRoom& room = grid.room;
   Point2 block{static_cast<float>(room.columns) * grid.box.x + room.width(),
                static_cast<float>(room.rows) * grid.box.y + room.height()};
   float x = page.x + std::max(0.f, (page.width - block.x - bar) / 2);
   float y = page.y + title + std::max(0.f, (page.height - title - caption - block.y) / 2);
-  place_panels(session, charts, needs, grid, {x, y}, layout);
+  place_panels(session, on.charts, needs, grid, {x, y}, layout);
   layout.tightness = std::max(tightness_of(grid, style), all_lines > lines ? 1.f : 0.f);
-  place_bars(session, style, layout);
+  place_bars(seen, style, layout);
 
   // Title and caption begin where the plots do, if they need no more lines for it.
   float left = layout.frames.front().plot.x, inner = page.right() - left;
   auto start = [&](bool fits) { return fits ? left : page.x; };
-  bool fits = measure(scene.title, style.large(), true).x <= inner;
+  bool fits = on.measure(scene.title, style.large(), true).x <= inner;
   if (title > 0) layout.title = {start(fits), y - title, page.right() - start(fits), title};
-  fits = lines > 0 && lines_in(inner) <= lines;
+  fits = lines > 0 && on.lines(inner) <= lines;
   if (lines > 0)
     layout.caption = {start(fits), y + block.y + 0.5f * style.text, page.right() - start(fits),
                       caption - 0.5f * style.text};
   return layout;
 }
 
+/// Room above the plots for counts, if those of any panel would hide marks in every corner, or that has been
+/// decided.
+float counts_above(const Page& on, const Layout& layout, const LayoutOptions& options, bool decided) {
+  if (on.session.panels().size() < 2) return 0;
+  if (options.held && options.held->counts_above == 0) return 0;
+  const bool alone = only_landscape(on.session) != nullptr;
+  float room = 0;
+  bool any_hides = decided || options.held;
+  for (size_t p = 0; p < layout.frames.size(); ++p) {
+    const PanelState& panel = on.session.panels()[p];
+    const PanelView view{.panel = panel,
+                         .frame = layout.frames[p],
+                         .style = on.style,
+                         .measure = on.measure,
+                         .step = shown_step(panel, on.session.step())};
+    const CountNeed need = counts_need(view, alone);
+    room = std::max(room, need.height);
+    any_hides = any_hides || need.hides;
+  }
+  return any_hides ? room : 0;
+}
+
+Layout lay_out_with(const Charts& charts, const Session& session, float width, float height,
+                    const Style& style, const MeasureText& measure, const LayoutOptions& options) {
+  Page on{.session = session, .charts = charts, .size = {width, height}, .style = style, .measure = measure};
+  if (options.steady) {
+    on.steady = true;
+    on.with_bars = with_layers(session, false);
+    on.with_words = with_layers(session, true);
+  }
+  Layout layout = lay_out_page(on);
+  constexpr int most = 3;  // smaller plots may take more lines
+  for (int k = 0; k < most; ++k) {
+    const float room = counts_above(on, layout, options, k > 0);
+    if (room <= on.counts_above) break;
+    on.counts_above = room;
+    layout = lay_out_page(on);
+  }
+  return layout;
+}
+
 }  // namespace
 
 Layout lay_out(const Session& session, float width, float height, const Style& style,
-               const MeasureText& measure) {
-  return lay_out_with(charts_of(session), session, width, height, style, measure);
+               const MeasureText& measure, const LayoutOptions& options) {
+  return lay_out_with(charts_of(session), session, width, height, style, measure, options);
 }
 
-Style fitted_style(const Session& session, std::string_view theme, float text, float least, Point2 page,
-                   const MeasureText& measure) {
+Style fitted_style(const Session& session, Style style, float least, Point2 page, const MeasureText& measure,
+                   const LayoutOptions& options) {
   constexpr float smaller = 0.9f;
-  Style style = make_style(theme, text);
   if (style.text <= least || session.panels().empty()) return style;
   const Charts charts = charts_of(session);
-  while (style.text > least && lay_out_with(charts, session, page.x, page.y, style, measure).tightness >= 1)
+  while (style.text > least &&
+         lay_out_with(charts, session, page.x, page.y, style, measure, options).tightness >= 1)
     style.text = std::max(least, smaller * style.text);
   return style;
 }

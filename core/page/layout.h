@@ -19,6 +19,10 @@ bool share_axis(const PanelState& first, const Chart* a, const PanelState& secon
 bool has_bar(const PanelState& panel);
 bool has_own_bar(const Session& session, const PanelState& panel);
 
+/// A copy in which all layers are on that a key, or the switches of a page, put on and off: those that take
+/// the place of colours only with `covers`. Where they stand, and what they say, others find room as well.
+Session with_layers(const Session& session, bool covers);
+
 /// Line spacing of the caption, points.
 float caption_spacing(const Style& style);
 

@@ -36,24 +36,25 @@ std::string value_of(const Settings& settings, const Row& row) {
 }
 
 /// What memories look like: " (stars)", or nothing where they are not drawn.
-std::string marks_text(const PanelState& panel) {
+std::string marks_text(const PanelState& panel, bool dots) {
   if (!has_marks(panel.scene, MarksOf::memories)) return "";
   const Labels& labels = labels_of(panel);
-  return labels.any() ? " (marked by " + shown(labels.title) + ")" : " (stars)";
+  return labels.any() ? " (marked by " + shown(labels.title) + ")" : dots ? " (dots)" : " (stars)";
 }
 
-std::string memories_text(const PanelState& panel) {
+std::string memories_text(const PanelState& panel, bool dots) {
   if (!panel.Xi) return "";
   const EnergyKind* kind = find_energy(panel.scene.energy.kind);
   if (kind && kind->learned)
-    return "K = " + std::to_string(panel.Xi->cols()) + " memories to learn from" + marks_text(panel);
+    return "K = " + std::to_string(panel.Xi->cols()) + " memories to learn from" + marks_text(panel, dots);
   if (!stores_memories(panel))
     return !has_marks(panel.scene, MarksOf::memories) ? ""
            : labels_of(panel).any()                   ? "marks: points that the energy does not store"
+           : dots                                     ? "dots: points that the energy does not store"
                                                       : "stars: points that the energy does not store";
   std::string text =
       "K = " + std::to_string(panel.Xi->cols()) + (panel.Xi->cols() == 1 ? " memory" : " memories");
-  text += marks_text(panel);
+  text += marks_text(panel, dots);
   if (panel.Xi->rows() > 2) text += " in D = " + std::to_string(panel.Xi->rows()) + " dimensions";
   return text;
 }

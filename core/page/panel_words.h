@@ -8,8 +8,8 @@ namespace memscape {
 
 /// "β = 2", "distance: full", or "" for a kind that lacks the row.
 std::string value_of(const Settings& settings, const Row& row);
-/// "K = 9 memories (stars)".
-std::string memories_text(const PanelState& panel);
+/// "K = 9 memories (stars)"; or "(dots)".
+std::string memories_text(const PanelState& panel, bool dots);
 /// Which plane of more than two dimensions is shown, and what off it looks like.
 std::string plane_text(const PanelState& panel);
 /// "N = 81 particles (discs)".

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/charts/kinds.h"
+#include "core/page/colour_bar.h"
 
 namespace memscape {
 namespace {

@@ -45,6 +45,20 @@ bool has_own_bar(const Session& session, const PanelState& panel) {
   return has_bar(panel) && (bars > 1 ? !panel.scene.view.shared : session.panels().size() > 1);
 }
 
+Session with_layers(const Session& session, bool covers) {
+  Session copy = session;
+  for (PanelState& panel : copy.panels())
+    for (const LayerKind& kind : layer_kinds()) {
+      const bool of_page = kind.passes.empty() || kind.colours, by_key = kind.command.key != 0;
+      if (kind.cover && !covers) {
+        panel.scene.layers.values[kind.key()] = 0;
+      } else if ((of_page || by_key || kind.cover) && refusal_of(kind, panel).empty()) {
+        panel.scene.layers.values[kind.key()] = 1;
+      }
+    }
+  return copy;
+}
+
 LayerKind colour_bar_layer() {
   return {.id = "colorbar", .label = "Colour bar", .help = "Which colour is which energy.", .shown = true};
 }

@@ -1,5 +1,6 @@
 // How things look: colours and sizes of the three themes, for windows and figures alike.
 #pragma once
+#include <algorithm>
 #include <string_view>
 
 #include "core/drawing/drawing.h"
@@ -7,14 +8,16 @@
 namespace memscape {
 
 struct Style {
-  float text = 9;  ///< size of normal text in points; everything else scales with it
-  float line = 1;  ///< width of a contour line
+  float text = 9;   ///< size of normal text in points; everything else scales with it
+  float line = 1;   ///< width of a contour line
+  float least = 0;  ///< no text is smaller
   Colour background, foreground, muted, frame, halo, unsupported, accent;
   Colour particle, particle_rim, memory, memory_rim, contour, arrow, alarm, emergent;
   Colour on_dark, on_light;  ///< contours and arrows over dark and over light places of the colour map
 
-  float small() const { return 0.85f * text; }  ///< numbers at axes, captions
-  float large() const { return 1.2f * text; }   ///< the title
+  float readable(float size) const { return std::max(size, least); }
+  float small() const { return readable(0.85f * text); }  ///< numbers at axes, captions
+  float large() const { return 1.2f * text; }             ///< the title
 };
 
 /// `theme` is light, dark or projector (light with large type and thick lines).

@@ -186,7 +186,7 @@ Texts study_parts(const Session& session) {
 
 }  // namespace
 
-std::vector<std::string> caption_parts(const Session& session, int step) {
+std::vector<std::string> caption_parts(const Session& session, int step, bool dots) {
   if (session.panels().empty()) return {};
   const Texts studies = study_parts(session);
   if (std::ranges::all_of(session.panels(), [](auto& panel) { return study_kind(panel) != nullptr; }))
@@ -202,7 +202,8 @@ std::vector<std::string> caption_parts(const Session& session, int step) {
   for (const LayerKind* kind : telling_layers())
     parts.push_back(only && kind->telling == Telling::page ? kind->caption(*only)
                                                            : common_text(session, kind->caption));
-  parts.push_back(common_text(session, memories_text));
+  parts.push_back(
+      common_text(session, [dots](const PanelState& panel) { return memories_text(panel, dots); }));
   parts.push_back(common_text(session, plane_text));
   parts.push_back(common_text(session, particles_text));
   parts.push_back(common_text(session, method_text));
@@ -212,6 +213,7 @@ std::vector<std::string> caption_parts(const Session& session, int step) {
   parts.push_back(common_text(session, precision_text));
   if (session.panels().size() == 1) {
     const PanelState& first = session.panels().front();
+    parts.push_back(cut_off_text(first));
     parts.push_back(without_force_text(first, shown_step(first, step)));
     parts.push_back(rises_text(first, shown_step(first, step)));
   }

@@ -13,8 +13,8 @@ namespace memscape {
 std::vector<std::string> panel_titles(const std::vector<Scene>& scenes);
 
 /// Formula, memories, way of moving and step, in parts that may be set on lines of their own. `step` is the
-/// step that is shown.
-std::vector<std::string> caption_parts(const Session& session, int step);
+/// step that is shown; `dots`: memories are not marked by stars.
+std::vector<std::string> caption_parts(const Session& session, int step, bool dots = false);
 
 /// "2 diverged, 3 without force": particles of the panel that left all bounds or stand where the energy is
 /// infinite; empty where there are none.
@@ -33,6 +33,9 @@ std::string unstable_text(const PanelState& panel);
 
 /// Where the energies in a panel's view differ by no more than the rounding of a double, that; else empty.
 std::string precision_text(const PanelState& panel);
+
+/// Where energies that are shown grow beyond what a field holds; else empty.
+std::string cut_off_text(const PanelState& panel);
 
 /// What the panel's layers count, on one line: "stored 9 · retrievable 7 · emergent 4 · saddles 10".
 std::string counter_text(const PanelState& panel);

@@ -66,6 +66,7 @@ struct Figure {
   std::string size = "120mmx90mm";  ///< `120mmx90mm`, `5inx4in` or `1600x1200` (pixels)
   int dpi = 300;
   std::string theme = "light";  ///< light, dark, projector: how the figure is coloured
+  int columns = 0;              ///< panels in each row; 0: as many as give the largest plots
   bool operator==(const Figure&) const = default;
 };
 

@@ -11,6 +11,32 @@
 #include "core/views/view.h"
 
 namespace memscape {
+namespace {
+
+constexpr Eigen::Index most_points = 2000;  // of memories and of starts that are looked at
+
+/// Where columns lie on the panel's plane.
+std::vector<PlanePoint> on_plane(const PanelState& panel, const Matrix* columns) {
+  std::vector<PlanePoint> points;
+  if (!columns || columns->rows() != panel.plane.origin.size()) return points;
+  const Eigen::Index stride = std::max<Eigen::Index>(1, columns->cols() / most_points);
+  for (Eigen::Index k = 0; k < columns->cols(); k += stride) {
+    const Eigen::Vector2d at = panel.plane.project(columns->col(k));
+    points.push_back({at.x(), at.y()});
+  }
+  return points;
+}
+
+FieldColours counted_from(const FieldColours& colours, double zero) {
+  auto less = [zero](const Range& range) { return Range{range.low - zero, range.high - zero}; };
+  return {less(colours.whole), less(colours.usual), less(colours.painted)};
+}
+
+void include(FieldColours& all, const FieldColours& more) {
+  all.whole.include(more.whole), all.usual.include(more.usual), all.painted.include(more.painted);
+}
+
+}  // namespace
 
 Range colour_range(const Field& field) {
   Range range = range_of(field);
@@ -26,6 +52,15 @@ Range colour_range(const Field& field) {
   return range;
 }
 
+FieldColours field_colours(const Field& field, const PanelState& panel) {
+  FieldColours colours{range_of(field), colour_range(field), {}};
+  colours.painted = colours.usual;
+  if (places_of(panel) == Places::plane)
+    colours.painted =
+        told_apart(field, colours.usual, on_plane(panel, panel.Xi.get()), on_plane(panel, panel.start.get()));
+  return colours;
+}
+
 ProcessColours process_colours(const PanelState& panel) {
   constexpr int side = 64;
   ProcessColours colours;
@@ -36,19 +71,19 @@ ProcessColours process_colours(const PanelState& panel) {
     if (!has_value(*energy)) return {};
     Field field;
     energy->grid(panel.plane, Session::field_grid(panel, side, side), false, field);
-    const Range range = colour_range(field);
-    if (range.empty()) continue;
-    colours.energies.include(range);
-    colours.span = std::max(colours.span, range.high - range.low);
+    const FieldColours one = field_colours(field, panel);
+    if (one.usual.empty()) continue;
+    include(colours.all, one);
+    include(colours.above, counted_from(one, one.usual.low));
   }
   return colours;
 }
 
-Range shown_colours(const PanelState& panel) {
-  const Range& own = panel.colours;
-  if (own.empty() || panel.process_colours.energies.empty()) return own;
-  if (panel.scene.view.zero == "lowest") return {own.low, own.low + panel.process_colours.span};
-  return panel.process_colours.energies;
+FieldColours shown_colours(const PanelState& panel) {
+  const FieldColours& own = panel.colours;
+  if (own.usual.empty() || panel.process_colours.empty()) return own;
+  if (panel.scene.view.zero == "lowest") return counted_from(panel.process_colours.above, -own.usual.low);
+  return panel.process_colours.all;
 }
 
 }  // namespace memscape

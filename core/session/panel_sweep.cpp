@@ -22,6 +22,10 @@ const Sweep* sweep_in(const PanelState& panel, SweepAgainst against) {
   return panel.result<BetaSweep>();
 }
 
+bool sweep_is_late(const PanelState& panel, SweepAgainst against) {
+  return panel.found.late(against == SweepAgainst::count ? result_type<CountSweep> : result_type<BetaSweep>);
+}
+
 std::string sweep_refusal(const PanelState& panel, SweepAgainst against) {
   if (against == SweepAgainst::beta && !beta_row_of(panel.scene.energy.kind)) return "This energy has no β.";
   return {};

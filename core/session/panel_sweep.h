@@ -24,6 +24,8 @@ struct CountSweep : Sweep {
 };
 /// What the panel has of it; null until computed.
 const Sweep* sweep_in(const PanelState& panel, SweepAgainst against);
+/// Whether that was found for what the panel was before: while something is dragged, say.
+bool sweep_is_late(const PanelState& panel, SweepAgainst against);
 
 /// Why there is no such sweep, as a sentence; empty where there is one.
 std::string sweep_refusal(const PanelState& panel, SweepAgainst against);

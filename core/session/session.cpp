@@ -149,7 +149,7 @@ Update Session::update(const Scene& scene) {
       next.push_back(std::move(shared));
     }
     next.back().found = old ? old->found.kept(next.back(), *old) : Found{};
-    next.back().colours = old ? old->colours : Range{};
+    next.back().colours = old ? old->colours : FieldColours{};
     next.back().process_colours =
         old && same_landscapes(*old, next.back()) ? old->process_colours : ProcessColours{};
   }

@@ -45,7 +45,7 @@ struct PanelState {
   /// lattice, null until computed. `model` and `energy` may be of an older network until `set_belief`.
   std::shared_ptr<const Network> network;
   std::shared_ptr<const EnergyTable> table;
-  Range colours;  ///< the energies of the field, less its spikes; see shown_colours for what is painted
+  FieldColours colours;            ///< of the field; see shown_colours for what is painted
   ProcessColours process_colours;  ///< while it follows a process
 };
 
@@ -123,6 +123,14 @@ class Session {
   /// Colour range of panel `index`, as energies of its field: locked, its own, or shared by all panels that
   /// share.
   Range range(int index) const;
+  /// On which sides of it there are energies that take the colours of its ends.
+  struct Beyond {
+    bool below = false, above = false;
+  };
+  Beyond beyond(int index) const;
+  /// What has been found is of another scene: panels show nothing of it, until it is found to be of this one
+  /// too.
+  void forget_results();
   /// Of panel `index`, see energy_zero.
   double zero(int index) const;
 
@@ -130,6 +138,7 @@ class Session {
   PanelState build(const Scene& scene, const PanelState* old) const;
   void show_time(PanelState& panel) const;
   void hold_colours(PanelState& panel) const;
+  std::vector<int> painted_with(int index) const;
   void dress(PanelState& panel) const;
   std::shared_ptr<const Network> network_for(const Scene& scene, const Matrix& Xi) const;
   int needed(const PanelState& panel) const;

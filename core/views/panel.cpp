@@ -72,7 +72,7 @@ void draw_labels(const PanelView&, Canvas& canvas) {
 Range values_of(const PanelState& panel) {
   if (!panel.result<Field>()) return {};
   const Range range =
-      panel.process_colours.energies.empty() ? curve_range(*panel.result<Field>()) : shown_colours(panel);
+      panel.process_colours.empty() ? curve_range(*panel.result<Field>()) : shown_colours(panel).usual;
   const double zero = energy_zero(panel);
   return range.empty() ? range : Range{range.low - zero, range.high - zero};
 }

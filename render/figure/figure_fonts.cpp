@@ -35,9 +35,9 @@ std::string memory_file([[maybe_unused]] std::string_view bytes) {
 
 using FontConfig = std::unique_ptr<FcConfig, Release<FcConfigDestroy>>;
 
-/// Null when a font could not be added.
-FontConfig own_fonts() {
-  FontConfig config(FcConfigCreate());
+/// Added to what `config` knows. Null when a font could not be added.
+FontConfig with_own_fonts(FontConfig config) {
+  if (!config) return nullptr;
   for (const char* name : {"fonts/Inter-Regular.otf", "fonts/Inter-SemiBold.otf", "fonts/DejaVuSans.ttf"}) {
     std::string path = memory_file(embedded(name));
     if (path.empty() || !FcConfigAppFontAddFile(config.get(), reinterpret_cast<const FcChar8*>(path.c_str())))
@@ -48,10 +48,13 @@ FontConfig own_fonts() {
 
 }  // namespace
 
-PangoFontMap_ figure_fonts() {
+PangoFontMap_ figure_fonts(bool with_others) {
   PangoFontMap_ map(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
   if (!map) return PangoFontMap_(pango_cairo_font_map_new());
-  static const FontConfig config = own_fonts();
+  static const FontConfig own = with_own_fonts(FontConfig(FcConfigCreate()));
+  static FontConfig all;  // takes a while to read
+  if (own && with_others && !all) all = with_own_fonts(FontConfig(FcInitLoadConfigAndFonts()));
+  const FontConfig& config = with_others ? all : own;
   if (config) pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), config.get());
   return map;
 }

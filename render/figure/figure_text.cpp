@@ -16,26 +16,35 @@ void set_colour(cairo_t* cr, const Colour& c) {
 
 }  // namespace
 
-FigureText::FigureText() : fonts_(figure_fonts()) {
-  pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts_.get()), 72);
-  context_.reset(pango_font_map_create_context(fonts_.get()));
+FigureText::Layout::Layout(bool with_others) : fonts(figure_fonts(with_others)) {
+  pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts.get()), 72);
+  context.reset(pango_font_map_create_context(fonts.get()));
   CairoFontOptions options(cairo_font_options_create());
   cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
   cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options(context_.get(), options.get());
-  pango_context_set_round_glyph_positions(context_.get(), false);
-  layout_.reset(pango_layout_new(context_.get()));
-  pango_layout_set_single_paragraph_mode(layout_.get(), true);
+  pango_cairo_context_set_font_options(context.get(), options.get());
+  pango_context_set_round_glyph_positions(context.get(), false);
+  layout.reset(pango_layout_new(context.get()));
+  pango_layout_set_single_paragraph_mode(layout.get(), true);
 }
 
-PangoLayout* FigureText::lay_out(const std::string& text, float size, bool bold) {
+PangoLayout* FigureText::Layout::of(const std::string& text, float size, bool bold) {
   PangoFont_ font(pango_font_description_from_string(families));
   pango_font_description_set_absolute_size(font.get(), static_cast<double>(size) * PANGO_SCALE);
   pango_font_description_set_weight(font.get(), bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description(layout_.get(), font.get());
-  pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
-  return layout_.get();
+  pango_layout_set_font_description(layout.get(), font.get());
+  pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  return layout.get();
+}
+
+FigureText::FigureText() : own_(false) {}
+
+PangoLayout* FigureText::lay_out(const std::string& text, float size, bool bold) {
+  PangoLayout* layout = own_.of(text, size, bold);
+  if (pango_layout_get_unknown_glyphs_count(layout) == 0) return layout;
+  if (!others_) others_ = std::make_unique<Layout>(true);
+  return others_->of(text, size, bold);
 }
 
 float FigureText::width(const std::string& text, float size, bool bold) {

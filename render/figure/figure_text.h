@@ -1,5 +1,7 @@
 // Text of figures: Pango lays it out, without hinting, so that its widths do not depend on the resolution.
 #pragma once
+#include <memory>
+
 #include "render/figure/cairo_handles.h"
 #include "render/shapes/text_box.h"
 
@@ -14,9 +16,15 @@ class FigureText {
   float width(const std::string& text, float size, bool bold);
 
  private:
-  PangoFontMap_ fonts_;
-  PangoContext_ context_;
-  PangoLayout_ layout_;
+  struct Layout {
+    explicit Layout(bool with_others);
+    PangoLayout* of(const std::string& text, float size, bool bold);
+    PangoFontMap_ fonts;
+    PangoContext_ context;
+    PangoLayout_ layout;
+  };
+  Layout own_;
+  std::unique_ptr<Layout> others_;  ///< with the machine's fonts: for letters that the program's fonts lack
 };
 
 /// Paints a text, its halo first.

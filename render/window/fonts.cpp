@@ -16,33 +16,44 @@ namespace {
 
 constexpr float dejavu_line = 1.164f;  // em
 
-/// Latin, spacing and combining marks, Greek, punctuation, super- and subscripts, letter-like, arrows,
-/// operators, shapes.
-constexpr ImWchar all_ranges[] = {
-    0x20,   0x17F,  0x2C6,  0x2DC,  0x300,  0x30C,  0x370,  0x3FF,  0x1D40, 0x1D40, 0x1D62, 0x1D65, 0x2010,
-    0x2027, 0x2030, 0x203A, 0x2044, 0x2044, 0x2070, 0x209C, 0x20AC, 0x20AC, 0x2102, 0x2102, 0x2113, 0x2113,
-    0x2115, 0x2115, 0x211D, 0x211D, 0x2122, 0x2124, 0x2190, 0x21FF, 0x2200, 0x22FF, 0x2308, 0x230B, 0x23CE,
-    0x23CF, 0x2500, 0x2502, 0x25A0, 0x25FF, 0x2605, 0x2606, 0x2699, 0x2699, 0x2713, 0x2717, 0x2600, 0x2600,
-    0x263E, 0x263E, 0x27E8, 0x27E9, 0x27F2, 0x27F3, 0xFFFD, 0xFFFD, 0};
-
-void add(ImFontAtlas& atlas, std::string_view file, float line, bool merge) {
-  std::string_view bytes = embedded(file);
-  assert(!bytes.empty());
+ImFontConfig config_for(bool merge) {
   ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
   config.MergeMode = merge;
   config.OversampleH = 1;
   set_light_hinting(config);
-  // The atlas takes the bytes as mutable, but reads them only.
-  atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), line, &config,
-                             all_ranges);
+  return config;
 }
 
-Fonts::Loaded load(ImFontAtlas& atlas, FontRequest request) {
+/// One of the program's fonts.
+void add(ImFontAtlas& atlas, std::string_view file, float line, bool merge, const ImWchar* ranges) {
+  std::string_view bytes = embedded(file);
+  assert(!bytes.empty());
+  ImFontConfig config = config_for(merge);
+  config.FontDataOwnedByAtlas = false;
+  // The atlas takes the bytes as mutable, but reads them only.
+  atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), line, &config,
+                             ranges);
+}
+
+/// What the usual characters lack, into the font that was added last.
+void add_more(ImFontAtlas& atlas, const char* own, float em, float own_line, const MoreCharacters& more) {
+  if (more.ranges.size() < 2) return;
+  add(atlas, own, own_line, true, more.ranges.data());
+  add(atlas, "fonts/DejaVuSans.ttf", std::round(em * dejavu_line), true, more.ranges.data());
+  for (const MoreCharacters::File& file : more.files) {
+    ImFontConfig config = config_for(true);
+    config.FontNo = file.face;
+    atlas.AddFontFromFileTTF(file.path.c_str(), std::round(em * dejavu_line), &config, more.ranges.data());
+  }
+}
+
+Fonts::Loaded load(ImFontAtlas& atlas, FontRequest request, const MoreCharacters& more) {
   float line = std::max(6.f, std::round(request.em * text_height));
   float em = line / text_height;
-  add(atlas, request.bold ? "fonts/Inter-SemiBold.otf" : "fonts/Inter-Regular.otf", line, false);
-  add(atlas, "fonts/DejaVuSans.ttf", std::round(em * dejavu_line), true);
+  const char* own = request.bold ? "fonts/Inter-SemiBold.otf" : "fonts/Inter-Regular.otf";
+  add(atlas, own, line, false, usual_characters());
+  add(atlas, "fonts/DejaVuSans.ttf", std::round(em * dejavu_line), true, usual_characters());
+  add_more(atlas, own, em, line, more);
   return {atlas.Fonts.back(), em, request.bold};
 }
 
@@ -57,7 +68,8 @@ const Fonts::Loaded& Fonts::nearest(float em, bool is_bold) const {
                            [&](const Loaded& a, const Loaded& b) { return far(a) < far(b); });
 }
 
-Fonts build_fonts(ImFontAtlas& atlas, float em, std::span<const FontRequest> more) {
+Fonts build_fonts(ImFontAtlas& atlas, float em, std::span<const FontRequest> more,
+                  const MoreCharacters& characters) {
   atlas.Clear();
   use_freetype(atlas);
   Fonts fonts;
@@ -65,7 +77,7 @@ Fonts build_fonts(ImFontAtlas& atlas, float em, std::span<const FontRequest> mor
     float line = std::max(6.f, std::round(request.em * text_height));
     for (const Fonts::Loaded& font : fonts.all)
       if (font.bold == request.bold && font.em == line / text_height) return font.font;
-    fonts.all.push_back(load(atlas, request));
+    fonts.all.push_back(load(atlas, request, characters));
     return fonts.all.back().font;
   };
   fonts.regular = loaded({em});

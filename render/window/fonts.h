@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "render/window/imgui_compat.h"
+#include "render/window/more_characters.h"
 
 namespace memscape {
 
@@ -28,8 +29,10 @@ struct Fonts {
 
 /// Clears the atlas and loads regular and bold (em pixels), small (0.82 em), large (1.35 em) and `more`, e.g.
 /// the sizes of the canvas. May be called again between frames when the theme or the scale changed; renew the
-/// back end's texture then.
-Fonts build_fonts(ImFontAtlas& atlas, float em, std::span<const FontRequest> more = {});
+/// back end's texture then. `characters` are loaded besides the usual ones, and must live as long as the
+/// fonts.
+Fonts build_fonts(ImFontAtlas& atlas, float em, std::span<const FontRequest> more = {},
+                  const MoreCharacters& characters = {});
 
 /// The back end's texture of the atlas, made anew. Call between frames after build_fonts, once a back end
 /// runs.

@@ -89,8 +89,8 @@ void check_page(Dice& dice, Session& session, double width, double height) {
   const bool quick = std::ranges::all_of(session.panels(), is_quick);
   const auto page_width = static_cast<float>(width), page_height = static_cast<float>(height);
   if (quick) complete(session, wishes, Stage::numbers);
-  const Style style =
-      fitted_style(session, session.scene().figure.theme, 9, 7, {page_width, page_height}, plain_measure);
+  const Style style = fitted_style(session, make_style(session.scene().figure.theme, 9), 7,
+                                   {page_width, page_height}, plain_measure);
   const Layout layout = lay_out(session, page_width, page_height, style, plain_measure);
   wishes.sizes.assign(layout.frames.size(),
                       {static_cast<int>(2 + dice.below(23)), static_cast<int>(2 + dice.below(18))});

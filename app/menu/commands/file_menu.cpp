@@ -34,7 +34,8 @@ std::vector<Command> file_commands() {
        .run = [](W& b) { b.dialog = Dialog::save_as; }},
       {.id = "file.export",
        .label = "Export figure…",
-       .help = "Writes what is shown as PNG, SVG or PDF.",
+       .help = "Writes the panels and layers that are shown as PNG, SVG or PDF, set on a page of the "
+               "figure's size with its own theme and size of type.",
        .keys = {{'e', true}},
        .run = [](W& b) { b.dialog = Dialog::export_figure; },
        .line_before = true},

@@ -38,6 +38,10 @@ TimeGrid time_grid(const RunSettings& settings) {
           method_of(method.kind).kind.runs_forward || method.get_or("forward", 0) != 0};
 }
 
+bool is_backwards(const RunSettings& settings) {
+  return settings.method.get_or("t_min", 0) > settings.method.get_or("t_max", HUGE_VAL);
+}
+
 UnstableSteps unstable_steps(const RunSettings& settings) {
   const Method& method = method_of(settings.method.kind);
   UnstableSteps unstable;

@@ -24,6 +24,8 @@ struct TimeGrid {
 /// The grid of a process, from its rows t_max, t_min and grid, and `forward` where it has that row. A t_min
 /// above t_max counts as t_max.
 TimeGrid time_grid(const RunSettings& settings);
+/// Whether t_min is above t_max, so that no time passes.
+bool is_backwards(const RunSettings& settings);
 
 /// Steps that are longer than `unstable_ratio` times the time that is left: Euler's rule jumps past the
 /// memory there, to farther away than it was.

@@ -47,6 +47,11 @@ std::vector<std::string> Found::refusals() const {
   return all;
 }
 
+void Found::set_late(ResultType type, bool late) {
+  const auto shown = std::ranges::find(all_, type, &Shown::type);
+  if (shown != all_.end()) shown->late = late;
+}
+
 Found Found::kept(const PanelState& now, const PanelState& then) const {
   Found kept = *this;
   std::erase_if(kept.all_,

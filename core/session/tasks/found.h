@@ -34,6 +34,7 @@ struct Shown {
   Key key;  ///< none where no task made it
   Grade grade = Grade::fine;
   MayStay may_stay = same_kinds;
+  bool late = false;  ///< found for what the panel was before, until there is something newer
 };
 
 class Found {
@@ -67,6 +68,12 @@ class Found {
   const Shown* find(ResultType type) const;
   void put(Shown shown);
   void erase(ResultType type);
+  /// Whether what is shown of this type was found for what the panel was before.
+  bool late(ResultType type) const {
+    const Shown* shown = find(type);
+    return shown && shown->late;
+  }
+  void set_late(ResultType type, bool late);
   /// What of it the panel `now` may go on showing.
   Found kept(const PanelState& now, const PanelState& then) const;
 

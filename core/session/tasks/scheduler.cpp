@@ -104,6 +104,7 @@ bool Scheduler::show_known(Row& row, Session& session, std::size_t i) {
   }
   if (shown && shown->key.any() && shown->key == want.key) {
     want.current = true, want.full = shown->grade == Grade::fine;
+    panel.found.set_late(task.type, false);
     return false;
   }
   want.current = want.full = false;
@@ -111,9 +112,12 @@ bool Scheduler::show_known(Row& row, Session& session, std::size_t i) {
     const bool mine = part.index == i && is_same_panel(part.panel, panel);
     if (!mine || task.stage == Stage::pixels || !task.may_stay(panel, part.panel, result.get())) continue;
     put(session, i, task, {task.type, result, part.key, Grade::coarse, task.may_stay});
+    panel.found.set_late(task.type, true);
     return true;
   }
-  return false;
+  if (!shown || shown->late || task.stage == Stage::pixels) return false;
+  panel.found.set_late(task.type, true);
+  return true;
 }
 
 bool Scheduler::compute_pixels(Row& row, Session& session, std::size_t i) {

@@ -17,6 +17,20 @@ struct SweepNeeds {
   }
 };
 
+/// Nothing of another number of memories, or of another energy.
+bool may_stay(const PanelState& now, const PanelState& then, const void*) {
+  Settings a = now.scene.energy, b = then.scene.energy;
+  a.values.erase("beta"), b.values.erase("beta");
+  return is_same_panel(then, now) && a == b && now.Xi->cols() == then.Xi->cols();
+}
+
+template <class Kind>
+constexpr Task make() {
+  Task row = row_of<Kind>();
+  row.may_stay = may_stay;
+  return row;
+}
+
 template <class Kind>
 struct Sweeps {
   using Result = Kind;
@@ -61,7 +75,7 @@ struct Sweeps {
 }  // namespace
 
 extern const Task beta_sweep_task, count_sweep_task;
-const Task beta_sweep_task = row_of<Sweeps<BetaSweep>>();
-const Task count_sweep_task = row_of<Sweeps<CountSweep>>();
+const Task beta_sweep_task = make<Sweeps<BetaSweep>>();
+const Task count_sweep_task = make<Sweeps<CountSweep>>();
 
 }  // namespace memscape

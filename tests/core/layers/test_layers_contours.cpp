@@ -209,3 +209,40 @@ TEST_CASE("numbers of one axis are written alike") {
   CHECK(texts({0, 0.00025}) == "0.0 2.5 ×10⁻⁴");
   CHECK(texts({8, 9, 10}) == "8 9 10 ");
 }
+
+TEST_CASE("labels on a steep front stand apart") {
+  std::vector<PageLine> lines;
+  std::vector<Point2> sizes;
+  for (int level = 0; level < 24; ++level) {
+    const float y = 40 + 9 * static_cast<float>(level);
+    lines.push_back({level, {{10, y}, {150, y}, {290, y}}});
+    sizes.push_back({22, 6});
+  }
+  const std::vector<LineLabel> labels = place_labels(lines, sizes, {0, 0, 300, 300});
+  CHECK(labels.size() > 12);
+  for (size_t a = 0; a < labels.size(); ++a)
+    for (size_t b = 0; b < a; ++b) {
+      const Point2 gap{std::abs(labels[a].centre.x - labels[b].centre.x) - 22,
+                       std::abs(labels[a].centre.y - labels[b].centre.y) - 6};
+      CHECK((gap.x >= 5.9f || gap.y >= 8.9f));
+    }
+}
+
+TEST_CASE("contour lines go on beyond the colours in the same steps, but not beyond a typed range") {
+  auto levels = [](const std::string& view) {
+    Session session = session_of(R"({"memscape": 1, "energy": {"kind": "lse", "beta": 8, "distance": "full"},
+      "memories": {"kind": "circle", "count": 3, "radius": 0.3}, "particles": {"kind": "none"},
+      "layers": {"contours": {"labels": true, "count": 6}, "memories": false, "axes": false, "caption": false}, )" +
+                                 view + "}");
+    const Style style = make_style("light", 9);
+    const Layout layout = laid_out(session, 900, 900, style);
+    double highest = -1e9;
+    for (const Text& label : contours_in(compose(session, layout, style, plain_measure)).labels)
+      highest = std::max(highest, std::atof(label.text.c_str()));
+    return std::pair(highest, session.range(0).high);
+  };
+  const auto [highest, end] = levels(R"("view": {"x": [-3, 3], "y": [-3, 3]})");
+  CHECK(highest > end);
+  const auto [typed, typed_end] = levels(R"("view": {"x": [-3, 3], "y": [-3, 3], "range": [0, 2]})");
+  CHECK(typed <= typed_end);
+}

@@ -165,7 +165,7 @@ TEST_CASE("charts and landscapes share axes with their own kind only") {
 TEST_CASE("type leaves the plots room") {
   auto text = [](int panels, const char* theme, float least, Point2 page) {
     Session session = session_of(scene_with(panels, "Panels"));
-    return fitted_style(session, theme, 10, least, page, plain_measure).text;
+    return fitted_style(session, make_style(theme, 10), least, page, plain_measure).text;
   };
   CHECK(text(1, "projector", 10, {900, 700}) == doctest::Approx(15));
   CHECK(text(6, "projector", 10, {500, 400}) < 14);
@@ -184,4 +184,18 @@ TEST_CASE("where one title is too wide all panels lose their first parts") {
   for (const Shape& shape : compose(session, layout, style, plain_measure).shapes)
     if (const auto* text = std::get_if<Text>(&shape); text && text->bold) all += text->text + "|";
   CHECK(all == "A|B|");
+}
+
+TEST_CASE("a row that the scene asks for stays a row on every page") {
+  for (const Point2 page : {Point2{1600, 300}, {800, 600}, {250, 1200}, {120, 900}}) {
+    CAPTURE(page.x);
+    Session session = session_of(scene_with(6, "", R"(, "figure": {"columns": 3})"));
+    const Layout layout = lay_out(session, page.x, page.y, make_style("light", 9), plain_measure);
+    check_page(session, layout);
+    for (size_t p = 0; p < 6; ++p) {
+      CHECK(layout.frames[p].plot.y == doctest::Approx(layout.frames[p < 3 ? 0 : 3].plot.y));
+      CHECK(layout.frames[p].plot.x == doctest::Approx(layout.frames[p % 3].plot.x));
+    }
+    CHECK(layout.frames[3].plot.y > layout.frames[0].plot.bottom());
+  }
 }

@@ -189,7 +189,7 @@ TEST_CASE("trails run from the start to the shown step, and on only while transi
     "layers": {"contours": false, "axes": false}, "dynamics": {"kind": "gradient", "step": 0.05, "steps": 40}})",
                  40);
   session.seek(20);
-  ComposeOptions still{false, -1}, live{true, -1};
+  ComposeOptions still{.transient = false}, live{.transient = true};
   Layout layout;
   Drawing figure = drawn(session, &layout, still), window = drawn(session, nullptr, live);
   CHECK(all_of_kind<Lines>(window).size() == all_of_kind<Lines>(figure).size() + 1);
@@ -217,4 +217,39 @@ TEST_CASE("a network without an energy has no colours, whatever range is locked"
                                R"(, "particles": {"kind": "none"}, "view": {"range": [-1, 1]},
     "panels": [{}, {"energy": {"kind": "diffusion"}}]})");
   CHECK(all_of_kind<FieldPicture>(drawn(session)).size() == 1);
+}
+
+TEST_CASE("where particles began is pale in every theme") {
+  for (const char* theme : {"light", "dark", "projector"}) {
+    CAPTURE(theme);
+    Session session = session_of(std::string(R"({"memscape": 1, )") + kPair +
+                                     R"(, "particles": {"kind": "points", "points": [[0, 1], [0, 0.9]]},
+      "layers": {"memories": false}, "dynamics": {"kind": "gradient", "step": 0.05, "steps": 40}})",
+                                 40);
+    const Style style = make_style(theme, 9);
+    const Layout layout = laid_out(session, 420, 320, style);
+    const auto marks = all_of_kind<Marks>(compose(session, layout, style, plain_measure));
+    REQUIRE(marks.size() == 2);  // starts, then particles
+    CHECK(lightness(marks[0].fill) > 85);
+  }
+}
+
+TEST_CASE(
+    "a colour bar is pointed where energies lie beyond its colours, and a constant has its number on it") {
+  auto bar = [](const std::string& more) {
+    Session session = session_of(R"({"memscape": 1, "particles": {"kind": "none"}, )" + more + "}");
+    const Drawing drawing = drawn(session);
+    const auto bars = all_of_kind<ColourBar>(drawing);
+    REQUIRE(bars.size() == 1);
+    int points = 0;
+    for (const Polygons& each : all_of_kind<Polygons>(drawing)) points += each.points.size() == 3;
+    return std::pair(points, drawing);
+  };
+  CHECK(bar(R"("memories": {"kind": "circle", "count": 3}, "view": {"range": [-9, 99]})").first == 0);
+  CHECK(bar(R"("memories": {"kind": "circle", "count": 3}, "view": {"range": [0.1, 0.2]})").first == 2);
+  CHECK(bar(R"("memories": {"kind": "circle", "count": 3, "radius": 0.2})").first == 1);
+  const auto [points, flat] = bar(R"("energy": {"kind": "formula", "text": "2.5"}, )" + kPair);
+  CHECK(points == 0);
+  const auto texts = all_of_kind<Text>(flat);
+  CHECK(std::ranges::any_of(texts, [](const Text& text) { return text.text == "2.5"; }));
 }

@@ -125,3 +125,14 @@ TEST_CASE("the caption counts particles that diverged and those without force") 
     "memories": {"kind": "points", "points": [[0, 0]]}, "particles": {"kind": "points", "points": [[3, 0]]}})";
   CHECK(has(caption_for(lost), "1 without force\n"));
 }
+
+TEST_CASE("energies that a field cannot hold are told") {
+  const std::string wide = R"({"memscape": 1, "energy": {"kind": "polynomial", "degree": 12, "beta": 10000},
+    "memories": {"kind": "circle", "count": 3}, "particles": {"kind": "none"}})";
+  Session session = session_of(wide);
+  session.set_field(0, Session::compute_field(session.panels()[0], 40, 40));
+  CHECK(cut_off_text(session.panels()[0]) == "energies beyond 3×10³⁸ are cut off");
+  Session usual = session_of(R"({"memscape": 1})");
+  usual.set_field(0, Session::compute_field(usual.panels()[0], 40, 40));
+  CHECK(cut_off_text(usual.panels()[0]) == "");
+}

@@ -108,9 +108,10 @@ TEST_CASE("landscapes share one colour range unless one is locked or keeps its o
   for (int i = 0; i < 4; ++i) session.set_field(i, Session::compute_field(session.panels()[i], 64, 64));
   CHECK(session.range(0) == session.range(1));
   CHECK(session.range(2) == Range{-1, 1});
-  CHECK(session.range(3) == session.panels()[3].colours);
+  CHECK(session.range(3) == session.panels()[3].colours.painted);
   CHECK(session.range(3) != session.range(0));
-  CHECK(session.range(0).low == std::min(session.panels()[0].colours.low, session.panels()[1].colours.low));
+  CHECK(session.range(0).low ==
+        std::min(session.panels()[0].colours.usual.low, session.panels()[1].colours.usual.low));
 }
 
 TEST_CASE("counted from the lowest energy, landscapes that lie apart share a range") {
@@ -121,7 +122,7 @@ TEST_CASE("counted from the lowest energy, landscapes that lie apart share a ran
   session.update(scene);
   for (int i = 0; i < 2; ++i) session.set_field(i, Session::compute_field(session.panels()[i], 64, 64));
   for (int i = 0; i < 2; ++i) {
-    CHECK(session.zero(i) == session.panels()[i].colours.low);
+    CHECK(session.zero(i) == session.panels()[i].colours.usual.low);
     CHECK(session.range(i).low == session.zero(i));
   }
   // The one minimum at β = 0.5 is the middle, E = -(log(2 exp(-β/2)))/β; nodes beside it are a little higher.

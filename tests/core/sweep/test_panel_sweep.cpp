@@ -102,4 +102,26 @@ TEST_CASE("what would take too long is told by the chart, before it is begun") {
   CHECK_FALSE(session.panels()[0].result<BetaSweep>());
 }
 
+TEST_CASE("a sweep of other memories is marked while the next is computed, of another number it is gone") {
+  Session session = triangle("minima");
+  Scheduler tasks([] {});
+  auto refresh = [&] { tasks.refresh(session, {}); };
+  chart_with_sweep(session);
+  refresh();
+  CHECK_FALSE(sweep_is_late(session.panels()[0], SweepAgainst::beta));
+  CHECK(chart_of(session.panels()[0], 0, 1).progress.empty());
+  Scene scene = session.scene();
+  scene.memories.edit_points()[0][0] += 0.01;
+  session.update(scene);
+  refresh();
+  CHECK(sweep_is_late(session.panels()[0], SweepAgainst::beta));
+  CHECK_FALSE(chart_of(session.panels()[0], 0, 1).progress.empty());
+  chart_with_sweep(session);
+  refresh();
+  CHECK_FALSE(sweep_is_late(session.panels()[0], SweepAgainst::beta));
+  scene.memories.edit_points().pop_back();
+  session.update(scene);
+  CHECK(sweep_in(session.panels()[0], SweepAgainst::beta) == nullptr);
+}
+
 }  // namespace memscape

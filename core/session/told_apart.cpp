@@ -1,0 +1,128 @@
+// The places that matter are the convex hull of the memories in view and a margin about it; energies are
+// those of a sample of the field's nodes.
+#include <algorithm>
+#include <cmath>
+
+#include "core/session/colour_range.h"
+
+namespace memscape {
+namespace {
+
+double cross(const PlanePoint& o, const PlanePoint& a, const PlanePoint& b) {
+  return (a.u - o.u) * (b.v - o.v) - (a.v - o.v) * (b.u - o.u);
+}
+
+/// Counter-clockwise (Andrew's monotone chain); a point or a segment where there is no more.
+std::vector<PlanePoint> hull_of(std::vector<PlanePoint> points) {
+  auto before = [](const PlanePoint& a, const PlanePoint& b) { return a.u != b.u ? a.u < b.u : a.v < b.v; };
+  std::ranges::sort(points, before);
+  if (points.size() < 3) return points;
+  std::vector<PlanePoint> hull;
+  for (int half = 0; half < 2; ++half, std::ranges::reverse(points)) {
+    const size_t first = hull.size();
+    for (const PlanePoint& p : points) {
+      while (hull.size() >= first + 2 && cross(hull[hull.size() - 2], hull.back(), p) <= 0) hull.pop_back();
+      hull.push_back(p);
+    }
+    hull.pop_back();  // the other half begins with it
+  }
+  return hull;
+}
+
+double distance_to(const PlanePoint& a, const PlanePoint& b, const PlanePoint& p) {
+  const double du = b.u - a.u, dv = b.v - a.v, length2 = du * du + dv * dv;
+  const double share = length2 > 0 ? ((p.u - a.u) * du + (p.v - a.v) * dv) / length2 : 0;
+  const double t = std::clamp(share, 0.0, 1.0);
+  return std::hypot(p.u - a.u - t * du, p.v - a.v - t * dv);
+}
+
+/// The hull with its margin: a third of its radius.
+class Surroundings {
+ public:
+  Surroundings(std::vector<PlanePoint> memories, double side) : hull_(hull_of(std::move(memories))) {
+    double u = 0, v = 0, radius = 0;
+    for (const PlanePoint& p : hull_) {
+      u += p.u / static_cast<double>(hull_.size());
+      v += p.v / static_cast<double>(hull_.size());
+    }
+    for (const PlanePoint& p : hull_) radius = std::max(radius, std::hypot(p.u - u, p.v - v));
+    constexpr double least = 0.1;  // of the view: about a single memory
+    margin_ = std::max(radius / 3, least * side);
+  }
+  bool contain(const PlanePoint& p) const {
+    bool inside = hull_.size() > 2;
+    for (size_t i = 0; i < hull_.size(); ++i) {
+      const PlanePoint &a = hull_[i], &b = hull_[(i + 1) % hull_.size()];
+      if (distance_to(a, b, p) <= margin_) return true;
+      inside = inside && cross(a, b, p) >= 0;
+    }
+    return inside;
+  }
+
+ private:
+  std::vector<PlanePoint> hull_;
+  double margin_ = 0;
+};
+
+double quantile(std::vector<float> values, double share) {
+  auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+  std::ranges::nth_element(values, at);
+  return *at;
+}
+
+/// The node nearest to a place; false where the place is out of view, or its energy infinite.
+bool energy_near(const Field& field, const PlanePoint& p, float& energy) {
+  const Grid& grid = field.grid;
+  const double i = (p.u - grid.x_low) / (grid.x_high - grid.x_low) * (grid.width - 1),
+               j = (p.v - grid.y_low) / (grid.y_high - grid.y_low) * (grid.height - 1);
+  if (!(i >= 0 && j >= 0 && i <= grid.width - 1 && j <= grid.height - 1)) return false;
+  energy = field.at(static_cast<int>(std::lround(i)), static_cast<int>(std::lround(j)));
+  return std::isfinite(energy);
+}
+
+/// Whether the lowest energy lies at the border: a landscape that falls off, not one with a minimum.
+bool falls_off(const Field& field) {
+  const auto lowest = std::ranges::min_element(field.energy) - field.energy.begin();
+  const auto i = lowest % field.grid.width, j = lowest / field.grid.width;
+  return i == 0 || j == 0 || i == field.grid.width - 1 || j == field.grid.height - 1;
+}
+
+}  // namespace
+
+Range told_apart(const Field& field, const Range& usual, const std::vector<PlanePoint>& memories,
+                 const std::vector<PlanePoint>& starts) {
+  constexpr int samples = 64;                     // along a side
+  constexpr size_t enough = 16;                   // nodes that tell something
+  constexpr double beyond = 0.15, little = 0.12;  // of the range: more than matters; not worth a cut
+  const Grid& grid = field.grid;
+  if (usual.empty() || grid.width < 4 || grid.height < 4) return usual;
+  std::vector<PlanePoint> seen;
+  std::vector<float> between, all, begun;
+  float energy = 0;
+  for (const PlanePoint& p : memories)
+    if (energy_near(field, p, energy)) seen.push_back(p), between.push_back(energy);
+  for (const PlanePoint& p : starts)
+    if (energy_near(field, p, energy)) begun.push_back(energy);
+  const Surroundings matter(seen, std::min(grid.x_high - grid.x_low, grid.y_high - grid.y_low));
+  for (int j = 0; j < grid.height; j += std::max(1, grid.height / samples))
+    for (int i = 0; i < grid.width; i += std::max(1, grid.width / samples)) {
+      if (!std::isfinite(field.at(i, j))) continue;
+      all.push_back(field.at(i, j));
+      if (seen.empty() || matter.contain({grid.x(i), grid.y(j)})) between.push_back(field.at(i, j));
+    }
+  if (between.size() < enough) return usual;
+  double top = std::max(quantile(between, 0.98), quantile(all, 0.5)), bottom = usual.low;
+  if (!begun.empty()) top = std::max(top, quantile(begun, 0.5));
+  const bool cut_below = falls_off(field);
+  if (cut_below) {
+    bottom = std::min(quantile(between, 0.02), quantile(all, 0.5));
+    if (!begun.empty()) bottom = std::min(bottom, quantile(begun, 0.5));
+  }
+  const double margin = beyond * (top - bottom), whole = usual.high - usual.low;
+  Range painted = usual;
+  if (usual.high - (top + margin) > little * whole) painted.high = top + margin;
+  if (cut_below && bottom - margin - usual.low > little * whole) painted.low = bottom - margin;
+  return painted.low < painted.high ? painted : usual;
+}
+
+}  // namespace memscape
