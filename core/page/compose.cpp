@@ -265,7 +265,8 @@ Drawing compose(Session& session, const Layout& layout, const Style& style, cons
     const PanelView& view = views.front();
     const int turn = static_cast<int>(std::ranges::find(members, options.focus) - members.begin());
     if (members.size() > 1) draw_legend(views, names_of(session, members), turn, drawing);
-    draw_panel_title(titles[p], title_room(current, p, style), layout.counts_above, view, drawing);
+    const float above = counts.lines.empty() ? 0 : layout.counts_above;
+    draw_panel_title(titles[p], title_room(current, p, style), above, view, drawing);
     draw_count_box(view, counts, drawing);
     if (has_axes(panels[p]))
       draw_axes(view, drawing);

@@ -16,10 +16,18 @@ float gap_of(const Style& style) {
   return 0.5f * style.text;
 }
 
-/// Lines no wider than the plot; none where a part is too wide.
-std::vector<std::string> count_lines(std::vector<std::string> parts, const PanelView& view) {
+/// What lines may take.
+Point2 room_in_plot(const PanelView& view) {
+  return {view.frame.plot.width - 2 * gap_of(view.style), most * view.frame.plot.height};
+}
+Point2 room_above(const PanelView& view, float height) {
+  return {view.frame.cell.right() - view.frame.plot.x, height};
+}
+
+/// Lines no wider than that; none where a part is too wide.
+std::vector<std::string> count_lines(std::vector<std::string> parts, const PanelView& view, float room) {
   std::erase(parts, "");
-  const float size = view.style.small(), room = view.frame.plot.width - 2 * gap_of(view.style);
+  const float size = view.style.small();
   std::vector<std::string> lines = wrapped(parts, room, size, view.measure);
   const bool fits = std::ranges::all_of(
       lines, [&](const std::string& line) { return view.measure(line, size, false).x <= room; });
@@ -39,8 +47,8 @@ std::vector<std::string> joined(std::vector<std::string> parts, const std::vecto
   return parts;
 }
 
-/// As many counts as keep within a height.
-std::vector<std::string> lines_of(const PanelView& view, bool alone, float height) {
+/// As many counts as have room.
+std::vector<std::string> lines_of(const PanelView& view, bool alone, Point2 room) {
   const PanelState& panel = view.panel;
   std::vector<std::string> counts = counts_of(panel, Telling::counter);
   if (!alone) counts = joined(std::move(counts), counts_of(panel, Telling::page));
@@ -51,10 +59,10 @@ std::vector<std::string> lines_of(const PanelView& view, bool alone, float heigh
   const std::vector<std::string> first(apart.begin(), apart.begin() + (apart.empty() ? 0 : 1));
   for (const auto& parts : {counts, apart, first}) {
     if (parts.empty()) continue;
-    std::vector<std::string> lines = count_lines(joined(parts, warnings), view);
-    if (!lines.empty() && size_of(lines, view).y <= height) return lines;
+    std::vector<std::string> lines = count_lines(joined(parts, warnings), view, room.x);
+    if (!lines.empty() && size_of(lines, view).y <= room.y) return lines;
   }
-  return count_lines(warnings, view);
+  return count_lines(warnings, view, room.x);
 }
 
 }  // namespace
@@ -63,7 +71,8 @@ CountBox count_box(const PanelView& view, bool alone, float above, int before) {
   if (places_of(view.panel) != Places::plane) return {};
   const Rect& plot = view.frame.plot;
   const float rounding = 0.01f;
-  CountBox box{lines_of(view, alone, above > 0 ? above + rounding : most * plot.height), {}, -1};
+  CountBox box{
+      lines_of(view, alone, above > 0 ? room_above(view, above + rounding) : room_in_plot(view)), {}, -1};
   if (box.lines.empty()) return box;
   const Point2 size = size_of(box.lines, view);
   if (above > 0) {
@@ -75,9 +84,11 @@ CountBox count_box(const PanelView& view, bool alone, float above, int before) {
   return box;
 }
 
-CountNeed counts_need(const PanelView& view, bool alone) {
+CountNeed counts_need(const PanelView& view, bool alone, bool above) {
   if (places_of(view.panel) != Places::plane) return {};
-  const std::vector<std::string> lines = lines_of(view, alone, most * view.frame.plot.height);
+  constexpr float most_above = 4.5f;  // lines
+  const Point2 room = above ? room_above(view, most_above * caption_spacing(view.style)) : room_in_plot(view);
+  const std::vector<std::string> lines = lines_of(view, alone, room);
   if (lines.empty()) return {};
   const Point2 size = size_of(lines, view);
   return {size.y, !view.panel.energy || free_corner(size, view, -1).hidden > 0};

@@ -25,7 +25,7 @@ struct CountNeed {
   float height = 0;
   bool hides = false;
 };
-CountNeed counts_need(const PanelView& view, bool alone);
+CountNeed counts_need(const PanelView& view, bool alone, bool above);
 void draw_count_box(const PanelView& view, const CountBox& box, Drawing& drawing);
 
 }  // namespace memscape

@@ -218,7 +218,8 @@ float counts_above(const Page& on, const Layout& layout, const LayoutOptions& op
   if (options.held && options.held->counts_above == 0) return 0;
   const bool alone = only_landscape(on.session) != nullptr;
   float room = 0;
-  bool any_hides = decided || options.held;
+  decided = decided || options.held;
+  bool any_hides = decided;
   for (size_t p = 0; p < layout.frames.size(); ++p) {
     const PanelState& panel = on.session.panels()[p];
     const PanelView view{.panel = panel,
@@ -226,7 +227,7 @@ float counts_above(const Page& on, const Layout& layout, const LayoutOptions& op
                          .style = on.style,
                          .measure = on.measure,
                          .step = shown_step(panel, on.session.step())};
-    const CountNeed need = counts_need(view, alone);
+    const CountNeed need = counts_need(view, alone, decided);
     room = std::max(room, need.height);
     any_hides = any_hides || need.hides;
   }

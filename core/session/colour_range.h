@@ -23,7 +23,7 @@ struct FieldColours {
 Range colour_range(const Field& field);
 
 /// The part of `usual` that colours tell apart, so that corners do not take most of them: up to the energies
-/// between the memories and a little about them, and of half of the view, and of half of the particles'
+/// between the memories and a little about them, of three quarters of the view, and of half of the particles'
 /// starts. Downwards the same where the landscape falls off at the border of the view; a minimum in view is
 /// never cut. All of it where little would be cut off.
 Range told_apart(const Field& field, const Range& usual, const std::vector<PlanePoint>& memories,

@@ -94,6 +94,7 @@ Range told_apart(const Field& field, const Range& usual, const std::vector<Plane
   constexpr int samples = 64;                     // along a side
   constexpr size_t enough = 16;                   // nodes that tell something
   constexpr double beyond = 0.15, little = 0.12;  // of the range: more than matters; not worth a cut
+  constexpr double view_share = 0.75;             // of the view: what is cut off is its corners
   const Grid& grid = field.grid;
   if (usual.empty() || grid.width < 4 || grid.height < 4) return usual;
   std::vector<PlanePoint> seen;
@@ -111,11 +112,11 @@ Range told_apart(const Field& field, const Range& usual, const std::vector<Plane
       if (seen.empty() || matter.contain({grid.x(i), grid.y(j)})) between.push_back(field.at(i, j));
     }
   if (between.size() < enough) return usual;
-  double top = std::max(quantile(between, 0.98), quantile(all, 0.5)), bottom = usual.low;
+  double top = std::max(quantile(between, 0.98), quantile(all, view_share)), bottom = usual.low;
   if (!begun.empty()) top = std::max(top, quantile(begun, 0.5));
   const bool cut_below = falls_off(field);
   if (cut_below) {
-    bottom = std::min(quantile(between, 0.02), quantile(all, 0.5));
+    bottom = std::min(quantile(between, 0.02), quantile(all, 1 - view_share));
     if (!begun.empty()) bottom = std::min(bottom, quantile(begun, 0.5));
   }
   const double margin = beyond * (top - bottom), whole = usual.high - usual.low;

@@ -80,7 +80,7 @@ TEST_CASE("clips are balanced and lie on the plots") {
 TEST_CASE("arrows point down the slope and none stand where there is no force") {
   Session session = session_of(
       R"({"memscape": 1, "energy": {"kind": "lsr", "beta": 8}, "memories": {"kind": "points", "points": [[0, 0]]},
-    "particles": {"kind": "none"}, "layers": {"contours": false, "memories": false, "unsupported": false,
+    "particles": {"kind": "none"}, "layers": {"contours": false, "memories": false, "colorbar": false, "unsupported": false,
     "arrows": {"density": 15, "length": "unit"}}})");
   Layout layout;
   Drawing drawing = drawn(session, &layout);
