@@ -48,9 +48,9 @@ void compose_page(Ui& ui, Workbench& bench, Canvas& canvas, const Rect& place, c
   const Layout before = std::move(canvas.layout);
   const bool same_frames = before.frames.size() == bench.session.panels().size();
   const LayoutOptions options{.steady = true, .held = bench.dragging && same_frames ? &before : nullptr};
-  canvas.style = fitted_style(bench.session, make_style(bench.look.theme, text / enlarged),
-                              projector ? text / enlarged : least_of_usual * text,
-                              {place.width, place.height}, measure, options);
+  canvas.style =
+      fitted_style(bench.session, make_style(bench.look.theme, text / enlarged),
+                   least_page_text(bench.look.theme, text), {place.width, place.height}, measure, options);
   canvas.layout = lay_out(bench.session, place.width, place.height, canvas.style, measure, options);
   canvas.sizes = field_sizes(canvas.layout, bench.session);
   const bool changed =
@@ -178,6 +178,11 @@ float page_text_size(const Ui& ui, const Rect& place) {
   if (place.width <= 0) return usual;
   return std::min(usual,
                   std::round(std::max(std::min(place.width, place.height) / least_ems, smallest_text)));
+}
+
+float least_page_text(std::string_view theme, float text) {
+  const float part = theme == "projector" ? 1 / projector_enlarges : least_of_usual;
+  return std::min(text, std::max(part * text, smallest_text));
 }
 
 void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, const Rect& whole) {

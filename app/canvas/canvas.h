@@ -33,6 +33,8 @@ struct Canvas {
 
 /// Pixels of normal text on the page.
 float page_text_size(const Ui& ui, const Rect& place);
+/// Where plots need its room.
+float least_page_text(std::string_view theme, float text);
 
 void canvas(Ui& ui, Workbench& bench, Canvas& canvas, WindowPainter& painter, const Rect& whole);
 

@@ -83,7 +83,10 @@ void apply_look(Desk& desk) {
   desk.applied = look;
   desk.page_text = text;
   apply_theme(desk.ui.theme);
-  const FontRequest page[] = {{text}, {0.85f * text}, {1.2f * text, true}, {text, true}};
+  std::vector<FontRequest> page;
+  for (const float size : {text, least_page_text(look.theme, text)})
+    for (const FontRequest& each : {FontRequest{size}, {0.85f * size}, {1.2f * size, true}, {size, true}})
+      page.push_back(each);
   Fonts fonts = build_fonts(*ImGui::GetIO().Fonts, desk.ui.em(), page, desk.characters);
   renew_font_texture();
   desk.ui.regular = fonts.regular;

@@ -185,6 +185,15 @@ Ticks ticks_of(double low, double high, const TickTrack& track, double smallest)
         static_cast<float>(values.size()) * closer * spacing <= length + closer * spacing)
       ticks.values = std::move(values);
   auto place = [&](double value) { return (value / 2 - low / 2) / (high / 2 - low / 2); };
+  // Rather a few numbers fewer as they are than more with a factor: "0.05, 0.10" than "0.25, 0.50, ..
+  // (×10⁻¹)".
+  for (int fewer = count; fewer >= std::max(2, count / 2); --fewer) {
+    Ticks plain{nice_values(low, high, fewer, smallest), {}};
+    if (plain.values.size() < 3) break;
+    if (static_cast<float>(plain.values.size()) * spacing > length + spacing) continue;
+    plain.format = format_of(plain.values);
+    if (plain.format.exponent == 0 && plain.format.offset == 0 && fit(plain, track, place)) return plain;
+  }
   while (!make_fit(ticks, track, place)) {
     if (count > 1)
       ticks.values = nice_values(low, high, --count, smallest);

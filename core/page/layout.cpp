@@ -262,7 +262,8 @@ Layout lay_out(const Session& session, float width, float height, const Style& s
 
 Style fitted_style(const Session& session, Style style, float least, Point2 page, const MeasureText& measure,
                    const LayoutOptions& options) {
-  constexpr float smaller = 0.9f;
+  // The window has fonts for the two sizes.
+  const float smaller = options.steady ? 0 : 0.9f;
   if (style.text <= least || session.panels().empty()) return style;
   const Charts charts = charts_of(session);
   while (style.text > least &&

@@ -87,42 +87,56 @@ bool falls_off(const Field& field) {
   return i == 0 || j == 0 || i == field.grid.width - 1 || j == field.grid.height - 1;
 }
 
+/// Energies of some nodes, counted from the field's reference.
+struct Samples {
+  std::vector<float> between;  ///< where the memories are, and about them
+  std::vector<float> all, begun;
+};
+
+Samples samples_of(const Field& field, const std::vector<PlanePoint>& memories,
+                   const std::vector<PlanePoint>& starts) {
+  constexpr int most = 64;  // along a side
+  const Grid& grid = field.grid;
+  Samples samples;
+  std::vector<PlanePoint> seen;
+  float energy = 0;
+  for (const PlanePoint& p : memories)
+    if (energy_near(field, p, energy)) seen.push_back(p), samples.between.push_back(energy);
+  for (const PlanePoint& p : starts)
+    if (energy_near(field, p, energy)) samples.begun.push_back(energy);
+  const bool everywhere = seen.empty();
+  const Surroundings matter(std::move(seen), std::min(grid.x_high - grid.x_low, grid.y_high - grid.y_low));
+  for (int j = 0; j < grid.height; j += std::max(1, grid.height / most))
+    for (int i = 0; i < grid.width; i += std::max(1, grid.width / most)) {
+      if (!std::isfinite(field.at(i, j))) continue;
+      samples.all.push_back(field.at(i, j));
+      if (everywhere || matter.contain({grid.x(i), grid.y(j)})) samples.between.push_back(field.at(i, j));
+    }
+  return samples;
+}
+
 }  // namespace
 
 Range told_apart(const Field& field, const Range& usual, const std::vector<PlanePoint>& memories,
                  const std::vector<PlanePoint>& starts) {
-  constexpr int samples = 64;                     // along a side
   constexpr size_t enough = 16;                   // nodes that tell something
   constexpr double beyond = 0.15, little = 0.12;  // of the range: more than matters; not worth a cut
-  constexpr double view_share = 0.75;             // of the view: what is cut off is its corners
-  const Grid& grid = field.grid;
-  if (usual.empty() || grid.width < 4 || grid.height < 4) return usual;
-  std::vector<PlanePoint> seen;
-  std::vector<float> between, all, begun;
-  float energy = 0;
-  for (const PlanePoint& p : memories)
-    if (energy_near(field, p, energy)) seen.push_back(p), between.push_back(energy);
-  for (const PlanePoint& p : starts)
-    if (energy_near(field, p, energy)) begun.push_back(energy);
-  const Surroundings matter(seen, std::min(grid.x_high - grid.x_low, grid.y_high - grid.y_low));
-  for (int j = 0; j < grid.height; j += std::max(1, grid.height / samples))
-    for (int i = 0; i < grid.width; i += std::max(1, grid.width / samples)) {
-      if (!std::isfinite(field.at(i, j))) continue;
-      all.push_back(field.at(i, j));
-      if (seen.empty() || matter.contain({grid.x(i), grid.y(j)})) between.push_back(field.at(i, j));
-    }
-  if (between.size() < enough) return usual;
-  double top = std::max(quantile(between, 0.98), quantile(all, view_share)), bottom = usual.low;
-  if (!begun.empty()) top = std::max(top, quantile(begun, 0.5));
+  constexpr double view_share = 0.75;             // what is cut off is the corners
+  if (usual.empty() || field.grid.width < 4 || field.grid.height < 4) return usual;
+  const Samples samples = samples_of(field, memories, starts);
+  if (samples.between.size() < enough) return usual;
+  const double low = usual.low - field.reference, high = usual.high - field.reference;
+  double top = std::max(quantile(samples.between, 0.98), quantile(samples.all, view_share)), bottom = low;
   const bool cut_below = falls_off(field);
-  if (cut_below) {
-    bottom = std::min(quantile(between, 0.02), quantile(all, 1 - view_share));
-    if (!begun.empty()) bottom = std::min(bottom, quantile(begun, 0.5));
+  if (cut_below) bottom = std::min(quantile(samples.between, 0.02), quantile(samples.all, 1 - view_share));
+  if (!samples.begun.empty()) {
+    const double middle = quantile(samples.begun, 0.5);
+    top = std::max(top, middle), bottom = std::min(bottom, middle);
   }
-  const double margin = beyond * (top - bottom), whole = usual.high - usual.low;
+  const double margin = beyond * (top - bottom), worth = little * (high - low);
   Range painted = usual;
-  if (usual.high - (top + margin) > little * whole) painted.high = top + margin;
-  if (cut_below && bottom - margin - usual.low > little * whole) painted.low = bottom - margin;
+  if (high - (top + margin) > worth) painted.high = field.reference + top + margin;
+  if (bottom - margin - low > worth) painted.low = field.reference + bottom - margin;
   return painted.low < painted.high ? painted : usual;
 }
 

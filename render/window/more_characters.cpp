@@ -150,14 +150,16 @@ MoreCharacters find_characters(std::u32string wanted) {
 }
 
 std::string words_about(const MoreCharacters& characters) {
+  std::string words;
   if (!characters.missing.empty())
-    return "The window cannot show " + listed(characters.missing) +
-           ": no font of this system that it can use has them. Figures may have them.";
+    words = "The window cannot show " + listed(characters.missing) + ": no font that it can use has them. ";
   std::u32string shaped;
-  std::ranges::copy_if(characters.wanted, std::back_inserter(shaped), takes_shaping);
-  if (shaped.empty()) return "";
-  return "The window writes " + listed(shaped) +
-         " letter by letter, from left to right; figures write them as they should be.";
+  std::ranges::copy_if(characters.wanted, std::back_inserter(shaped), [&](char32_t c) {
+    return takes_shaping(c) && characters.missing.find(c) == std::u32string::npos;
+  });
+  if (!shaped.empty())
+    words += "The window writes " + listed(shaped) + " letter by letter, from left to right. ";
+  return words.empty() ? words : words + "Figures may do better.";
 }
 
 }  // namespace memscape

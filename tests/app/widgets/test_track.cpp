@@ -1,7 +1,9 @@
 // Places on a slider's track.
 #include <doctest/doctest.h>
 
+#include "app/shell/workbench.h"
 #include "app/widgets/track.h"
+#include "app/widgets/track_decoration.h"
 #include "core/scene/scene_json.h"
 #include "core/scene/scene_rows.h"
 
@@ -53,4 +55,19 @@ TEST_CASE(
   CHECK(stepped_value(count, 9, 1, false) == 10);
   CHECK(stepped_value(count, 9, 2, false) == 20);
   CHECK(stepped_value(count, 9, 2, true) == 11);
+}
+
+TEST_CASE("both ends of a process's times say that they are the wrong way round") {
+  Workbench bench(parse_scene(R"({"memscape": 1, "energy": {"kind": "diffusion"},
+    "dynamics": {"kind": "reverse_sde", "t_min": 0.5, "t_max": 0.1}})"),
+                  "", false, "", {}, [] {});
+  for (const char* path : {"dynamics.t_min", "dynamics.t_max"}) {
+    const TrackDecoration decoration = decoration_of(bench, path);
+    CHECK(decoration.note.find("no time passes") != std::string::npos);
+    CHECK(decoration.note_alarms);
+  }
+  Workbench usual(parse_scene(R"({"memscape": 1, "energy": {"kind": "diffusion"},
+    "dynamics": {"kind": "reverse_sde"}})"),
+                  "", false, "", {}, [] {});
+  CHECK(decoration_of(usual, "dynamics.t_min").note.empty());
 }
