@@ -10,15 +10,13 @@ using namespace memscape;
 using test::TemporaryFolder;
 using test::TestWindow;
 
-TEST_CASE("keys of layers leave the picture where it is; a title that cannot be written is told") {
+TEST_CASE("keys of layers leave the picture where it is") {
   TemporaryFolder folder;
   const std::string file = folder.path + "/scene.json";
-  save_scene(
-      parse_scene(R"({"memscape": 1, "title": "Ж \uDBFF\uDFFD", "memories": {"kind": "circle", "count": 3},
+  save_scene(parse_scene(R"({"memscape": 1, "title": "Still", "memories": {"kind": "circle", "count": 3},
     "particles": {"kind": "none"}})"),
-      file);
+             file);
   TestWindow window({file});
-  CHECK(window.wait("characters").find("U+10FFFD") != std::string::npos);
   const Rect before = window.plot(0).place;
   for (const char* key : {"m", "c", "a", "v"}) {
     window.key(key);
