@@ -109,6 +109,7 @@ bool entry_keys(Ui& ui, std::string_view path, const char* id) {
   const bool active = ImGui::IsItemActive();
   if (ImGui::IsItemActivated() && ImGui::IsMouseClicked(0)) ui.focus.point_at(own);
   const ControlKeys keys = control_keys(ui, own, path, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+  if (active && !keys.focused) ui.focus.point_at(own);  // a dialogue opens with it
   if (keys.focused && !active && (ui.focus.arrived() || keys.enter)) {
     ImGui::SetKeyboardFocusHere(-1);
     ui.enter = false;

@@ -117,6 +117,10 @@ TEST_CASE("a control that gets the focus is brought into sight, also of a dialog
   tab_to(window, "export.format", "shift+Tab");
   window.key("Escape");
   window.wait("control group.figure");
+  window.key("ctrl+o");
+  window.wait("typing on");
+  tab_to(window, "file.list", "shift+Tab");  // the entry had the keyboard, and so the focus
+  window.key("Escape");
 }
 
 TEST_CASE("a digit after a click beside what was meant opens nothing, on the canvas it opens a preset") {
