@@ -32,12 +32,14 @@ void take_key(Ui& ui, Workbench& bench, const KeyPress& press, bool typing, bool
   const auto meant = focus_key(press);
   const bool character = !press.shortcut.ctrl && key < 128;
   if (key == escape_key || (character && type_ahead(ui, static_cast<char>(key)))) return;
+  const bool presses = meant == FocusKey::enter || meant == FocusKey::space;
+  if (press.repeated && presses) return;  // held: once is enough
   if (in_menu && (meant || key == keys::home || key == keys::end)) return;
   if (meant && ui.focus.press(*meant, press.with_shift, typing)) {
     if (is_arrow(*meant) && !modal) bench.rest_at = bench.now + arrow_rest_seconds;
     return;
   }
-  if (meant == FocusKey::enter) return void(ui.enter = modal && !press.repeated);
+  if (meant == FocusKey::enter) return void(ui.enter = modal);
   if (character && !typing && !in_menu && ui.focus.type(static_cast<char>(key))) return;
   if (!modal && press.shortcut == Shortcut{keys::f10}) return ui.focus.go_to(KeyFocus::Zone::menu);
   if (!modal || bench.dialog == Dialog::help) run_key(bench, press, typing, ui.focus.on_canvas());
