@@ -45,17 +45,32 @@ Json fixed_point_json(const CriticalPoint& point) {
           {"turning", number_json(point.turning)}};
 }
 
+/// Where a point is and its energy, 0 where rounding leaves no other digit: `size` is that of the view.
+struct Place {
+  Vector x;
+  double energy;
+};
+Place place_of(const CriticalPoint& point, double size) {
+  const double blur = std::max(point.blur, 1e-15 * size);
+  double steepest = 0;
+  for (const double value : point.eigenvalues)
+    if (std::isfinite(value)) steepest = std::max(steepest, std::abs(value));
+  const Vector x = (point.x.array().abs() <= blur).select(0, point.x);
+  return {x, std::abs(point.energy) <= steepest * blur * blur ? 0 : point.energy};
+}
+
 /// In more than two dimensions also how far each point lies off the plane of the view.
-Json points_json(const CriticalPoints& critical, const Plane& plane) {
+Json points_json(const CriticalPoints& critical, const Plane& plane, const View& view) {
   Json list = Json::array();
   for (const CriticalPoint& point : critical.points) {
     if (point.of_flow) {
       list.push_back(fixed_point_json(point));
       continue;
     }
+    const Place place = place_of(point, std::max(view.x[1] - view.x[0], view.y[1] - view.y[0]));
     list.push_back({{"kind", critical_kind_text(point)},
-                    {"x", vector_json(point.x)},
-                    {"energy", finite_json(point.energy)},
+                    {"x", vector_json(place.x)},
+                    {"energy", finite_json(place.energy)},
                     {"eigenvalues", vector_json(point.eigenvalues)},
                     {"memory", point.memory + 1},
                     {"emergent", point.emergent}});
@@ -197,7 +212,7 @@ Json panel_json(const PanelState& panel, int step) {
   if (const Settings energy = shown_energy(panel); energy.values.contains("t")) json["t"] = energy.get("t");
   if (anatomy && anatomy->has.critical) {
     json["complete"] = anatomy->critical.complete;
-    json["critical_points"] = points_json(anatomy->critical, panel.plane);
+    json["critical_points"] = points_json(anatomy->critical, panel.plane, panel.scene.view);
     json["counts"] = counts_json(anatomy->critical.counts);
   }
   for (const std::string& refusal : panel.found.refusals())

@@ -110,6 +110,33 @@ TEST_CASE("analyze: where no state settles all cells are counted as unsettled") 
   CHECK(folder.run("render slope.json -o slope.png --set layers.basins.shown=true").code == 0);
 }
 
+TEST_CASE("analyze: what rounding leaves open is 0") {
+  Folder folder;
+  const std::string call = "analyze typed-formula --grid 8x8 --set energy.text=";
+  for (const std::string text : {"'r^3'", "'x1^2*x2^2'"}) {
+    CAPTURE(text);
+    const auto json = nlohmann::json::parse(folder.run(call + text).out);
+    for (const auto& point : json["panels"][0]["critical_points"]) {
+      CHECK(point["energy"] == 0);
+      for (const auto& value : point["eigenvalues"]) CHECK((value == 0 || value > 1e-6));
+      for (const auto& value : point["x"]) CHECK((value == 0 || std::abs(value.get<double>()) > 1e-12));
+    }
+  }
+}
+
+TEST_CASE("analyze: of what would take too long a sentence is told, and the rest is computed") {
+  Folder folder;
+  const std::string call =
+      "analyze random-hundred --grid 2x2 --set energy.kind=polynomial --set energy.beta=2 --set "
+      "particles.kind=none --set memories.count=20000";
+  const auto panel = nlohmann::json::parse(folder.run(call).out)["panels"][0];
+  REQUIRE(panel["refused"].size() == 2);
+  for (const std::string refused : panel["refused"])
+    CHECK(refused.ends_with("or run `memscape analyze --force`."));
+  CHECK_FALSE(panel.contains("critical_points"));
+  CHECK(panel.contains("basins"));
+}
+
 TEST_CASE("analyze tells what it cannot do") {
   Folder folder;
   Outcome digits = folder.run("analyze digits --set memories.count=40");
