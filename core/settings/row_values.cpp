@@ -61,7 +61,7 @@ Outcome take_held_range(const Row& row, Value& value) {
   const Value* kept = value.fields().size() == 1 ? value.find("unlocked") : nullptr;
   const Value::List& pair = (kept ? *kept : value).list();
   if (pair.size() != 2 || !pair[0].is_number() || !pair[1].is_number() ||
-      !(pair[0].number() < pair[1].number()))
+      !(pair[0].number() < pair[1].number()) || !std::isfinite(pair[1].number() - pair[0].number()))
     return wrong(row, value);
   value = Interval{pair[0].number(), pair[1].number(), !kept};
   return {};

@@ -143,6 +143,7 @@ TEST_CASE("--set sets numbers, words, switches, points and kinds") {
 TEST_CASE("errors name file, place and cure") {
   auto error = [](const std::string& text) { return error_of([&] { parse_scene(text, "s.json"); }); };
   CHECK(error("{\"memscape\": 1,\n \"title\": }").starts_with("s.json, line 2, column 11: this is not JSON"));
+  CHECK(error(R"({"memscape":1,"view":{"range":[-1e308,1e308]}})").find("view.range") != std::string::npos);
   CHECK(error("{}").find("\"memscape\": 1") != std::string::npos);
   CHECK(error("{\"memscape\": 7}").find("version 1") != std::string::npos);
   CHECK(error(R"({"memscape":1,"energy":{"betta":2}})") ==
