@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "app/shell/display.h"
+#include "app/shell/free_memory.h"
 #include "app/shell/window.h"
 
 namespace memscape {
@@ -48,9 +49,10 @@ class EndSignals {
   std::thread thread_;
 };
 
-void wait(Window& window) {
+void wait(Window& window, FreeMemory& memory) {
   Display& display = window.display();
   const double seconds = window.rest(), before = display.time();
+  if (seconds < 0) memory.give_back(before);
   display.wait(seconds);
   window.rested(seconds < 0 || (seconds > 0 && display.time() - before < seconds - 1e-3));
 }
@@ -58,11 +60,13 @@ void wait(Window& window) {
 }  // namespace
 
 int run_window(const Scene& scene, const WindowOptions& options) {
+  keep_few_heaps();
   EndSignals signals;
+  FreeMemory memory;
   Window window(scene, options);
   window.start();
   signals.begin();
-  while (signals.came() == 0 && window.step()) wait(window);
+  while (signals.came() == 0 && window.step()) wait(window, memory);
   signals.end();
   if (signals.came() == 0) return 0;
   window.keep_work();
