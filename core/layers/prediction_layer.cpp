@@ -85,8 +85,8 @@ std::vector<std::string> counts(const PanelState& panel) {
   const PredictionTask task = task_of(panel);
   Texts parts;
   if (!prediction_possible(panel).picture && task.classes)
-    parts.push_back("classes show on the plane of x1, x2");
-  if (leaves_labels(panel)) parts.push_back("labels are predicted with “Labels as outputs”");
+    parts.emplace_back("classes show on the plane of x1, x2");
+  if (leaves_labels(panel)) parts.emplace_back("labels are predicted with “Labels as outputs”");
   const bool known = panel.result<Prediction>() && panel.result<Prediction>()->has.errors;
   auto text = [&](const PredictionError& error) {
     if (!known || error.pairs == 0) return std::string("–");
