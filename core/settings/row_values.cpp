@@ -1,6 +1,7 @@
 // What a file gave becomes the value of a row and back, type by type.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/base/quoted.h"
 #include "core/settings/row.h"
@@ -61,7 +62,8 @@ Outcome take_held_range(const Row& row, Value& value) {
   const Value* kept = value.fields().size() == 1 ? value.find("unlocked") : nullptr;
   const Value::List& pair = (kept ? *kept : value).list();
   if (pair.size() != 2 || !pair[0].is_number() || !pair[1].is_number() ||
-      !(pair[0].number() < pair[1].number()) || !std::isfinite(pair[1].number() - pair[0].number()))
+      !(pair[0].number() < pair[1].number()) ||
+      !(pair[1].number() / 2 - pair[0].number() / 2 < std::numeric_limits<double>::max() / 2))
     return wrong(row, value);
   value = Interval{pair[0].number(), pair[1].number(), !kept};
   return {};

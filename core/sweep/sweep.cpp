@@ -154,6 +154,7 @@ void BetaSweep::refine(Sweep& sweep) {
       if (!stopped(cancelled_))
         middles[k] = prober_.between(open[k].middle(), open[k].low, open[k].high, options_.lean, cancelled_);
     });
+    if (stopped(cancelled_)) return;  // some of the middles are not known
     std::vector<Bracket> next;
     for (size_t k = 0; k < open.size(); ++k) halve(open[k], middles[k], next);
     open.clear();

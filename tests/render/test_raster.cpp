@@ -26,7 +26,7 @@ Drawing four_colours() {
       pixels->insert(pixels->end(), colour, colour + 4);
     }
   Drawing drawing{60, 60, {1, 1, 1, 1}, "", {}};
-  drawing.shapes.push_back(Raster{40, 40, pixels, {10, 10, 40, 40}});
+  drawing.shapes.emplace_back(Raster{40, 40, pixels, {10, 10, 40, 40}});
   return drawing;
 }
 

@@ -29,9 +29,10 @@ Scene random_scene(std::uint64_t seed) {
   for (const KindGroup& group : kind_groups()) {
     auto kinds = group.kinds();
     set_kind(scene, group.id, kinds[below(kinds.size())]);
+  }
+  for (const KindGroup& group : kind_groups())  // after the kinds, which lay a plane through the memories
     for (const Row& row : group.rows(group.get(scene).kind))
       if (row.is_number()) group.settings(scene).values[std::string(row.id)] = any(row);
-  }
   for (const SceneRow& row : scene_rows())
     if (row.row.is_number()) set_row(row, scene, any(row.row));
   scene.title = "Größe \"β\" \\ " + std::to_string(seed);
