@@ -40,12 +40,16 @@ int render_scene(const Request& request, const RenderCall& render) {
   session.update(scene);
   session.seek(render.steps < 0 ? session.last() : render.steps);
   train_networks(session, request.quiet);
+  std::vector<std::string> left_out;
   {
     ProgressLine line(request.quiet);
-    export_figure(
+    left_out = export_figure(
         session, render.output, [&](const Progress& at) { line.show(at); }, render.force);
   }
-  if (!request.quiet) std::cerr << "Wrote " << shown_file(render.output) << ".\n";
+  if (request.quiet) return 0;
+  std::cerr << "Wrote " << shown_file(render.output) << ".\n";
+  for (const std::string& refusal : left_out)
+    std::cerr << "Left out: " << refusal << ", or run `memscape render --force`.\n";
   return 0;
 }
 

@@ -75,13 +75,18 @@ FigurePage figure_page(const Session& session, const std::function<void(const Pr
   if (shows_any(copy)) layout = lay_out(copy, width, height, style, measure);  // counts may take lines
   wishes.sizes = sizes_of(layout, page->pixels_per_point);
   complete(copy, wishes, Stage::pixels, progress);
-  return {compose(copy, layout, style, measure, {.transient = false}), page->pixels_per_point};
+  FigurePage done{compose(copy, layout, style, measure, {.transient = false}), page->pixels_per_point, {}};
+  for (const PanelState& panel : copy.panels())
+    for (const std::string& refusal : panel.found.refusals())
+      if (std::ranges::find(done.left_out, refusal) == done.left_out.end()) done.left_out.push_back(refusal);
+  return done;
 }
 
-void export_figure(const Session& session, const std::filesystem::path& file,
-                   const std::function<void(const Progress&)>& progress, bool force) {
+std::vector<std::string> export_figure(const Session& session, const std::filesystem::path& file,
+                                       const std::function<void(const Progress&)>& progress, bool force) {
   FigurePage page = figure_page(session, progress, force);
   write_figure(page.drawing, file, page.pixels_per_point);
+  return page.left_out;
 }
 
 }  // namespace memscape

@@ -2,6 +2,8 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "core/drawing/drawing.h"
 #include "core/session/session.h"
@@ -12,6 +14,7 @@ namespace memscape {
 struct FigurePage {
   Drawing drawing;
   double pixels_per_point = 1;
+  std::vector<std::string> left_out;  ///< what would take too long, a sentence each without its full stop
 };
 
 /// What `session` shows at its step as a page of its scene's figure (size, dpi, theme); fields are computed
@@ -22,8 +25,8 @@ FigurePage figure_page(
     bool force = false);
 
 /// Writes what `session` shows at its step as figure_page in the format that the file's ending names. Throws
-/// Error.
-void export_figure(
+/// Error. Returns what was left out (FigurePage).
+std::vector<std::string> export_figure(
     const Session& session, const std::filesystem::path& file,
     const std::function<void(const Progress&)>& progress = [](const Progress&) {}, bool force = false);
 

@@ -124,6 +124,18 @@ TEST_CASE("analyze: what rounding leaves open is 0") {
   }
 }
 
+TEST_CASE("render: what would take too long is left out of the figure, and told") {
+  Folder folder;
+  folder.write("chart.json",
+               R"({"memscape": 1, "show": "chart", "chart": "minima", "particles": {"kind": "none"},
+    "memories": {"kind": "random", "count": 5000}})");
+  const Outcome outcome = folder.run("render chart.json -o chart.svg");
+  CHECK(outcome.code == 0);
+  CHECK(outcome.err.find("Left out: counting minima against β of K = 5000 memories would take") !=
+        std::string::npos);
+  CHECK(outcome.err.find("`memscape render --force`") != std::string::npos);
+}
+
 TEST_CASE("analyze: of what would take too long a sentence is told, and the rest is computed") {
   Folder folder;
   const std::string call =
