@@ -2,6 +2,8 @@
 // those of a sample of the field's nodes.
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 #include "core/session/colour_range.h"
 
@@ -12,8 +14,10 @@ double cross(const PlanePoint& o, const PlanePoint& a, const PlanePoint& b) {
   return (a.u - o.u) * (b.v - o.v) - (a.v - o.v) * (b.u - o.u);
 }
 
-/// Counter-clockwise (Andrew's monotone chain); a point or a segment where there is no more.
+/// Counter-clockwise (Andrew's monotone chain); a point or a segment where there is no more. Of a hull that
+/// is nearly round, that of many memories on a circle, some corners are enough.
 std::vector<PlanePoint> hull_of(std::vector<PlanePoint> points) {
+  constexpr size_t most = 64;
   auto before = [](const PlanePoint& a, const PlanePoint& b) { return a.u != b.u ? a.u < b.u : a.v < b.v; };
   std::ranges::sort(points, before);
   if (points.size() < 3) return points;
@@ -26,42 +30,56 @@ std::vector<PlanePoint> hull_of(std::vector<PlanePoint> points) {
     }
     hull.pop_back();  // the other half begins with it
   }
-  return hull;
+  if (hull.size() <= most) return hull;
+  std::vector<PlanePoint> corners;
+  for (size_t k = 0; k < most; ++k) corners.push_back(hull[k * hull.size() / most]);
+  return corners;
 }
 
-double distance_to(const PlanePoint& a, const PlanePoint& b, const PlanePoint& p) {
+/// The square of the distance of p to the segment from a to b.
+double square_distance(const PlanePoint& a, const PlanePoint& b, const PlanePoint& p) {
   const double du = b.u - a.u, dv = b.v - a.v, length2 = du * du + dv * dv;
   const double share = length2 > 0 ? ((p.u - a.u) * du + (p.v - a.v) * dv) / length2 : 0;
-  const double t = std::clamp(share, 0.0, 1.0);
-  return std::hypot(p.u - a.u - t * du, p.v - a.v - t * dv);
+  const double t = std::clamp(share, 0.0, 1.0), u = p.u - a.u - t * du, v = p.v - a.v - t * dv;
+  return u * u + v * v;
 }
 
 /// The hull with its margin: a third of its radius.
 class Surroundings {
  public:
   Surroundings(std::vector<PlanePoint> memories, double side) : hull_(hull_of(std::move(memories))) {
-    double u = 0, v = 0, radius = 0;
     for (const PlanePoint& p : hull_) {
-      u += p.u / static_cast<double>(hull_.size());
-      v += p.v / static_cast<double>(hull_.size());
+      middle_.u += p.u / static_cast<double>(hull_.size());
+      middle_.v += p.v / static_cast<double>(hull_.size());
     }
-    for (const PlanePoint& p : hull_) radius = std::max(radius, std::hypot(p.u - u, p.v - v));
+    double radius = 0, nearest = hull_.size() > 2 ? std::numeric_limits<double>::infinity() : 0;
+    for (size_t i = 0; i < hull_.size(); ++i) {
+      radius = std::max(radius, std::sqrt(square_distance(middle_, middle_, hull_[i])));
+      nearest = std::min(nearest, square_distance(hull_[i], after(i), middle_));
+    }
     constexpr double least = 0.1;  // of the view: about a single memory
     margin_ = std::max(radius / 3, least * side);
+    inner2_ = nearest, outer2_ = (radius + margin_) * (radius + margin_);
   }
   bool contain(const PlanePoint& p) const {
+    const double from_middle = square_distance(middle_, middle_, p);
+    if (from_middle > outer2_ || hull_.empty()) return false;
+    if (from_middle < inner2_) return true;
     bool inside = hull_.size() > 2;
     for (size_t i = 0; i < hull_.size(); ++i) {
-      const PlanePoint &a = hull_[i], &b = hull_[(i + 1) % hull_.size()];
-      if (distance_to(a, b, p) <= margin_) return true;
-      inside = inside && cross(a, b, p) >= 0;
+      if (square_distance(hull_[i], after(i), p) <= margin_ * margin_) return true;
+      inside = inside && cross(hull_[i], after(i), p) >= 0;
     }
     return inside;
   }
 
  private:
+  const PlanePoint& after(size_t i) const { return hull_[(i + 1) % hull_.size()]; }
+
   std::vector<PlanePoint> hull_;
+  PlanePoint middle_{0, 0};
   double margin_ = 0;
+  double inner2_ = 0, outer2_ = 0;  ///< squares of radii: nearer all is inside, farther nothing
 };
 
 double quantile(std::vector<float> values, double share) {
