@@ -30,8 +30,9 @@ double steepness(const Field& field, const PanelFrame& frame, const PlanePoint& 
       (grid.x_high - grid.x_low) / (grid.width - 1) * frame.plot.width / (frame.x_high - frame.x_low);
   double up =
       (grid.y_high - grid.y_low) / (grid.height - 1) * frame.plot.height / (frame.y_high - frame.y_low);
-  return std::hypot(difference(at(i - 1, j), here, at(i + 1, j), across),
-                    difference(at(i, j - 1), here, at(i, j + 1), up));
+  const double along_x = difference(at(i - 1, j), here, at(i + 1, j), across),
+               along_y = difference(at(i, j - 1), here, at(i, j + 1), up);
+  return std::sqrt(along_x * along_x + along_y * along_y);  // of floats: no need of hypot, which is slow
 }
 
 }  // namespace
