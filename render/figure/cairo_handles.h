@@ -6,17 +6,11 @@
 #include <memory>
 #include <string>
 
+#include "core/base/release.h"
 #include "render/shapes/picture.h"
 
 namespace memscape {
 
-template <auto release>
-struct Release {
-  template <class T>
-  void operator()(T* object) const {
-    release(object);
-  }
-};
 using CairoSurface = std::unique_ptr<cairo_surface_t, Release<cairo_surface_destroy>>;
 using CairoContext = std::unique_ptr<cairo_t, Release<cairo_destroy>>;
 using CairoFontOptions = std::unique_ptr<cairo_font_options_t, Release<cairo_font_options_destroy>>;

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "core/base/embedded.h"
+#include "core/base/release.h"
 
 namespace memscape {
 namespace {
@@ -37,13 +38,6 @@ bool takes_shaping(char32_t c) {
          (c >= 0xFE70 && c <= 0xFEFC);
 }
 
-template <auto release>
-struct Release {
-  template <class T>
-  void operator()(T* it) const {
-    release(it);
-  }
-};
 using CharSet = std::unique_ptr<FcCharSet, Release<FcCharSetDestroy>>;
 using Pattern = std::unique_ptr<FcPattern, Release<FcPatternDestroy>>;
 
