@@ -10,6 +10,7 @@
 #include "core/scene/scene_rows.h"
 #include "core/scene/sources/data.h"
 #include "core/scene/sources/label_list.h"
+#include "core/scene/sources/point_list.h"
 #include "core/session/start.h"
 
 namespace memscape {
@@ -17,12 +18,6 @@ namespace {
 
 constexpr double smallest_view = 1e-6, largest_view = 1e6, farthest = 1e6;
 constexpr int most_memories = 1000000;
-
-PointList points_of(const Matrix& X) {
-  PointList points;
-  for (Eigen::Index i = 0; i < X.cols(); ++i) points.emplace_back(X.col(i).begin(), X.col(i).end());
-  return points;
-}
 
 void check_index(int index, size_t count, const char* what) {
   if (index < 0 || index >= static_cast<int>(count))

@@ -8,6 +8,7 @@
 #include "core/scene/scene_leaves.h"
 #include "core/scene/sources/data.h"
 #include "core/scene/sources/label_list.h"
+#include "core/scene/sources/point_list.h"
 
 namespace memscape {
 namespace {
@@ -55,20 +56,14 @@ const std::vector<KindGroup>& groups() {
   return all;
 }
 
-PointList as_points(const Matrix& X) {
-  PointList points;
-  for (const auto& x : X.colwise()) points.emplace_back(x.begin(), x.end());
-  return points;
-}
-
 /// Points where the memories (with their labels) or particles are now; nothing where they cannot be read.
 PointList places_now(const Scene& scene, std::string_view id, Labels& labels) {
   try {
     MemoryData data = memory_data(scene.memories);
     if (id != "memories")
-      return as_points(build_particles(scene.particles, view_plane(scene.view, data.Xi), data.Xi));
+      return points_of(build_particles(scene.particles, view_plane(scene.view, data.Xi), data.Xi));
     labels = std::move(data.notes.labels);
-    return as_points(data.Xi);
+    return points_of(data.Xi);
   } catch (const Error&) {
     return {};
   }

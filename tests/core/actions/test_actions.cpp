@@ -147,6 +147,10 @@ TEST_CASE("memories that are moved, added or removed become points and stay wher
   Scene single = default_scene();
   set_value(single, "memories.kind=points"), set_value(single, "memories.points=[[1,2]]");
   CHECK_THROWS_AS(after(RemoveMemory{0}, single), Error);
+  // A grid about memories far out reaches beyond where particles may be listed.
+  const Scene far = parse_scene(
+      R"({"memscape": 1, "memories": {"kind": "points", "points": [[1e6, 0], [1, 0]]}, "particles": {"kind": "grid"}})");
+  CHECK_THROWS_AS(after(AddParticles{{{0, 1}}}, far), Error);
 }
 
 TEST_CASE("an edit goes to all panels, or to the one with the focus") {
